@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// Kept outside the bundle and free of modern syntax: an old Node must reach this check, not a SyntaxError.
+var needed = [22, 22];
+var found = process.versions.node.split('.').map(Number);
+
+if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
+	process.stderr.write(
+		'kafkey needs Node ' + needed.join('.') + ' or newer; this is Node ' + process.versions.node + '.\n',
+	);
+	process.exit(1);
+}
+
+// Raw mode first of all: keys typed before Ink is ready would otherwise be echoed and Enter lost.
+if (process.argv.length < 3 && process.stdin.isTTY && process.stdin.setRawMode)
+	process.stdin.setRawMode(true);
+
+// Ink's colours know FORCE_COLOR only; NO_COLOR (and the flag) must be translated before it is loaded.
+if (process.env.NO_COLOR || process.argv.indexOf('--no-color') !== -1) {
+	process.env.FORCE_COLOR = '0';
+	delete process.env.NO_COLOR;
+}
+
+import('node:module').then((module) => {
+	if (module.enableCompileCache) module.enableCompileCache();
+	return import('../distribution/cli.js');
+});

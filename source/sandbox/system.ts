@@ -1,0 +1,31 @@
+import type {FaultBoard} from './faults.js';
+
+/** Settings of one sandbox run that every stand-in gets. */
+export type SandboxSettings = {
+	readonly faults: FaultBoard;
+	/** `host:port` on loopback that stands for every Kafka broker. */
+	readonly bootstrapServers: string;
+	/** Seconds until a new key is accepted by the data planes; 0 by default. */
+	readonly propagationSeconds: number;
+	/** Named switches of the contract notes, such as `azure-empty-secret` or `upstash-retired`. */
+	readonly modes: ReadonlySet<string>;
+	/** Topics in the largest cluster. */
+	readonly topicCount: number;
+};
+
+/** A running stand-in for one vendor. */
+export type SandboxSystem = {
+	/** The id the wizard knows the vendor by, such as `confluent-cloud`. */
+	readonly id: string;
+	readonly name: string;
+	/** Where its management API listens. */
+	readonly baseUrl: string;
+	/** Demo sign-in: values by the name of the sign-in question. */
+	readonly signIn: Readonly<Record<string, string>>;
+	/** Everything that exists there, secrets included; for tests and `GET /_sandbox/state/<id>`. */
+	readonly state: () => unknown;
+	readonly close: () => Promise<void>;
+};
+
+/** Each stand-in exports one of these. */
+export type StartSystem = (settings: SandboxSettings) => Promise<SandboxSystem>;
