@@ -20,8 +20,12 @@ export type SandboxSystem = {
 	readonly name: string;
 	/** Where its management API listens. */
 	readonly baseUrl: string;
+	/** Further base URLs by name, where the vendor has more than one (`login` on Azure). */
+	readonly otherUrls?: Readonly<Record<string, string>>;
 	/** Demo sign-in: values by the name of the sign-in question. */
 	readonly signIn: Readonly<Record<string, string>>;
+	/** Further demo credentials to print, such as a Kafka admin key of one cluster. */
+	readonly extras?: readonly {readonly label: string; readonly values: Readonly<Record<string, string>>}[];
 	/** Everything that exists there, secrets included; for tests and `GET /_sandbox/state/<id>`. */
 	readonly state: () => unknown;
 	readonly close: () => Promise<void>;
