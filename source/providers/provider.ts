@@ -1,0 +1,165 @@
+import type {Http} from '../network/http.js';
+import type {Secret} from '../secret.js';
+import type {Access} from './access.js';
+import type {Answers, AnswersTo, Fields} from './field.js';
+
+/** Where a sign-in is made, in three lines at most, and the vendor's page. */
+export type Guide = {readonly lines: readonly string[]; readonly page: string};
+
+/** What `connect` gets besides the answers. */
+export type Connection = {
+	/**
+	 * Opens the network door to one of the provider's base URLs (`api` unless named); the person's own base URL or
+	 * the sandbox's takes the place of the vendor's.
+	 */
+	readonly http: (options?: HttpOptions) => Http;
+	readonly signal: AbortSignal;
+	/** True where every address is the person's or the sandbox's, so that the vendor's host rules do not hold. */
+	readonly foreign: boolean;
+	/** Runs a vendor's command on PATH and returns its standard output; for sign-ins such as `az`. */
+	readonly run: (command: string, arguments_: readonly string[]) => Promise<string>;
+	/** Says something while connecting goes on, such as a device code to type elsewhere. */
+	readonly say: (sentence: string) => void;
+};
+
+export type HttpOptions = {
+	/** Name of one of the provider's base URLs. */
+	readonly base?: string;
+	/** An address that the vendor's own answer gave, such as a cluster's REST endpoint. */
+	readonly url?: string;
+};
+
+/** Who is signed in, and the provider's own client. */
+export type Account<Api> = {
+	/** `dana@example.com`, for the sentence "signed in as …". */
+	readonly who: string;
+	readonly api: Api;
+	readonly notes?: readonly string[];
+};
+
+/** A flat, secret-free reference to something that exists, enough to take it back in a later run. */
+export type Ref = Readonly<Record<string, string>>;
+
+/** Something that a step made. The last step of a plan brings the credential. */
+export type Made = {readonly ref: Ref; readonly label: string; readonly credential?: Credential};
+
+/** One request as it can be shown: without authorization, secrets redacted. */
+export type RequestPreview = {readonly method: string; readonly path: string; readonly body?: unknown};
+
+/** What earlier steps of the plan made, by step id. */
+export type Earlier = Readonly<Record<string, Made>>;
+
+export type Step = {
+	readonly id: string;
+	/** `create service account orders-svc` */
+	readonly will: string;
+	/** `created service account orders-svc` */
+	readonly did: string;
+	/** Which of the provider's things it makes; decides how it is taken back. */
+	readonly thing: string;
+	/** What is sent, for the dry run. */
+	readonly request: (earlier: Earlier) => RequestPreview;
+	/** Sends the create, exactly once. Throws HttpProblem; a 2xx without what it promised throws `unclear`. */
+	readonly send: (earlier: Earlier, signal: AbortSignal) => Promise<Made>;
+	/**
+	 * Lists what may be this step's thing (same name or marker). Called before the create and, when its outcome is
+	 * unclear, after it: what is new is what the create made. Absent where the API has no list.
+	 */
+	readonly list?: (earlier: Earlier, signal: AbortSignal) => Promise<readonly Omit<Made, 'credential'>[]>;
+};
+
+/** The ordered calls that make a credential, and what they will have opened. */
+export type Plan = {
+	readonly steps: readonly Step[];
+	/** Sentences for the review: the vendor's rules that matter here, a marker put into the description, … */
+	readonly notes?: readonly string[];
+	/** Variables that the credential will fill, so that a clash in `.env` is seen before anything is created. */
+	readonly variables: readonly string[];
+};
+
+/** Something that a provider's API can make and take back. */
+export type Thing<Api> = {
+	/** `service account` */
+	readonly name: string;
+	/** Takes it back. One that is already gone counts as success. */
+	readonly remove: (api: Api, ref: Ref, signal: AbortSignal) => Promise<void>;
+	/** What goes with it: `its keys and role bindings go with it`. */
+	readonly caution?: string;
+	/** Where to look when the API cannot tell: `Confluent Cloud console › API keys`. */
+	readonly lookAt?: string;
+};
+
+/** A non-secret field of what came back, in words. */
+export type Detail = {readonly label: string; readonly value: string};
+
+/** A file that the vendor itself defines, such as a project key; `bytes` hold secrets. */
+export type VendorFile = {
+	readonly label: string;
+	/** A file name without folder. */
+	readonly name: string;
+	readonly bytes: Secret;
+};
+
+/** What came out. Values are raw; the engine makes them safe for display. */
+export type Credential = {
+	readonly id: string;
+	readonly name: string;
+	readonly accesses: readonly Access[];
+	readonly details: readonly Detail[];
+	/** Sentences about what came back other than asked for; empty when the answer is as asked. */
+	readonly differences: readonly string[];
+	readonly files?: readonly VendorFile[];
+};
+
+export type Kind<Api> = {
+	readonly id: string;
+	readonly name: string;
+	/** One line for the list of kinds. */
+	readonly summary: string;
+	/** The sentence over the secret: whether the vendor can show it again. */
+	readonly shownOnce: string;
+	readonly docs?: string;
+	readonly fields: Fields<Api>;
+	readonly plan: (planning: {readonly api: Api; readonly answers: Answers}) => Plan;
+	/** The field that a server's complaint is about, by the path in the request body. */
+	readonly fieldFor?: (path: readonly (string | number)[]) => string | undefined;
+};
+
+export type Provider<Api = unknown> = {
+	readonly id: string;
+	readonly name: string;
+	readonly summary: string;
+	readonly docs: string;
+	/** Said on the list, on the sign-in screen and in the README when the vendor ended the service. */
+	readonly retired?: string;
+	readonly baseUrls: {readonly api: string} & Readonly<Record<string, string>>;
+	readonly guide: Guide | ((answers: Answers) => Guide);
+	readonly signIn: Fields;
+	readonly connect: (answers: Answers, connection: Connection) => Promise<Account<Api>>;
+	readonly kinds: readonly Kind<Api>[];
+	readonly things: Readonly<Record<string, Thing<Api>>>;
+};
+
+type KindOf<Api, F extends Fields<Api>> = Omit<Kind<Api>, 'fields' | 'plan'> & {
+	readonly fields: F;
+	readonly plan: (planning: {readonly api: Api; readonly answers: AnswersTo<F>}) => Plan;
+};
+
+type ProviderOf<Api, F extends Fields> = Omit<Provider<Api>, 'signIn' | 'connect'> & {
+	readonly signIn: F;
+	readonly connect: (answers: AnswersTo<F>, connection: Connection) => Promise<Account<Api>>;
+};
+
+/**
+ * Declares a kind. `defineKind<Api>()({fields, plan})`: the fields give the answers their types. Typed answers
+ * meet untyped ones here and in `defineProvider`, nowhere else: the engine only ever stores what a field's own
+ * schema or list produced.
+ */
+export function defineKind<Api>() {
+	return <const F extends Fields<Api>>(kind: KindOf<Api, F>): Kind<Api> => kind as unknown as Kind<Api>;
+}
+
+/** Declares a provider; the sign-in fields give `connect` its answers' types. See `defineKind`. */
+export function defineProvider<Api>() {
+	return <const F extends Fields>(provider: ProviderOf<Api, F>): Provider => provider as unknown as Provider;
+}

@@ -1,0 +1,130 @@
+import type {Answer, Answers, Choice, Field, SelectField} from '../providers/field.js';
+import type {Kind, Provider} from '../providers/provider.js';
+import type {State} from './state.js';
+
+/** One question of this run. The key names it everywhere in the state; the id is the field's own. */
+export type Asked = {
+	readonly key: string;
+	readonly id: string;
+	readonly field: Field;
+	/** The step of the rail it belongs to. */
+	readonly step: string;
+};
+
+export const providerKey = 'start/provider';
+/** The entry of the first list that is no provider: the stand-ins. */
+export const sandboxChoice = 'sandbox';
+
+/** The provider that was chosen. */
+export function providerOf(state: State): Provider | undefined {
+	return state.providers.find(({id}) => id === plainOf(state.answers[providerKey]));
+}
+
+/** The kind that was chosen. */
+export function kindOf(state: State): Kind<unknown> | undefined {
+	const provider = providerOf(state);
+	return provider?.kinds.find(({id}) => id === plainOf(state.answers[kindKey(provider)]));
+}
+
+export function kindKey(provider: Provider): string {
+	return `${provider.id}/kind`;
+}
+
+/** The first question: every provider, and the sandbox for those who have no account. */
+export function providerQuestion(state: State): Asked {
+	const choices: Choice[] = state.providers.map((provider) => ({
+		value: provider.id,
+		label: provider.name,
+		hint: provider.retired ?? provider.summary,
+	}));
+	if (state.offersSandbox) {
+		choices.push({
+			value: sandboxChoice,
+			label: 'Try it without an account',
+			hint: 'stand-ins for all of these, on this machine only',
+		});
+	}
+	const field: SelectField = {
+		kind: 'select',
+		label: 'Where should the credential come from?',
+		name: 'provider',
+		choices,
+		remember: true,
+		help: [
+			'kafkey asks the system that issues the credential. You need a sign-in for its management API; the next screen says where that is made.',
+			'“Try it without an account” starts stand-ins for every system on this machine. Nothing leaves it and nothing real is created.',
+		],
+	};
+	return {key: providerKey, id: 'provider', field, step: 'provider'};
+}
+
+/** What the provider should issue. */
+export function kindQuestion(provider: Provider): Asked {
+	const field: SelectField = {
+		kind: 'select',
+		label: `What should ${provider.name} issue?`,
+		name: 'kind',
+		choices: provider.kinds.map((kind) => ({value: kind.id, label: kind.name, hint: kind.summary})),
+		remember: true,
+		docs: provider.docs,
+	};
+	return {key: kindKey(provider), id: 'kind', field, step: 'kind'};
+}
+
+/** The questions of the provider's sign-in that apply. */
+export function signInQuestions(state: State): Asked[] {
+	const provider = providerOf(state);
+	return provider ? visible(`${provider.id}/sign-in`, 'sign in', provider.signIn, state.answers) : [];
+}
+
+/** The questions of the kind that apply. */
+export function kindQuestions(state: State): Asked[] {
+	const [provider, kind] = [providerOf(state), kindOf(state)];
+	return provider && kind
+		? visible(`${provider.id}/${kind.id}`, 'details', kind.fields as Fields, state.answers)
+		: [];
+}
+
+type Fields = Readonly<Record<string, Field>>;
+
+/**
+ * The questions that apply, in order. Each is judged by the answers before it, so that an answer left over from
+ * another path (the person went back) neither shows nor counts.
+ */
+function visible(prefix: string, firstStep: string, fields: Fields, answers: Answers): Asked[] {
+	let step = firstStep;
+	const asked: Asked[] = [];
+	const before: Record<string, Answer | undefined> = {};
+	for (const [id, field] of Object.entries(fields)) {
+		step = field.step ?? step;
+		if (field.when && !field.when(before)) continue;
+		const key = `${prefix}/${id}`;
+		asked.push({key, id, field, step});
+		before[id] = answers[key];
+	}
+	return asked;
+}
+
+/** The answers to these questions, by field id. */
+export function answersTo(asked: readonly Asked[], answers: Answers): Answers {
+	return Object.fromEntries(asked.map(({key, id}) => [id, answers[key]]));
+}
+
+/** The answer's plain value: what was typed or picked; undefined for lists and secrets. */
+export function plainOf(answer: Answer | undefined): string | undefined {
+	if (typeof answer === 'string') return answer;
+	return answer !== undefined && 'value' in answer ? answer.value : undefined;
+}
+
+/** Whether the question was answered, by the person or by itself. */
+export function isAnswered(state: State, {key}: Asked): boolean {
+	return state.history.includes(key) || state.automatic[key] !== undefined;
+}
+
+/** Every question known so far, in the order of asking. */
+export function allQuestions(state: State): Asked[] {
+	const provider = providerOf(state);
+	const start = [providerQuestion(state)];
+	if (!provider) return start;
+	return [...start, ...signInQuestions(state), kindQuestion(provider), ...kindQuestions(state)];
+}

@@ -1,0 +1,140 @@
+import type {Told} from '../errors.js';
+import type {Answers, Choice} from '../providers/field.js';
+import type {Account, Credential, Made, Plan, Provider} from '../providers/provider.js';
+import type {Draft} from './editing/draft.js';
+import type {LineEdit} from './editing/line-edit.js';
+
+/** The sign-in's state. `said` is what the provider says meanwhile, such as a device code. */
+export type ConnectionState =
+	| {readonly status: 'none'}
+	| {readonly status: 'connecting'; readonly since: number; readonly said?: string}
+	| {readonly status: 'failed'; readonly problem: Told}
+	| {readonly status: 'open'; readonly account: Account<unknown>};
+
+/** A list as far as it has arrived. `key` names the question and the answers it was fetched for. */
+export type ListingState = {
+	readonly key: string;
+	readonly choices: readonly Choice[];
+	readonly complete: boolean;
+	readonly since: number;
+	/** Why it could not be fetched, or not to its end. */
+	readonly problem?: Told;
+};
+
+export type StepStatus =
+	| 'waiting'
+	| 'doing'
+	| 'done'
+	| 'failed'
+	| 'unclear'
+	| 'undoing'
+	| 'undone'
+	| 'undo-failed';
+
+export type StepState = {
+	readonly id: string;
+	readonly will: string;
+	readonly did: string;
+	readonly status: StepStatus;
+	/** The id of what it made, once known. */
+	readonly label?: string;
+	readonly problem?: Told;
+};
+
+/**
+ * What became of a plan. `refused`: a step was refused and everything before it was taken back; `left`: something
+ * exists that could not be taken back; `unclear`: a create was sent and its outcome is not known.
+ */
+export type RunStatus = 'running' | 'made' | 'refused' | 'left' | 'unclear';
+
+export type Run = {
+	readonly plan: Plan;
+	readonly steps: readonly StepState[];
+	readonly status: RunStatus;
+	readonly since: number;
+	readonly problem?: Told;
+	readonly credential?: Credential;
+	/** What a look-up after an unclear outcome found. */
+	readonly found?: readonly Omit<Made, 'credential'>[];
+	readonly lookedUp?: boolean;
+};
+
+/** Where the secret goes. `path` is empty when it is only shown on the screen. */
+export type Destination = {
+	readonly path: string;
+	readonly editing?: LineEdit;
+	/** The proof of the path: what is there and what will happen, each a short phrase. */
+	readonly proof?: {
+		readonly shown: string;
+		readonly facts: readonly string[];
+		readonly warnings: readonly string[];
+	};
+	readonly problem?: Told;
+	/** Variables that the file already has; they are replaced only after a yes. */
+	readonly clashes: readonly string[];
+	readonly mayReplace: boolean;
+	readonly offersIgnore: boolean;
+	readonly checking: boolean;
+};
+
+export type Tone = 'ok' | 'warn' | 'problem';
+
+/** One thing that was saved or copied, in words. */
+export type Receipt = {readonly label: string; readonly sentence: string; readonly tone: Tone};
+
+/** The screen that shows the secret. */
+export type SecretView = {
+	readonly revealed: boolean;
+	/** The marked row among those that can be copied. */
+	readonly marked: number;
+	readonly ticked: boolean;
+	readonly receipts: readonly Receipt[];
+	readonly said?: {readonly text: string; readonly tone: Tone};
+	/** The path being typed to save elsewhere. */
+	readonly saving?: {
+		readonly line: LineEdit;
+		readonly what: 'variables' | number;
+		readonly confirm?: readonly Clash[];
+	};
+	readonly scroll: number;
+	readonly details: boolean;
+};
+
+/** A variable that the file already has with another value, both masked. */
+export type Clash = {readonly name: string; readonly old: string; readonly new: string};
+
+export type Overlay = 'help' | 'quit';
+
+/** Everything that the screens show; nothing else decides what is on the screen. */
+export type State = {
+	readonly providers: readonly Provider[];
+	readonly offersSandbox: boolean;
+	readonly sandbox: 'off' | 'starting' | 'on';
+	/** Every answer ever given in this run, by question key; one that was taken back stays as a suggestion. */
+	readonly answers: Answers;
+	/** Keys of the questions that count as answered by the person, in order; back takes the last one away. */
+	readonly history: readonly string[];
+	/** Keys of the questions that answered themselves, with the sentence that says so. */
+	readonly automatic: Readonly<Record<string, string>>;
+	/** What is being typed or marked, by question key; kept when the person moves on. */
+	readonly drafts: Readonly<Record<string, Draft>>;
+	/** Fetched lists by question key. */
+	readonly listings: Readonly<Record<string, ListingState>>;
+	/** What the last run chose, by question key: offered first. */
+	readonly remembered: Readonly<Record<string, string>>;
+	/** Demo sign-ins of the sandbox: provider id → field id → value. */
+	readonly prefill: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	readonly connection: ConnectionState;
+	/** What is wrong with the answer to the question `key`, after Enter or from the server. */
+	readonly complaint?: {readonly key: string; readonly sentence: string};
+	/** A passing remark: `only one environment: staging`. */
+	readonly remark?: string;
+	/** A problem shown over the review after a refused create. */
+	readonly setback?: Told;
+	readonly destination: Destination;
+	readonly run?: Run;
+	readonly secret?: SecretView;
+	readonly overlay?: Overlay;
+	/** Set when the wizard is over; the value is the exit code. */
+	readonly left?: number;
+};
