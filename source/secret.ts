@@ -43,3 +43,8 @@ export class Secret {
 		return mask;
 	}
 }
+
+/** Whether a server's text is no secret at all: empty, or masked with a run of asterisks or dots. */
+export function isWithheld(text: string | undefined): boolean {
+	return text === undefined || text.trim() === '' || /[*•]{3,}/.test(text);
+}

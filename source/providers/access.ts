@@ -53,3 +53,13 @@ export function namesFor(prefix: string): HttpNames {
 export function secretOf(access: Access): Secret {
 	return access.type === 'oauth-client' ? access.secret : access.password;
 }
+
+/** The variables of a Kafka access, as `.env` names them. */
+export const kafkaNames = {
+	bootstrapServers: 'KAFKA_BOOTSTRAP_SERVERS',
+	securityProtocol: 'KAFKA_SECURITY_PROTOCOL',
+	mechanism: 'KAFKA_SASL_MECHANISM',
+	username: 'KAFKA_SASL_USERNAME',
+	password: 'KAFKA_SASL_PASSWORD',
+	topic: 'KAFKA_TOPIC',
+} as const;

@@ -110,6 +110,22 @@ export type Field<Api = never> = TextField | SecretField | SelectField<Api> | Ma
 /** Fields in the order they are asked, by id. The id in kebab-case is the flag's name. */
 export type Fields<Api = never> = Readonly<Record<string, Field<Api>>>;
 
+/** Declares fields that belong to an API: each keeps its own type, and `when` and listings get theirs. */
+export function defineFields<Api>() {
+	return <const F extends Fields<Api>>(fields: F): F => fields;
+}
+
+/** Whether an answer was typed instead of picked from its list. */
+export function isTyped(answer: Answer | undefined): boolean {
+	return answer !== undefined && typeof answer === 'object' && 'typed' in answer && answer.typed;
+}
+
+/** The value of an answer that was picked or typed; undefined for secrets, lists and no answer. */
+export function plainOf(answer: Answer | undefined): string | undefined {
+	if (typeof answer === 'string') return answer;
+	return answer !== undefined && 'value' in answer ? answer.value : undefined;
+}
+
 type Plain<F> = F extends {kind: 'text'}
 	? string
 	: F extends {kind: 'secret'}

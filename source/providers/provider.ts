@@ -1,4 +1,4 @@
-import type {Http} from '../network/http.js';
+import type {HttpOptions as DoorOptions, Http} from '../network/http.js';
 import type {Secret} from '../secret.js';
 import type {Access} from './access.js';
 import type {Answers, AnswersTo, Fields} from './field.js';
@@ -22,7 +22,7 @@ export type Connection = {
 	readonly say: (sentence: string) => void;
 };
 
-export type HttpOptions = {
+export type HttpOptions = Pick<DoorOptions, 'explain' | 'requestIdHeaders'> & {
 	/** Name of one of the provider's base URLs. */
 	readonly base?: string;
 	/** An address that the vendor's own answer gave, such as a cluster's REST endpoint. */
@@ -40,8 +40,18 @@ export type Account<Api> = {
 /** A flat, secret-free reference to something that exists, enough to take it back in a later run. */
 export type Ref = Readonly<Record<string, string>>;
 
-/** Something that a step made. The last step of a plan brings the credential. */
-export type Made = {readonly ref: Ref; readonly label: string; readonly credential?: Credential};
+/** Something that a step made. The step that makes the credential brings it. */
+export type Made = {
+	readonly ref: Ref;
+	/** How the person knows it: its id, or its name where that is the id. */
+	readonly label: string;
+	readonly credential?: Credential;
+	/** The answer said that it exists, but its secret was missing, empty or masked. */
+	readonly undelivered?: boolean;
+};
+
+/** Something found by a look-up. */
+export type Existing = Omit<Made, 'credential' | 'undelivered'>;
 
 /** One request as it can be shown: without authorization, secrets redacted. */
 export type RequestPreview = {readonly method: string; readonly path: string; readonly body?: unknown};
@@ -59,13 +69,13 @@ export type Step = {
 	readonly thing: string;
 	/** What is sent, for the dry run. */
 	readonly request: (earlier: Earlier) => RequestPreview;
-	/** Sends the create, exactly once. Throws HttpProblem; a 2xx without what it promised throws `unclear`. */
+	/** Sends the create, exactly once. Throws HttpProblem. An answer without its secret is `undelivered`. */
 	readonly send: (earlier: Earlier, signal: AbortSignal) => Promise<Made>;
 	/**
 	 * Lists what may be this step's thing (same name or marker). Called before the create and, when its outcome is
 	 * unclear, after it: what is new is what the create made. Absent where the API has no list.
 	 */
-	readonly list?: (earlier: Earlier, signal: AbortSignal) => Promise<readonly Omit<Made, 'credential'>[]>;
+	readonly list?: (earlier: Earlier, signal: AbortSignal) => Promise<readonly Existing[]>;
 };
 
 /** The ordered calls that make a credential, and what they will have opened. */

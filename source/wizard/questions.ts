@@ -1,4 +1,11 @@
-import type {Answer, Answers, Choice, Field, SelectField} from '../providers/field.js';
+import {
+	type Answer,
+	type Answers,
+	type Choice,
+	type Field,
+	plainOf,
+	type SelectField,
+} from '../providers/field.js';
 import type {Kind, Provider} from '../providers/provider.js';
 import type {State} from './state.js';
 
@@ -108,12 +115,6 @@ function visible(prefix: string, firstStep: string, fields: Fields, answers: Ans
 /** The answers to these questions, by field id. */
 export function answersTo(asked: readonly Asked[], answers: Answers): Answers {
 	return Object.fromEntries(asked.map(({key, id}) => [id, answers[key]]));
-}
-
-/** The answer's plain value: what was typed or picked; undefined for lists and secrets. */
-export function plainOf(answer: Answer | undefined): string | undefined {
-	if (typeof answer === 'string') return answer;
-	return answer !== undefined && 'value' in answer ? answer.value : undefined;
 }
 
 /** Whether the question was answered, by the person or by itself. */

@@ -1,6 +1,6 @@
 import type {Told} from '../errors.js';
 import type {Answers, Choice} from '../providers/field.js';
-import type {Account, Credential, Made, Plan, Provider} from '../providers/provider.js';
+import type {Account, Credential, Existing, Plan, Provider} from '../providers/provider.js';
 import type {Draft} from './editing/draft.js';
 import type {LineEdit} from './editing/line-edit.js';
 
@@ -55,7 +55,7 @@ export type Run = {
 	readonly problem?: Told;
 	readonly credential?: Credential;
 	/** What a look-up after an unclear outcome found. */
-	readonly found?: readonly Omit<Made, 'credential'>[];
+	readonly found?: readonly Existing[];
 	readonly lookedUp?: boolean;
 };
 

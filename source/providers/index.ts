@@ -1,0 +1,5 @@
+import type {Provider} from './provider.js';
+import {upstash} from './upstash/index.js';
+
+/** Every system that kafkey can ask for a credential, in the order of the list. */
+export const providers: readonly Provider[] = [upstash];
