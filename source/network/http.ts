@@ -1,4 +1,14 @@
-import type {Answer, Call, Explained} from './call.js';
+import {readValue} from './answer.js';
+import {parseBaseUrl} from './base-url.js';
+import {type Answer, anything, type Call, type Explained} from './call.js';
+import {createExchange} from './exchange.js';
+import {type Failure, failures} from './failure.js';
+import {HttpProblem, type Outcome} from './problem.js';
+import {refusal} from './refusal.js';
+import {wireRequest} from './request.js';
+import {pause, waitFor} from './retry.js';
+import {safeText} from './safe-text.js';
+import {type Subject, tellFailure, tellUnusable} from './sentences.js';
 import type {Dispatcher} from './undici.js';
 
 export {
@@ -42,6 +52,80 @@ export type Http = {
 	readonly baseUrl: URL;
 };
 
-export function createHttp(_options: HttpOptions): Http {
-	throw new Error('not yet');
+const readBytes = 8 * 1024 * 1024;
+const sendBytes = 1024 * 1024;
+
+/** Either an answer, or the problem and whether a read may be tried again. */
+type Attempt<T> = {readonly answer: Answer<T>} | {readonly problem: HttpProblem; readonly again: boolean};
+
+/** Opens the door. Throws a Problem for a base URL that may not be used; connects with the first call only. */
+export function createHttp(options: HttpOptions): Http {
+	const {system, explain, readTimeout = 30_000, sendTimeout = 60_000} = options;
+	const baseUrl = parseBaseUrl(options.baseUrl);
+	const exchange = createExchange(baseUrl, options.dispatcher);
+	const subjectOf = (call: Call<unknown>, sends: boolean): Subject => {
+		return {system, host: baseUrl.host, purpose: call.purpose, sends};
+	};
+
+	async function attempt<T>(call: Call<T>, sends: boolean, milliseconds: number): Promise<Attempt<T>> {
+		const subject = subjectOf(call, sends);
+		const wire = wireRequest(baseUrl, call);
+		const bytes = sends ? sendBytes : readBytes;
+		const result = await exchange(wire, {milliseconds, bytes, ...(call.signal && {signal: call.signal})});
+		if (!result.answered) return failed(subject, result.started ? 'unclear' : 'not-sent', result.failure);
+		const {status, headers, body, spoiled} = result;
+		const requestId = requestIdOf(headers, options.requestIdHeaders);
+		if (status < 200 || status > 299) {
+			const problem = refusal(subject, result, explain, wire.secrets, requestId);
+			return {problem, again: [429, 502, 503, 504].includes(status)};
+		}
+		const facts = {status, ...(requestId !== undefined && {requestId})};
+		if (spoiled !== undefined && call.schema !== anything) return failed(subject, 'unclear', spoiled, facts);
+		const read = readValue(result, call.schema);
+		if ('unusable' in read) {
+			const told = tellUnusable(subject, 'unclear', read.unusable, requestId);
+			return {problem: new HttpProblem(told, {...facts, outcome: 'unclear'}), again: false};
+		}
+		const answer = {value: read.value, headers, ...facts};
+		return {answer: Object.defineProperty(answer, 'bytes', {value: body}) as Answer<T>};
+	}
+
+	async function read<T>(call: Call<T>): Promise<Answer<T>> {
+		let left = readTimeout;
+		for (let next = 2; ; next++) {
+			const begun = performance.now();
+			const result = await attempt(call, false, left);
+			if ('answer' in result) return result.answer;
+			left -= performance.now() - begun;
+			const {problem} = result;
+			const seconds = result.again && left > 0 ? pause(next, problem.retryAfter) : undefined;
+			if (seconds === undefined) throw problem;
+			const said =
+				problem.status === undefined ? 'the connection failed' : `${system} answered ${problem.status}`;
+			options.onWait?.({seconds, reason: problem.retryAfter ? `${system} asks to wait` : said});
+			if (!(await waitFor(seconds, call.signal)))
+				throw failed(subjectOf(call, false), 'not-sent', 'cancelled').problem;
+		}
+	}
+
+	async function send<T>(call: Call<T>): Promise<Answer<T>> {
+		const result = await attempt(call, true, sendTimeout);
+		if ('answer' in result) return result.answer;
+		throw result.problem;
+	}
+
+	return {read, send, baseUrl};
+}
+
+function failed(subject: Subject, outcome: Outcome, failure: Failure, facts: {status?: number} = {}) {
+	const problem = new HttpProblem(tellFailure(subject, outcome, failure), {...facts, outcome});
+	return {problem, again: failures[failure].again};
+}
+
+function requestIdOf(
+	headers: Readonly<Record<string, string>>,
+	names: readonly string[] = ['x-request-id'],
+): string | undefined {
+	const found = names.map((name) => headers[name.toLowerCase()]).find((value) => value !== undefined);
+	return found === undefined ? undefined : safeText(found);
 }

@@ -1,0 +1,15 @@
+/** Shorter values occur in ordinary words and are no secrets worth the name. */
+const shortest = 4;
+
+/** The text without the request's secrets, which a server may echo: as they are, or in a usual encoding. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+	const forms = secrets
+		.filter((secret) => secret.length >= shortest)
+		.flatMap((secret) => [
+			secret,
+			JSON.stringify(secret).slice(1, -1),
+			encodeURIComponent(secret.toWellFormed()),
+			Buffer.from(secret).toString('base64'),
+		]);
+	return forms.reduce((clean, form) => clean.replaceAll(form, '[redacted]'), text);
+}
