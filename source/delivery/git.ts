@@ -64,7 +64,7 @@ export async function ignoreOffer(path: string): Promise<IgnoreOffer | undefined
 	const root = out.replace(/\r?\n$/, '');
 	if (code !== 0 || root === '') return undefined;
 	const way = relative(root, join(await realpath(dirname(path)), basename(path)));
-	const line = `/${way.split(sep).join('/')}`.replace(/[\\*?[\]]|\s+$/g, (sign) => `\\${sign}`);
+	const line = `/${way.split(sep).join('/')}`.replace(/[\\*?[\]]| (?= *$)/g, (sign) => `\\${sign}`);
 	return {gitignore: join(root, '.gitignore'), line, path};
 }
 
