@@ -16,8 +16,10 @@ export type Event =
 	| {readonly type: 'connection'; readonly connection: ConnectionState}
 	| {readonly type: 'listed'; readonly key: string; readonly listing: ListingState | undefined}
 	| {readonly type: 'destination'; readonly change: Partial<Destination>}
+	| {readonly type: 'moved'; readonly path: string}
 	| {readonly type: 'run'; readonly run: Run | undefined; readonly setback?: Told}
 	| {readonly type: 'secret'; readonly change: Partial<SecretView>}
+	| {readonly type: 'saving'; readonly saving: SecretView['saving']}
 	| {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
 	| {readonly type: 'left'; readonly code: number};
 
@@ -42,12 +44,18 @@ export function reduce(state: State, event: Event): State {
 			return {...state, listings: put(state.listings, event.key, event.listing)};
 		case 'destination':
 			return {...state, destination: {...state.destination, ...event.change}};
+		case 'moved':
+			return {...state, destination: destinationAt(event.path)};
 		case 'run': {
 			const next = without(without(state, 'run'), 'setback');
 			return {...next, ...(event.run && {run: event.run}), ...(event.setback && {setback: event.setback})};
 		}
 		case 'secret':
-			return {...state, secret: {...(state.secret ?? closedView), ...event.change}};
+			return {...state, secret: {...(state.secret ?? emptyView), ...event.change}};
+		case 'saving': {
+			const {saving: _, ...view} = state.secret ?? emptyView;
+			return {...state, secret: event.saving ? {...view, saving: event.saving} : view};
+		}
 		case 'overlay':
 			return event.overlay ? {...state, overlay: event.overlay} : without(state, 'overlay');
 		case 'left':
@@ -55,7 +63,7 @@ export function reduce(state: State, event: Event): State {
 	}
 }
 
-const closedView: SecretView = {
+const emptyView: SecretView = {
 	revealed: false,
 	marked: 0,
 	ticked: false,
@@ -63,6 +71,11 @@ const closedView: SecretView = {
 	scroll: 0,
 	details: false,
 };
+
+/** A destination of which nothing is known yet. The empty path is the screen. */
+export function destinationAt(path: string): Destination {
+	return {path, clashes: [], mayReplace: false, offersIgnore: false, checking: false};
+}
 
 function answered(state: State, key: string, answer: Answer, remark: string | undefined): State {
 	const changed = !same(state.answers[key], answer);

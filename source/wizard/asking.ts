@@ -1,0 +1,153 @@
+import type {Answer, Choice, Field, ManyField, Picked, SelectField} from '../providers/field.js';
+import {judge, judgeSecret} from '../providers/judge.js';
+import {Secret} from '../secret.js';
+import type {Draft, ListDraft, TextDraft} from './editing/draft.js';
+import {lineOf} from './editing/line-edit.js';
+import {highlightedOf, listOf} from './editing/list-edit.js';
+import {type Asked, answersTo, kindQuestions, providerOf} from './questions.js';
+import type {State} from './state.js';
+
+/** What Enter makes of a draft: an answer, a complaint, or a draft that needs more (the second typing). */
+export type Entered =
+	| {readonly answer: Answer}
+	| {readonly complaint: string}
+	| {readonly draft: Draft; readonly complaint?: string};
+
+/** The draft of a question: what the person left there, or what to start from. */
+export function draftFor(state: State, asked: Asked): Draft {
+	return state.drafts[asked.key] ?? freshDraft(state, asked);
+}
+
+function freshDraft(state: State, asked: Asked): Draft {
+	const {field, key, id} = asked;
+	const before = state.answers[key];
+	const provider = providerOf(state);
+	const prefilled = provider && key.includes('/sign-in/') ? state.prefill[provider.id]?.[id] : undefined;
+	switch (field.kind) {
+		case 'text': {
+			const initial = field.initial?.(answersTo(kindQuestions(state), state.answers));
+			return {kind: 'text', line: lineOf(typeof before === 'string' ? before : (prefilled ?? initial ?? ''))};
+		}
+		case 'secret':
+			return {kind: 'text', line: lineOf(before instanceof Secret ? before.reveal() : (prefilled ?? ''))};
+		case 'rows':
+			return {kind: 'rows', rows: isRows(before) ? before : [], index: 0};
+		default:
+			return listDraft(field, choicesOf(state, asked), before, prefilled ?? state.remembered[key]);
+	}
+}
+
+function listDraft(
+	field: SelectField | ManyField,
+	choices: readonly Choice[],
+	before: Answer | undefined,
+	suggested: string | undefined,
+): ListDraft {
+	const picked = isPickedList(before) ? before : [];
+	if (field.kind === 'select') {
+		const highlighted = isPicked(before) ? before.value : suggested;
+		return {kind: 'list', list: listOf(choices, {highlighted}), typed: []};
+	}
+	const marked = picked.filter(({typed}) => !typed).map(({value}) => value);
+	const typed = picked.filter((each) => each.typed).map(({value}) => value);
+	return {kind: 'list', list: listOf(choices, {marked}), typed};
+}
+
+/** The choices of a list question that are known by now. */
+export function choicesOf(state: State, asked: Asked): readonly Choice[] {
+	const {field} = asked;
+	if (field.kind !== 'select' && field.kind !== 'many') return [];
+	return typeof field.choices === 'function' ? (state.listings[asked.key]?.choices ?? []) : field.choices;
+}
+
+/** What Enter makes of the draft. */
+export function enter(field: Field, draft: Draft): Entered {
+	if (field.kind === 'rows') {
+		const rows = draft.kind === 'rows' ? draft.rows : [];
+		return tooFew(field.least, rows.length) ?? {answer: rows};
+	}
+	if (draft.kind === 'text') return enterText(field, draft);
+	if (draft.kind === 'list' && field.kind === 'many') return enterMany(field, draft);
+	if (draft.kind === 'list' && field.kind === 'select') return enterSelect(field, draft);
+	return {complaint: 'This cannot be answered here.'};
+}
+
+function enterText(field: Field, draft: TextDraft): Entered {
+	const {text} = draft.line;
+	if (field.kind === 'secret') {
+		const verdict = judgeSecret(field.schema, text);
+		if (!verdict.ok) return {complaint: verdict.sentence};
+		const secret = 'secret' in verdict ? verdict.secret : new Secret(verdict.value);
+		if (!field.twice || draft.generated || draft.first === text) return {answer: secret};
+		if (draft.first === undefined) return {draft: {kind: 'text', line: lineOf(), first: text}};
+		return {
+			draft: {kind: 'text', line: lineOf()},
+			complaint: 'The two were different. Type it again, twice; or press ctrl-g for a generated one.',
+		};
+	}
+	if (field.kind === 'text') {
+		const verdict = judge(field.schema, text);
+		return verdict.ok ? {answer: verdict.value} : {complaint: verdict.sentence};
+	}
+	return {complaint: 'This cannot be typed.'};
+}
+
+function enterSelect(field: SelectField, draft: ListDraft): Entered {
+	const highlighted = highlightedOf(draft.list);
+	if (highlighted) return {answer: {...highlighted, typed: false}};
+	return takeTyped(field, draft);
+}
+
+/** The filter's text as the answer itself, where the question allows a value that is not in the list. */
+export function takeTyped(field: SelectField | ManyField, draft: ListDraft): Entered {
+	const text = draft.list.filter.text.trim();
+	if (!field.other)
+		return {complaint: text === '' ? 'There is nothing to choose.' : 'Nothing in the list fits.'};
+	if (field.kind === 'many') return addTyped(field, draft);
+	const verdict = judge(field.other.schema, text);
+	if (!verdict.ok) return {complaint: verdict.sentence};
+	return {answer: {value: verdict.value, label: verdict.value, typed: true}};
+}
+
+function enterMany(field: ManyField, draft: ListDraft): Entered {
+	const added = draft.list.filter.text.trim() !== '' && field.other && !highlightedOf(draft.list);
+	const full = added ? addTyped(field, draft) : {draft};
+	if (!('draft' in full) || full.draft.kind !== 'list') return full;
+	const {list, typed} = full.draft;
+	const marked = list.choices.filter(({value}) => list.marked?.has(value));
+	const picked: Picked[] = [
+		...marked.map((choice) => ({...choice, typed: false})),
+		...typed.map((value) => ({value, label: value, typed: true})),
+	];
+	return tooFew(field.least, picked.length) ?? {answer: picked};
+}
+
+/** Adds the comma-separated values in the filter to the typed ones and empties the filter. */
+function addTyped(field: ManyField, draft: ListDraft): Entered {
+	const schema = field.other?.schema;
+	const values = draft.list.filter.text.split(',').map((part) => part.trim());
+	const typed: string[] = [...draft.typed];
+	for (const value of values.filter((part) => part !== '')) {
+		const verdict = schema ? judge(schema, value) : undefined;
+		if (!verdict?.ok) return {complaint: verdict?.sentence ?? 'Only entries of the list can be chosen.'};
+		if (!typed.includes(verdict.value)) typed.push(verdict.value);
+	}
+	const list = listOf(draft.list.choices, {marked: draft.list.marked ?? []});
+	return {draft: {...draft, list, typed}};
+}
+
+function tooFew(least: ManyField['least'], count: number): {complaint: string} | undefined {
+	return least && count < least.count ? {complaint: least.sentence} : undefined;
+}
+
+function isPicked(answer: Answer | undefined): answer is Picked {
+	return answer !== undefined && typeof answer === 'object' && 'value' in answer;
+}
+
+function isPickedList(answer: Answer | undefined): answer is readonly Picked[] {
+	return Array.isArray(answer) && answer.every((each) => 'typed' in each);
+}
+
+function isRows(answer: Answer | undefined): answer is readonly Readonly<Record<string, string>>[] {
+	return Array.isArray(answer) && !isPickedList(answer);
+}

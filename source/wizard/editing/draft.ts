@@ -1,0 +1,46 @@
+import type {Row} from '../../providers/field.js';
+import type {Key} from './keys.js';
+import {applyKey, type LineEdit} from './line-edit.js';
+import {applyListKey, type ListEdit} from './list-edit.js';
+
+/** What is being typed or marked for one question. It outlives the answer, so that going back finds it again. */
+export type Draft = TextDraft | ListDraft | RowsDraft;
+
+/** One line. `first` is the first typing of a secret that is typed twice; `generated` when kafkey made it up. */
+export type TextDraft = {
+	readonly kind: 'text';
+	readonly line: LineEdit;
+	readonly first?: string;
+	readonly generated?: boolean;
+};
+
+/** A list; `typed` are values that are not in it, where several may be chosen. */
+export type ListDraft = {readonly kind: 'list'; readonly list: ListEdit; readonly typed: readonly string[]};
+
+/** A table; `adding` is the row being built: the columns answered so far and the draft of the next one. */
+export type RowsDraft = {
+	readonly kind: 'rows';
+	readonly rows: readonly Row[];
+	readonly index: number;
+	readonly adding?: {readonly row: Row; readonly column: string; readonly draft: TextDraft | ListDraft};
+};
+
+export type DraftChange = {readonly draft: Draft; readonly handled: boolean; readonly problem?: string};
+
+/** The draft after one editing key; `height` is the number of list rows on the screen. */
+export function applyDraftKey(draft: Draft, key: Key, height: number): DraftChange {
+	if (draft.kind === 'text') return change(draft, applyKey(draft.line, key));
+	if (draft.kind === 'list') {
+		const {state, ...rest} = applyListKey(draft.list, key, height);
+		return {draft: {...draft, list: state}, ...rest};
+	}
+	if (!draft.adding) return {draft, handled: false};
+	const {draft: inner, ...rest} = applyDraftKey(draft.adding.draft, key, height);
+	return {draft: {...draft, adding: {...draft.adding, draft: inner as TextDraft | ListDraft}}, ...rest};
+}
+
+function change(draft: TextDraft, {state, ...rest}: ReturnType<typeof applyKey>): DraftChange {
+	// A generated password that is edited is the person's own and must be typed twice like any other.
+	const {generated: _, ...typed} = draft;
+	return {draft: state.text === draft.line.text ? {...draft, line: state} : {...typed, line: state}, ...rest};
+}

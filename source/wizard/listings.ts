@@ -1,0 +1,111 @@
+import {tell} from '../errors.js';
+import type {Choice, Listing} from '../providers/field.js';
+import type {Doors} from './doors.js';
+import {type Asked, answersTo, kindQuestions} from './questions.js';
+import type {Event} from './reduce.js';
+import type {ListingState, State} from './state.js';
+
+/** What fetching lists needs: the state as it is now, and a way to say what arrived. */
+export type Fetching = {
+	readonly state: () => State;
+	readonly dispatch: (event: Event) => void;
+	readonly doors: Pick<Doors, 'safe' | 'now'>;
+};
+
+/**
+ * Fetches lists in the background, each once: as soon as the answers it needs are there, while the person still
+ * reads an earlier question. An answer that changes drops the list (`reduce`), and with it the fetch.
+ */
+export class Listings {
+	readonly #running = new Map<string, AbortController>();
+	readonly #fetching: Fetching;
+
+	constructor(fetching: Fetching) {
+		this.#fetching = fetching;
+	}
+
+	/** Starts what can be started, and stops what nobody waits for any more. */
+	settle(): void {
+		const state = this.#fetching.state();
+		const wanted = state.connection.status === 'open' ? kindQuestions(state).filter(isFetchable(state)) : [];
+		for (const [key, controller] of this.#running) {
+			if (state.listings[key] === undefined) controller.abort();
+		}
+		for (const asked of wanted) {
+			if (state.listings[asked.key] === undefined) this.#fetch(asked);
+		}
+	}
+
+	/** Fetches the question's list again. */
+	refresh(asked: Asked): void {
+		this.#running.get(asked.key)?.abort();
+		this.#fetching.dispatch({type: 'listed', key: asked.key, listing: undefined});
+	}
+
+	/** Ends every fetch; for leaving. */
+	stop(): void {
+		for (const controller of this.#running.values()) controller.abort();
+	}
+
+	#fetch(asked: Asked): void {
+		const controller = new AbortController();
+		this.#running.set(asked.key, controller);
+		const since = this.#fetching.doors.now();
+		this.#put(asked.key, {key: asked.key, choices: [], complete: false, since});
+		void this.#pages(asked, controller.signal, since).finally(() => {
+			if (this.#running.get(asked.key) === controller) this.#running.delete(asked.key);
+		});
+	}
+
+	async #pages(asked: Asked, signal: AbortSignal, since: number): Promise<void> {
+		const state = this.#fetching.state();
+		if (state.connection.status !== 'open' || !('choices' in asked.field)) return;
+		const list = asked.field.choices as Listing<unknown, unknown>;
+		const answers = answersTo(kindQuestions(state), state.answers);
+		let choices: readonly Choice[] = [];
+		try {
+			for await (const page of list({api: state.connection.account.api, answers, signal})) {
+				if (signal.aborted) return;
+				choices = this.#joined(asked.key, choices, page);
+				this.#put(asked.key, {key: asked.key, choices, complete: false, since});
+			}
+			if (!signal.aborted) this.#put(asked.key, {key: asked.key, choices, complete: true, since});
+		} catch (error) {
+			if (signal.aborted) return;
+			this.#put(asked.key, {key: asked.key, choices, complete: true, since, problem: tell(error)});
+		}
+	}
+
+	/** Makes the page safe to show, drops what is there already, and puts the last run's choice first. */
+	#joined(key: string, before: readonly Choice[], page: readonly Choice[]): readonly Choice[] {
+		const {safe} = this.#fetching.doors;
+		const known = new Set(before.map(({value}) => value));
+		const added = page
+			.filter(({value}) => !known.has(value))
+			.map((choice) => ({
+				...choice,
+				label: safe(choice.label),
+				...(choice.hint !== undefined && {hint: safe(choice.hint)}),
+				...(choice.detail !== undefined && {detail: safe(choice.detail)}),
+			}));
+		const all = [...before, ...added];
+		const last = all.find(({value}) => value === this.#fetching.state().remembered[key]);
+		return last && all[0] !== last ? [last, ...all.filter((choice) => choice !== last)] : all;
+	}
+
+	#put(key: string, listing: ListingState): void {
+		this.#fetching.dispatch({type: 'listed', key, listing});
+	}
+}
+
+function isFetchable(state: State): (asked: Asked) => boolean {
+	const answered = new Set(
+		kindQuestions(state)
+			.filter(({key}) => state.history.includes(key) || state.automatic[key] !== undefined)
+			.map(({id}) => id),
+	);
+	return ({field}) =>
+		(field.kind === 'select' || field.kind === 'many') &&
+		typeof field.choices === 'function' &&
+		(field.needs ?? []).every((id) => answered.has(id));
+}

@@ -1,0 +1,137 @@
+import {type Told, tell} from '../errors.js';
+import {HttpProblem} from '../network/problem.js';
+import type {Plan} from '../providers/provider.js';
+import type {Delivering} from './delivering.js';
+import type {Doors} from './doors.js';
+import {answersTo, kindOf, kindQuestions, providerOf} from './questions.js';
+import type {Event} from './reduce.js';
+import {type Leftover, type Outcome, type Running, runPlan, takeBack} from './run-plan.js';
+import {screenOf} from './screen.js';
+import type {Run, State, StepState} from './state.js';
+
+export type Context = {
+	readonly state: () => State;
+	readonly dispatch: (event: Event) => void;
+	readonly doors: Doors;
+};
+
+/** From the review to the credential: makes the plan, runs it once per confirmation, and tells what became of it. */
+export class Planning {
+	readonly #context: Context;
+	readonly #delivering: Delivering;
+	/** What exists after a run that did not succeed. */
+	#leftovers: readonly Leftover[] = [];
+	#running: Running | undefined;
+
+	constructor(context: Context, delivering: Delivering) {
+		this.#context = context;
+		this.#delivering = delivering;
+	}
+
+	/** Proves the destination as soon as the review is on the screen. */
+	settle(): void {
+		const state = this.#context.state();
+		if (screenOf(state).is !== 'review') return;
+		const plan = planOf(state);
+		if (plan) this.#delivering.prove(plan.variables);
+	}
+
+	/** The one call that may create something. It does nothing while a run is under way or the review is not ready. */
+	confirm(): void {
+		const state = this.#context.state();
+		const plan = planOf(state);
+		if (!plan || screenOf(state).is !== 'review' || !this.#delivering.isReady()) return;
+		const provider = providerOf(state);
+		if (!provider || state.connection.status !== 'open') return;
+		const run: Run = {
+			plan,
+			status: 'running',
+			since: this.#context.doors.now(),
+			steps: plan.steps.map(({id, will, did}) => ({id, will, did, status: 'waiting'})),
+		};
+		this.#context.dispatch({type: 'run', run});
+		this.#running = {
+			things: provider.things,
+			api: state.connection.account.api,
+			signal: new AbortController().signal,
+			onStep: ({id}, status, more = {}) => {
+				const {made: _, ...change} = more;
+				this.#step(id, {status, ...change});
+			},
+		};
+		const failed = (error: unknown) => this.#ended({status: 'left', problem: tell(error), exists: []});
+		runPlan(plan, this.#running).then((outcome) => this.#ended(outcome), failed);
+	}
+
+	/** Takes back what an unsuccessful run left behind, newest first. */
+	async takeBack(): Promise<void> {
+		const running = this.#running;
+		const {run} = this.#context.state();
+		if (!running || !run || run.status === 'running') return;
+		this.#change({status: 'running'});
+		const left: Leftover[] = [];
+		for (const leftover of [...this.#leftovers].reverse()) {
+			if (await takeBack(leftover, running)) left.push(leftover);
+		}
+		this.#leftovers = left;
+		if (left.length > 0) this.#change({status: 'left'});
+		else this.#context.dispatch({type: 'run', run: undefined, setback: {what: 'Everything was taken back.'}});
+	}
+
+	/** What exists and is not wanted, in words: `API key K7TQ2ZXN4WJ5LMRA`. */
+	exists(): readonly string[] {
+		return this.#leftovers.map(({step, existing}) => {
+			const name = this.#running?.things[step.thing]?.name ?? step.thing;
+			return `${name} ${this.#context.doors.safe(existing.label)}`;
+		});
+	}
+
+	#ended(outcome: Outcome): void {
+		if (outcome.status === 'made') {
+			this.#change({status: 'made', credential: outcome.credential});
+			void this.#delivering.deliver(outcome.credential);
+			return;
+		}
+		if (outcome.status === 'refused') {
+			this.#refused(outcome.problem, outcome.cause);
+			return;
+		}
+		const found = outcome.status === 'unclear' ? outcome.found : undefined;
+		this.#leftovers = [...outcome.exists, ...(found ?? [])];
+		this.#change({
+			status: outcome.status,
+			problem: outcome.problem,
+			...(outcome.status === 'unclear' && {lookedUp: outcome.found !== undefined}),
+			...(found && {found: found.map(({existing}) => existing)}),
+		});
+	}
+
+	/** Nothing is left. A complaint about one field reopens its question; anything else stands over the review. */
+	#refused(problem: Told, cause: unknown): void {
+		const {dispatch, state} = this.#context;
+		const kind = kindOf(state());
+		const complaint = cause instanceof HttpProblem ? cause.fields[0] : undefined;
+		const id = complaint && kind?.fieldFor?.(complaint.path);
+		const asked = kindQuestions(state()).find((each) => each.id === id);
+		if (asked && complaint) dispatch({type: 'reopened', key: asked.key, sentence: complaint.message});
+		else dispatch({type: 'run', run: undefined, setback: problem});
+	}
+
+	#step(id: string, change: Partial<StepState>): void {
+		const {run} = this.#context.state();
+		if (run) this.#change({steps: run.steps.map((step) => (step.id === id ? {...step, ...change} : step))});
+	}
+
+	#change(change: Partial<Run>): void {
+		const {run} = this.#context.state();
+		if (run) this.#context.dispatch({type: 'run', run: {...run, ...change}});
+	}
+}
+
+/** The plan for the answers so far; undefined until every question is answered. */
+export function planOf(state: State): Plan | undefined {
+	const kind = kindOf(state);
+	if (!kind || state.connection.status !== 'open') return undefined;
+	const answers = answersTo(kindQuestions(state), state.answers);
+	return kind.plan({api: state.connection.account.api, answers});
+}

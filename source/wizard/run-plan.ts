@@ -1,0 +1,142 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import {Problem, type Told, tell} from '../errors.js';
+import {HttpProblem} from '../network/problem.js';
+import type {Credential, Earlier, Existing, Made, Plan, Step, Thing} from '../providers/provider.js';
+import type {StepStatus} from './state.js';
+
+/** What became of a plan; see `RunStatus`. Nothing here claims more than was seen. */
+export type Outcome =
+	| {readonly status: 'made'; readonly credential: Credential; readonly made: Earlier}
+	| {readonly status: 'refused'; readonly problem: Told; readonly cause: unknown}
+	| {readonly status: 'left'; readonly problem: Told; readonly exists: readonly Leftover[]}
+	| {
+			readonly status: 'unclear';
+			readonly problem: Told;
+			/** New things that the look-up saw; undefined when the API has no list or the list failed. */
+			readonly found: readonly Leftover[] | undefined;
+			readonly exists: readonly Leftover[];
+	  };
+
+/** Something that exists after a run that did not succeed, and how to take it back. */
+export type Leftover = {readonly step: Step; readonly existing: Existing};
+
+export type Running = {
+	readonly things: Readonly<Record<string, Thing<unknown>>>;
+	readonly api: unknown;
+	readonly signal: AbortSignal;
+	/** Told before and after every step; the journal and the screen listen. */
+	readonly onStep: (
+		step: Step,
+		status: StepStatus,
+		more?: {label?: string; problem?: Told; made?: Made},
+	) => void;
+	/** Milliseconds before each look-up after an unclear outcome; listings can lag behind creates. */
+	readonly patience?: readonly number[];
+};
+
+/** Runs the steps once, in order. A definite refusal takes back, in reverse, what earlier steps made. */
+export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
+	const done: {step: Step; made: Made}[] = [];
+	const earlier: Record<string, Made> = {};
+	for (const step of plan.steps) {
+		const before = await namesBefore(step, earlier, running);
+		if ('problem' in before) return unwind(done, step, before.problem, running);
+		running.onStep(step, 'doing');
+		try {
+			const made = await step.send(earlier, running.signal);
+			earlier[step.id] = made;
+			if (made.undelivered) return undelivered(done, step, made, running);
+			running.onStep(step, 'done', {label: made.label, made});
+			done.push({step, made});
+		} catch (error) {
+			if (error instanceof HttpProblem && error.outcome === 'unclear')
+				return lookUp(done, step, error, before.refs, earlier, running);
+			return unwind(done, step, error, running);
+		}
+	}
+	const credential = done.map(({made}) => made.credential).find((each) => each !== undefined);
+	if (!credential) throw new Error('The plan ended without a credential.');
+	return {status: 'made', credential, made: earlier};
+}
+
+/** Takes one thing back. The error, if any, is for the caller to tell. */
+export async function takeBack({step, existing}: Leftover, running: Running): Promise<Told | undefined> {
+	running.onStep(step, 'undoing', {label: existing.label});
+	try {
+		await running.things[step.thing]?.remove(running.api, existing.ref, AbortSignal.timeout(30_000));
+		running.onStep(step, 'undone', {label: existing.label});
+		return undefined;
+	} catch (error) {
+		const problem = tell(error);
+		running.onStep(step, 'undo-failed', {label: existing.label, problem});
+		return problem;
+	}
+}
+
+/** A read before the create, so that a look-up afterwards can tell what is new. Its failure stops the step. */
+async function namesBefore(step: Step, earlier: Earlier, running: Running) {
+	if (!step.list) return {refs: undefined};
+	try {
+		return {refs: new Set((await step.list(earlier, running.signal)).map(identity))};
+	} catch (error) {
+		// A listing that is merely forbidden must not forbid the create; then a look-up is not possible either.
+		if (error instanceof HttpProblem && error.status === 403) return {refs: undefined};
+		return {problem: error};
+	}
+}
+
+type Done = readonly {readonly step: Step; readonly made: Made}[];
+
+async function unwind(done: Done, step: Step, error: unknown, running: Running): Promise<Outcome> {
+	const problem = tell(error);
+	running.onStep(step, 'failed', {problem});
+	const left: Leftover[] = [];
+	for (const leftover of leftovers(done).reverse()) {
+		if (await takeBack(leftover, running)) left.push(leftover);
+	}
+	if (left.length === 0) return {status: 'refused', problem, cause: error};
+	return {status: 'left', problem, exists: left};
+}
+
+function undelivered(done: Done, step: Step, made: Made, running: Running): Outcome {
+	const problem = new Problem({
+		what: `${step.did} (${made.label}), but its secret was not delivered.`,
+		why: 'The answer said that it exists and held no secret, or a masked one. It cannot be read later.',
+		next: 'Nothing can use it: delete it and make another, or keep it if you know where its secret is.',
+	});
+	running.onStep(step, 'done', {label: made.label, problem, made});
+	return {status: 'left', problem, exists: [...leftovers(done), {step, existing: made}]};
+}
+
+async function lookUp(
+	done: Done,
+	step: Step,
+	error: HttpProblem,
+	before: ReadonlySet<string> | undefined,
+	earlier: Earlier,
+	running: Running,
+): Promise<Outcome> {
+	running.onStep(step, 'unclear', {problem: error});
+	const exists = leftovers(done);
+	if (!step.list || !before) return {status: 'unclear', problem: error, found: undefined, exists};
+	let found: Existing[] | undefined;
+	for (const pause of running.patience ?? [0, 2000, 5000, 10_000]) {
+		await wait(pause);
+		try {
+			const now = await step.list(earlier, AbortSignal.timeout(30_000));
+			found = now.filter((each) => !before.has(identity(each)));
+			if (found.length > 0) break;
+		} catch {
+			// The next look may work; if none does, `found` stays undefined and "not known" is said.
+		}
+	}
+	return {status: 'unclear', problem: error, found: found?.map((existing) => ({step, existing})), exists};
+}
+
+function leftovers(done: Done): Leftover[] {
+	return done.map(({step, made}) => ({step, existing: made}));
+}
+
+function identity({ref}: Existing): string {
+	return JSON.stringify(Object.entries(ref).sort());
+}

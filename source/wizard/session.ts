@@ -1,0 +1,198 @@
+import {tell} from '../errors.js';
+import {type Answer, type Choice, plainOf} from '../providers/field.js';
+import {choicesOf, draftFor, enter, takeTyped} from './asking.js';
+import {Delivering} from './delivering.js';
+import type {Doors} from './doors.js';
+import type {Draft} from './editing/draft.js';
+import {Listings} from './listings.js';
+import {Planning} from './planning.js';
+import {
+	type Asked,
+	answersTo,
+	kindQuestions,
+	providerKey,
+	providerOf,
+	sandboxChoice,
+	signInQuestions,
+} from './questions.js';
+import {type Event, reduce} from './reduce.js';
+import {currentQuestion, screenOf} from './screen.js';
+import type {State} from './state.js';
+import {createStore, type Store} from './store.js';
+
+/**
+ * Drives one run: holds the state, sends every event through `reduce`, and does what the state then calls for:
+ * signing in, fetching lists, proving the destination, running the plan once. Screens call its verbs.
+ */
+export class Session {
+	readonly store: Store<State>;
+	readonly delivering: Delivering;
+	readonly planning: Planning;
+	readonly #doors: Doors;
+	readonly #listings: Listings;
+	#connecting: AbortController | undefined;
+	#settling = false;
+
+	constructor(initial: State, doors: Doors) {
+		this.store = createStore(initial);
+		this.#doors = doors;
+		const context = {state: this.store.get, dispatch: (event: Event) => this.dispatch(event), doors};
+		this.#listings = new Listings(context);
+		this.delivering = new Delivering(context);
+		this.planning = new Planning(context, this.delivering);
+	}
+
+	get state(): State {
+		return this.store.get();
+	}
+
+	/** Applies the event, then does what the new state calls for. */
+	dispatch(event: Event): void {
+		this.store.set(reduce(this.state, event));
+		if (this.#settling) return;
+		this.#settling = true;
+		try {
+			let before: State;
+			do {
+				before = this.state;
+				this.#settle();
+			} while (this.state !== before);
+		} finally {
+			this.#settling = false;
+		}
+	}
+
+	/** Starts what nobody has to ask for; call once when the wizard opens. */
+	open(): void {
+		this.dispatch({type: 'overlay', overlay: undefined});
+	}
+
+	draft(asked: Asked, draft: Draft): void {
+		this.dispatch({type: 'drafted', key: asked.key, draft});
+	}
+
+	complain(asked: Asked, sentence: string): void {
+		this.dispatch({type: 'complained', key: asked.key, sentence});
+	}
+
+	/** Enter on a question: its answer, or the sentence that says why not. */
+	enter(asked: Asked): void {
+		this.#take(asked, enter(asked.field, draftFor(this.state, asked)));
+	}
+
+	/** Uses what was typed into the filter as it is. */
+	takeTyped(asked: Asked): void {
+		const draft = draftFor(this.state, asked);
+		if (draft.kind !== 'list' || (asked.field.kind !== 'select' && asked.field.kind !== 'many')) return;
+		this.#take(asked, takeTyped(asked.field, draft));
+	}
+
+	back(): void {
+		this.#connecting?.abort();
+		this.#connecting = undefined;
+		this.dispatch(this.state.history.length === 0 ? {type: 'overlay', overlay: 'quit'} : {type: 'went-back'});
+	}
+
+	/** Tries a failed sign-in again with the same answers. */
+	retrySignIn(): void {
+		this.dispatch({type: 'connection', connection: {status: 'none'}});
+	}
+
+	/** Fetches the list of the question again. */
+	refresh(asked: Asked): void {
+		this.#listings.refresh(asked);
+	}
+
+	/** Ends everything under way and leaves with the exit code. */
+	leave(code: number): void {
+		this.#connecting?.abort();
+		this.#listings.stop();
+		this.dispatch({type: 'left', code});
+	}
+
+	#take(asked: Asked, entered: ReturnType<typeof enter>): void {
+		if ('answer' in entered) {
+			this.#answer(asked, entered.answer);
+			return;
+		}
+		if ('draft' in entered) this.draft(asked, entered.draft);
+		if (entered.complaint !== undefined) this.complain(asked, entered.complaint);
+	}
+
+	#answer(asked: Asked, answer: Answer): void {
+		if (asked.key === providerKey && plainOf(answer) === sandboxChoice) this.startSandbox();
+		else this.dispatch({type: 'answered', key: asked.key, answer});
+	}
+
+	/** Starts the stand-ins and offers their demo sign-ins. */
+	startSandbox(): void {
+		this.dispatch({type: 'sandbox', status: 'starting'});
+		this.#doors.startSandbox().then(
+			({signIns}) => this.dispatch({type: 'sandbox', status: 'on', prefill: signIns}),
+			(error: unknown) => {
+				this.dispatch({type: 'sandbox', status: 'off'});
+				this.dispatch({type: 'complained', key: providerKey, sentence: tell(error).what});
+			},
+		);
+	}
+
+	#settle(): void {
+		this.#answerAlone();
+		if (screenOf(this.state).is === 'connecting' && this.state.connection.status === 'none') this.#connect();
+		this.#listings.settle();
+		this.planning.settle();
+	}
+
+	/** A list with exactly one entry answers itself and says so. */
+	#answerAlone(): void {
+		const asked = currentQuestion(this.state);
+		if (asked?.field.kind !== 'select' || asked.key === providerKey) return;
+		const listing = this.state.listings[asked.key];
+		const fetched = typeof asked.field.choices === 'function';
+		if (fetched && (!listing?.complete || listing.problem)) return;
+		const [only, second] = choicesOf(this.state, asked);
+		if (!only || second || this.state.complaint?.key === asked.key) return;
+		const answer = {...only, typed: false};
+		this.dispatch({type: 'answered', key: asked.key, answer, remark: onlyOne(asked, only)});
+	}
+
+	#connect(): void {
+		const provider = providerOf(this.state);
+		if (!provider) return;
+		const controller = new AbortController();
+		this.#connecting = controller;
+		const since = this.#doors.now();
+		this.dispatch({type: 'connection', connection: {status: 'connecting', since}});
+		const say = (said: string) => {
+			if (!controller.signal.aborted)
+				this.dispatch({type: 'connection', connection: {status: 'connecting', since, said}});
+		};
+		const answers = answersTo(signInQuestions(this.state), this.state.answers);
+		provider.connect(answers, this.#doors.connection(provider, controller.signal, say)).then(
+			(account) => {
+				if (!controller.signal.aborted)
+					this.dispatch({type: 'connection', connection: {status: 'open', account}});
+			},
+			(error: unknown) => {
+				if (!controller.signal.aborted)
+					this.dispatch({type: 'connection', connection: {status: 'failed', problem: tell(error)}});
+			},
+		);
+	}
+
+	/** What was chosen, for the next run: lists that ask to be remembered, never a secret. */
+	chosen(): Record<string, string> {
+		const asked = kindQuestions(this.state).filter(({field}) => 'remember' in field && field.remember);
+		const keys = [providerKey, `${providerOf(this.state)?.id}/kind`, ...asked.map(({key}) => key)];
+		const chosen: Record<string, string> = {};
+		for (const key of keys) {
+			const answer = this.state.answers[key];
+			if (answer !== undefined && typeof answer === 'object' && 'value' in answer) chosen[key] = answer.value;
+		}
+		return chosen;
+	}
+}
+
+function onlyOne({field}: Asked, {label}: Choice): string {
+	return `There is one ${field.name} only: ${label}.`;
+}
