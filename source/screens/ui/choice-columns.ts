@@ -1,0 +1,50 @@
+import type {Choice} from '../../wizard/editing/list-edit.js';
+import {widthOf} from './width.js';
+
+/** The columns of a list, in characters; 0 for one that is not drawn. */
+export type Columns = {readonly label: number; readonly hint: number; readonly detail: number};
+
+export const columnGap = 2;
+const leastDetail = 12;
+const roomyWidth = 56;
+
+const measured = new WeakMap<readonly Choice[], Columns>();
+
+/**
+ * How `width` columns are shared out. All choices are measured, not those in sight, so that nothing jumps while
+ * the list scrolls. Where it is narrow the detail gives way first, then the hint gets a third at most.
+ */
+export function columnsOf(choices: readonly Choice[], width: number): Columns {
+	const wanted = widest(choices);
+	const bothFit = wanted.label + columnGap + wanted.hint <= width;
+	const hint = bothFit ? wanted.hint : Math.min(wanted.hint, Math.floor(width / 3));
+	// One endless name must not take the detail from all the others.
+	const kept = width < roomyWidth ? 0 : Math.min(wanted.detail, Math.floor(width * 0.4));
+	const behind = taken(hint) + taken(kept);
+	const label = Math.min(wanted.label, width - behind);
+	const left = width - label - taken(hint) - columnGap;
+	const detail = left < Math.min(leastDetail, wanted.detail) ? 0 : Math.min(wanted.detail, left);
+	return {label, hint, detail};
+}
+
+function taken(column: number): number {
+	return column === 0 ? 0 : column + columnGap;
+}
+
+function widest(choices: readonly Choice[]): Columns {
+	const known = measured.get(choices);
+	if (known !== undefined) return known;
+	const columns = {label: 0, hint: 0, detail: 0};
+	for (const choice of choices) {
+		columns.label = Math.max(columns.label, quickWidth(choice.label));
+		columns.hint = Math.max(columns.hint, quickWidth(choice.hint ?? ''));
+		columns.detail = Math.max(columns.detail, quickWidth(choice.detail ?? ''));
+	}
+	measured.set(choices, columns);
+	return columns;
+}
+
+// Ten thousand names are nearly all plain ASCII, for which the length is the width.
+function quickWidth(text: string): number {
+	return /^[ -~]*$/.test(text) ? text.length : widthOf(text);
+}

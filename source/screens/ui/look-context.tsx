@@ -1,0 +1,9 @@
+import {createContext, use} from 'react';
+import type {Look} from './theme.js';
+
+/** How the views below it look; the program sets it once, tests as they need. */
+export const LookContext = createContext<Look>({unicode: true, colour: true, motion: true});
+
+export function useLook(): Look {
+	return use(LookContext);
+}

@@ -1,0 +1,47 @@
+import type {ReactNode} from 'react';
+import {type Line, Lines} from './lines.js';
+import {useLook} from './look-context.js';
+import {glyphs, type Look, type Tone} from './theme.js';
+import {cut, padded, widthOf, wrapped} from './width.js';
+
+/** One row: what it is called and what it is. `mark` sets a sign at the right edge: done, doubtful, failed. */
+export type TableRow = {
+	readonly label: string;
+	readonly value: string;
+	readonly tone?: Tone | undefined;
+	readonly mark?: 'ok' | 'warn' | 'danger' | undefined;
+};
+
+const gap = 2;
+
+/** The rows with their values under each other; a long value goes on below itself, never below its label. */
+export function tableLines(rows: readonly TableRow[], width: number, look: Look): Line[] {
+	const signs = glyphs(look.unicode);
+	const widest = Math.max(0, ...rows.map((row) => widthOf(row.label)));
+	const labels = Math.min(widest, Math.max(1, Math.floor(width / 3)));
+	const marks = rows.some((row) => row.mark !== undefined) ? gap : 0;
+	const values = Math.max(1, width - labels - gap - marks);
+	return rows.flatMap((row) =>
+		wrapped(row.value, values).map((part, index): Line => {
+			const label = index === 0 ? cut(row.label, labels, signs.ellipsis) : '';
+			const head: Line = [
+				{text: padded(label, labels + gap), tone: 'dim'},
+				{text: part, tone: row.tone},
+			];
+			if (index > 0 || row.mark === undefined) return head;
+			const space = ' '.repeat(Math.max(0, values - widthOf(part)) + 1);
+			return [...head, {text: space}, {text: signs[row.mark], tone: row.mark}];
+		}),
+	);
+}
+
+/** The table; in fewer rows than it needs it scrolls, `offset` lines down. */
+export function TableOf(props: {
+	readonly rows: readonly TableRow[];
+	readonly width: number;
+	readonly height: number;
+	readonly offset?: number;
+}): ReactNode {
+	const lines = tableLines(props.rows, props.width, useLook());
+	return <Lines lines={lines} width={props.width} height={props.height} offset={props.offset ?? 0} />;
+}

@@ -1,0 +1,83 @@
+/** What a piece of text means; how that looks is decided here and nowhere else. */
+export type Tone = 'accent' | 'ok' | 'warn' | 'danger' | 'dim' | 'strong';
+
+export type Style = {readonly color?: string; readonly bold?: boolean; readonly dimColor?: boolean};
+
+/** Every colour has a contrast of at least 4.5 to both black and white, so one theme serves every background. */
+export const theme: Readonly<Record<Tone, Style>> = {
+	accent: {color: '#00838c', bold: true},
+	ok: {color: '#008700'},
+	warn: {color: '#9d6d00', bold: true},
+	danger: {color: '#e4142d', bold: true},
+	// Dimmed, not grey: a grey becomes black where a terminal has sixteen colours only.
+	dim: {dimColor: true},
+	strong: {bold: true},
+};
+
+/** What the terminal can show, and whether anything may move. */
+export type Look = {readonly unicode: boolean; readonly colour: boolean; readonly motion: boolean};
+
+/** The style of a tone; without colour the weight stays. */
+export function styleOf(tone: Tone | undefined, look: Look): Style {
+	if (tone === undefined) return {};
+	const {color, ...weight} = theme[tone];
+	return look.colour && color !== undefined ? {...weight, color} : weight;
+}
+
+const unicodeGlyphs = {
+	pointer: '❯',
+	done: '✓',
+	now: '●',
+	ahead: '○',
+	ok: '✓',
+	warn: '!',
+	danger: '✗',
+	note: '·',
+	mask: '•',
+	ellipsis: '…',
+	invisible: '\u{fffd}',
+	up: '↑',
+	down: '↓',
+	marked: '[✓]',
+	unmarked: '[ ]',
+	spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
+};
+
+export type Glyphs = Readonly<typeof unicodeGlyphs>;
+
+const asciiGlyphs: Glyphs = {
+	pointer: '>',
+	done: '+',
+	now: '*',
+	ahead: '-',
+	ok: '+',
+	warn: '!',
+	danger: 'x',
+	note: '-',
+	mask: '*',
+	ellipsis: '~',
+	invisible: '?',
+	up: '^',
+	down: 'v',
+	marked: '[x]',
+	unmarked: '[ ]',
+	spinner: ['|', '/', '-', '\\'],
+};
+
+/** The signs to draw with; each is as wide in ASCII as in Unicode, so that a layout fits both. */
+export function glyphs(unicode: boolean): Glyphs {
+	return unicode ? unicodeGlyphs : asciiGlyphs;
+}
+
+const keyWords = [
+	['⏎', 'enter'],
+	['↑↓', 'up/down'],
+	['←→', 'left/right'],
+	['⇥', 'tab'],
+] as const;
+
+/** The name of a key as the terminal can show it: `⏎` is `enter` without Unicode. */
+export function keyText(keys: string, unicode: boolean): string {
+	if (unicode) return keys;
+	return keyWords.reduce((text, [sign, word]) => text.replaceAll(sign, word), keys);
+}
