@@ -39,8 +39,8 @@ export function createExchange(baseUrl: URL, given: Dispatcher | undefined) {
 				started = true;
 			});
 			const response = await Promise.race([
-				request(wire.url, {method, headers, body, signal, dispatcher: watched}),
 				rejection(signal),
+				request(wire.url, {method, headers, body, signal, dispatcher: watched}),
 			]);
 			return {
 				answered: true,

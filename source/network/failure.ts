@@ -114,11 +114,12 @@ const codes: Readonly<Record<string, Failure>> = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-not-trusted',
 };
 
-/** The failure behind what undici or Node threw, by its code only: messages may hold parts of the request. */
+/** The failure behind what undici or Node threw, never by its message, which may hold parts of the answer. */
 export function failureOf(error: unknown): Failure {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	if (!(error instanceof Error)) return 'unknown';
+	const code = 'code' in error ? String(error.code) : '';
 	const known = codes[code];
 	if (known !== undefined) return known;
-	if (code.startsWith('HPE_')) return 'not-http';
+	if (error.name === 'HTTPParserError') return 'not-http';
 	return /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|UNABLE_TO)/.test(code) ? 'tls' : 'unknown';
 }

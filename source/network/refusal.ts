@@ -27,7 +27,7 @@ export function refusal(
 			message: clean(field.message, longestMessage),
 		}),
 	);
-	const redirectHost = hostOf(answer.headers['location']);
+	const redirect = target(answer.headers['location'], subject.host);
 	const retryAfter = secondsToWait(answer.headers);
 	const {status} = answer;
 	const facts = {
@@ -39,7 +39,7 @@ export function refusal(
 	const seen: ErrorAnswer = {
 		...facts,
 		...(words && {words}),
-		...(redirectHost !== undefined && {redirectHost}),
+		...(redirect !== undefined && {redirect}),
 		webPage: isWebPage(answer),
 	};
 	return new HttpProblem(tellStatus(subject, outcome, seen), {
@@ -70,7 +70,9 @@ function explanation(
 	}
 }
 
-function hostOf(location: string | undefined): string | undefined {
-	if (location === undefined || !URL.canParse(location)) return undefined;
-	return safeText(new URL(location).host) || undefined;
+/** Scheme and host of a `location` header; the rest may hold a password or be hostile. */
+function target(location: string | undefined, host: string): string | undefined {
+	if (location === undefined || !URL.canParse(location, `https://${host}`)) return undefined;
+	const url = new URL(location, `https://${host}`);
+	return safeText(`${url.protocol}//${url.host}`);
 }

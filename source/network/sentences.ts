@@ -28,8 +28,8 @@ export type ErrorAnswer = {
 	/** The vendor's own words. */
 	readonly words?: string;
 	readonly webPage?: boolean;
-	/** Where a 3xx points. */
-	readonly redirectHost?: string;
+	/** Scheme and host of where a 3xx points. */
+	readonly redirect?: string;
 	readonly requestId?: string;
 	readonly retryAfter?: number;
 };
@@ -45,7 +45,7 @@ export function tellStatus(subject: Subject, outcome: Outcome, answer: ErrorAnsw
 				? ' with a web page; it looks like that of a proxy or gateway.'
 				: '.';
 	const redirect =
-		status >= 300 && status < 400 ? ` It redirects to ${answer.redirectHost ?? 'another place'}.` : '';
+		status >= 300 && status < 400 ? ` It redirects to ${answer.redirect ?? 'another place'}.` : '';
 	const why = `${subject.system} answered ${status}${name === undefined ? '' : ` (${name})`}${said}${redirect}`;
 	return told(
 		headline(subject, outcome),
