@@ -2,11 +2,12 @@ import {type AddressInfo, createServer} from 'node:net';
 import {controlHost} from './control.js';
 import {FaultBoard} from './faults.js';
 import {listen} from './http.js';
+import {startStreamkap} from './streamkap/index.js';
 import type {SandboxSettings, SandboxSystem, StartSystem} from './system.js';
 import {startUpstash} from './upstash/index.js';
 
 /** Every vendor that has a stand-in; a new one is one line here. */
-const stands: readonly StartSystem[] = [startUpstash];
+const stands: readonly StartSystem[] = [startUpstash, startStreamkap];
 
 export type SandboxOptions = {
 	/** Topics in the largest cluster of every vendor; 420 by default. */
