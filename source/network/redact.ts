@@ -10,6 +10,7 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
 			JSON.stringify(secret).slice(1, -1),
 			encodeURIComponent(secret.toWellFormed()),
 			Buffer.from(secret).toString('base64'),
-		]);
+		])
+		.sort((one, other) => other.length - one.length);
 	return forms.reduce((clean, form) => clean.replaceAll(form, '[redacted]'), text);
 }

@@ -12,14 +12,18 @@ export type WireRequest = {
 	readonly secrets: readonly string[];
 };
 
+type Reveal = (secret: Secret) => string;
+
 /** Builds the request; secrets are revealed here and nowhere else in `network/`. Throws HttpProblem. */
 export function wireRequest(baseUrl: URL, call: Call<unknown>): WireRequest {
 	const secrets: string[] = [];
-	const reveal = (secret: Secret): string => {
+	const reveal: Reveal = (secret) => {
 		secrets.push(secret.reveal());
 		return secret.reveal();
 	};
 	const body = encodeBody(call, reveal);
+	const authorization = call.authorization && authorize(call.authorization, reveal, call.purpose);
+	if (authorization !== undefined) secrets.push(authorization.slice(authorization.indexOf(' ') + 1));
 	return {
 		url: address(baseUrl, call),
 		method: call.method,
@@ -29,7 +33,7 @@ export function wireRequest(baseUrl: URL, call: Call<unknown>): WireRequest {
 			'accept-encoding': 'identity',
 			'user-agent': userAgent(),
 			...(body && {'content-type': body.type}),
-			...(call.authorization && {authorization: authorize(call.authorization, reveal, call.purpose)}),
+			...(authorization !== undefined && {authorization}),
 		},
 		body: body?.text ?? null,
 		secrets,
@@ -37,16 +41,15 @@ export function wireRequest(baseUrl: URL, call: Call<unknown>): WireRequest {
 }
 
 function address(baseUrl: URL, call: Call<unknown>): URL {
-	const url = new URL(baseUrl.href.replace(/\/+$/, '') + call.path);
-	const [given] = call.path.split('?', 1);
-	if (!call.path.startsWith('/') || !url.pathname.endsWith(given ?? '') || url.origin !== baseUrl.origin)
+	const base = baseUrl.pathname.replace(/\/+$/, '');
+	const url = new URL(baseUrl.origin + base + call.path);
+	const [path = ''] = call.path.split('?', 1);
+	if (!path.startsWith('/') || url.pathname !== base + path || url.origin !== baseUrl.origin)
 		throw new Error('a path is not made with the path template');
 	for (const [name, value] of Object.entries(call.query ?? {}))
 		if (value !== undefined) url.searchParams.append(name, String(value));
 	return url;
 }
-
-type Reveal = (secret: Secret) => string;
 
 function encodeBody(call: Call<unknown>, reveal: Reveal): {type: string; text: string} | undefined {
 	if (call.form !== undefined) {

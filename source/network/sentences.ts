@@ -40,7 +40,7 @@ export function tellStatus(subject: Subject, outcome: Outcome, answer: ErrorAnsw
 	const name = statusNames[status];
 	const said =
 		words !== undefined
-			? `: “${words}”`
+			? `: “${words.replace(/\.$/, '')}”.`
 			: answer.webPage
 				? ' with a web page; it looks like that of a proxy or gateway.'
 				: '.';

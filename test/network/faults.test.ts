@@ -113,7 +113,7 @@ describe('a create is known not to have been sent', () => {
 
 	test('when it is cancelled while connecting', async () => {
 		const cancel = new AbortController();
-		const dispatcher = new Agent({connect: {lookup: () => cancel.abort()}});
+		const dispatcher = new Agent({connect: {timeout: 0, lookup: () => cancel.abort()}});
 		const problem = await problemOf(
 			door(1, {baseUrl: 'https://api.example.test', dispatcher}).send({...create, signal: cancel.signal}),
 		);
