@@ -51,7 +51,7 @@ export async function gitState(path: string): Promise<GitState> {
 	]);
 	if (listed.code === 0) return 'tracked';
 	if (listed.code === 'absent') return 'none';
-	if (/not a git repository|must be run in a work tree/.test(listed.error)) return 'none';
+	if (/not a git repository|must be run in a work tree/.test(listed.error + ignored.error)) return 'none';
 	// check-ignore alone would call a tracked file not ignored, and a failed question is no answer.
 	if (listed.code !== 1) return 'unknown';
 	if (ignored.code === 0) return 'ignored';
