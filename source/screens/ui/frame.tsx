@@ -70,7 +70,7 @@ function planned(size: Size, surround: Surround, look: Look): {head: Line[]; foo
 	const head = [
 		titleLine(surround, width, look),
 		...(surround.steps ? [railLine(surround.steps, width, look)] : []),
-		[],
+		...(size.rows >= 12 ? [[]] : []),
 	];
 	const hints = hintLines(surround.hints, width, airy ? 3 : 2, look);
 	const free = size.rows - 1 - head.length - space.length - hints.length;

@@ -6,9 +6,9 @@ export type Style = {readonly color?: string; readonly bold?: boolean; readonly 
 /** Every colour has a contrast of at least 4.5 to both black and white, so one theme serves every background. */
 export const theme: Readonly<Record<Tone, Style>> = {
 	accent: {color: '#00838c', bold: true},
-	ok: {color: '#008700'},
+	ok: {color: '#008900'},
 	warn: {color: '#9d6d00', bold: true},
-	danger: {color: '#e4142d', bold: true},
+	danger: {color: '#e71a31', bold: true},
 	// Dimmed, not grey: a grey becomes black where a terminal has sixteen colours only.
 	dim: {dimColor: true},
 	strong: {bold: true},
