@@ -48,10 +48,12 @@ export type Made = {
 	readonly credential?: Credential;
 	/** The answer said that it exists, but its secret was missing, empty or masked. */
 	readonly undelivered?: boolean;
+	/** It was there before the step, so the run did not make it and must never take it back. */
+	readonly existed?: boolean;
 };
 
 /** Something found by a look-up. */
-export type Existing = Omit<Made, 'credential' | 'undelivered'>;
+export type Existing = Omit<Made, 'credential' | 'undelivered' | 'existed'>;
 
 /** One request as it can be shown: without authorization, secrets redacted. */
 export type RequestPreview = {readonly method: string; readonly path: string; readonly body?: unknown};

@@ -1,0 +1,31 @@
+import type {Secret} from '../../secret.js';
+import type {Connection} from '../provider.js';
+import {ControlPlane} from './control-plane.js';
+import {explain} from './explain.js';
+import {KafkaRest} from './kafka-rest.js';
+
+/** Both planes of Confluent Cloud, and what is known of who signed in. */
+export type ConfluentApi = {
+	readonly control: ControlPlane;
+	readonly kafka: KafkaRest;
+	/** UUID; absent where the sign-in sees neither an environment nor the organization. */
+	readonly organization?: string;
+	/** `u-…` or `sa-…`: who owns the Cloud key; absent where it may not read itself. */
+	readonly self?: string;
+};
+
+/** Signs in with a Cloud key: one short read, and a look at the key itself. Throws HttpProblem. */
+export async function openApi(connection: Connection, key: string, secret: Secret): Promise<ConfluentApi> {
+	const {signal} = connection;
+	const control = new ControlPlane(connection.http({explain}), key, secret);
+	const [organization, self] = await Promise.all([
+		control.organizationSeen(signal),
+		control.ownerOf(key, signal),
+	]);
+	return {
+		control,
+		kafka: new KafkaRest(connection),
+		...(organization !== undefined && {organization}),
+		...(self !== undefined && {self}),
+	};
+}

@@ -1,0 +1,26 @@
+import {defineFields} from '../field.js';
+import {defineKind} from '../provider.js';
+import type {ConfluentApi} from './api.js';
+import {planHttpKey} from './http-key.js';
+import {fieldFor, shownOnce} from './key.js';
+import {nameFields, ownerFields} from './owner.js';
+import {docs} from './rules.js';
+
+/** A key for Confluent Cloud's management APIs and the Metrics API: the whole organization, no resource. */
+export const cloudKind = defineKind<ConfluentApi>()({
+	id: 'cloud',
+	name: 'Cloud key',
+	summary: 'management and Metrics APIs of the organization',
+	shownOnce,
+	docs,
+	fields: defineFields<ConfluentApi>()({...ownerFields, ...nameFields}),
+	plan: ({api, answers}) =>
+		planHttpKey(api, answers, {
+			resource: 'cloud',
+			words: 'Cloud key',
+			label: 'Cloud API',
+			names: {username: 'CONFLUENT_CLOUD_API_KEY', password: 'CONFLUENT_CLOUD_API_SECRET'},
+			note: 'A Cloud key is for the whole organization, not for one resource: no Kafka cluster takes it.',
+		}),
+	fieldFor: fieldFor(),
+});

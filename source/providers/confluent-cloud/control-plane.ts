@@ -1,0 +1,260 @@
+import type * as z from 'zod';
+import {type Authorization, anything, type Http, isStatus, path} from '../../network/http.js';
+import {nextPath, pages} from '../../network/paging.js';
+import {HttpProblem} from '../../network/problem.js';
+import type {Secret} from '../../secret.js';
+import {
+	apiKey,
+	type CreatedKey,
+	createdKey,
+	environment,
+	kafkaCluster,
+	ksqlCluster,
+	listOf,
+	organization,
+	roleBinding,
+	schemaRegistry,
+	serviceAccount,
+} from './answers.js';
+import {type LimitScope, namingTheLimit} from './limits.js';
+
+export const keysPath = '/iam/v2/api-keys';
+export const accountsPath = '/iam/v2/service-accounts';
+export const bindingsPath = '/iam/v2/role-bindings';
+
+/** Most entries of a page (Confluent's OpenAPI). */
+const pageSize = 100;
+
+/** The body of `POST /iam/v2/api-keys`; only the owner is required (Confluent's OpenAPI). */
+export type KeyRequest = {
+	readonly spec: {
+		readonly display_name: string;
+		readonly description?: string;
+		readonly owner: {readonly id: string};
+		readonly resource: {readonly id: string};
+	};
+};
+
+export type AccountRequest = {readonly display_name: string; readonly description?: string};
+
+/** Who may do what: `User:sa-…`, a role's name, and the resource's name with an optional `*` at its end. */
+export type Binding = {
+	readonly principal: string;
+	readonly role_name: string;
+	readonly crn_pattern: string;
+};
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** Confluent Cloud's control plane: HTTP Basic with a Cloud key (Confluent's OpenAPI for org, cmk, srcm, ksqldbcm, iam). */
+export class ControlPlane {
+	readonly #http: Http;
+	readonly #authorization: Authorization;
+
+	constructor(http: Http, key: string, secret: Secret) {
+		this.#http = http;
+		this.#authorization = {basic: {user: key, password: secret}};
+	}
+
+	/**
+	 * Proves the sign-in by a short read and takes the organization's UUID from an environment's resource name;
+	 * undefined where none is visible.
+	 */
+	async organizationSeen(signal: AbortSignal): Promise<string | undefined> {
+		const at = '/org/v2/environments';
+		const seen = await this.#read(at, listOf(environment), 'sign in', signal, {page_size: 1});
+		const name = seen.data[0]?.metadata?.resource_name;
+		const found = /\/organization=([^/]+)/.exec(name ?? '')?.[1];
+		if (found !== undefined) return found;
+		const listed = this.#read(
+			'/org/v2/organizations',
+			listOf(organization),
+			'read the organization',
+			signal,
+			{
+				page_size: 1,
+			},
+		);
+		return (await orNothing(listed))?.data[0]?.id;
+	}
+
+	/** The account that owns the key; undefined where reading it is refused. */
+	async ownerOf(key: string, signal: AbortSignal): Promise<string | undefined> {
+		const read = this.#read(path`/iam/v2/api-keys/${key}`, apiKey, 'read the sign-in key', signal);
+		return (await orNothing(read))?.spec.owner?.id;
+	}
+
+	environments(signal: AbortSignal) {
+		return this.#list('/org/v2/environments', environment, 'list the environments', signal);
+	}
+
+	kafkaClusters(inEnvironment: string, signal: AbortSignal) {
+		const query = {environment: inEnvironment};
+		return this.#list('/cmk/v2/clusters', kafkaCluster, 'list the Kafka clusters', signal, query);
+	}
+
+	schemaRegistries(inEnvironment: string, signal: AbortSignal) {
+		const query = {environment: inEnvironment};
+		return this.#list('/srcm/v3/clusters', schemaRegistry, 'list the Schema Registries', signal, query);
+	}
+
+	ksqlClusters(inEnvironment: string, signal: AbortSignal) {
+		const query = {environment: inEnvironment};
+		return this.#list('/ksqldbcm/v2/clusters', ksqlCluster, 'list the ksqlDB clusters', signal, query);
+	}
+
+	serviceAccounts(signal: AbortSignal, name?: string) {
+		const query = {display_name: name};
+		return this.#list(accountsPath, serviceAccount, 'list the service accounts', signal, query);
+	}
+
+	/** Throws an HttpProblem that is about `display_name` when the name is taken (409). */
+	async createAccount(request: AccountRequest, signal: AbortSignal) {
+		const purpose = 'create the service account';
+		const create = this.#send('POST', accountsPath, serviceAccount, purpose, signal, request);
+		return create.catch(async (error) => {
+			if (!isStatus(error, 409)) throw await this.#limited(error, {what: 'account'}, signal);
+			const message = 'A service account of this name exists already: choose another name, or that account.';
+			throw new HttpProblem(error, {...error, fields: [{path: ['display_name'], message}]});
+		});
+	}
+
+	async removeAccount(id: string, signal: AbortSignal): Promise<void> {
+		const remove = this.#remove(path`/iam/v2/service-accounts/${id}`, 'delete the service account', signal);
+		await remove.catch(unless(404));
+	}
+
+	/** The bindings that say exactly this. */
+	async bindings(binding: Binding, signal: AbortSignal): Promise<string[]> {
+		const found: string[] = [];
+		const {principal, role_name, crn_pattern} = binding;
+		const query = {crn_pattern, principal, role_name};
+		for await (const page of this.#list(bindingsPath, roleBinding, 'list the role bindings', signal, query)) {
+			// The filter matches in part (Confluent's OpenAPI), so every answer is compared again.
+			const same = page.filter(
+				(each) =>
+					each.crn_pattern === crn_pattern && each.principal === principal && each.role_name === role_name,
+			);
+			found.push(...same.map(({id}) => id));
+		}
+		return found;
+	}
+
+	/** The new binding's id; undefined where it was there already (409). */
+	async bind(binding: Binding, signal: AbortSignal): Promise<string | undefined> {
+		const bind = this.#send('POST', bindingsPath, roleBinding, 'create the role binding', signal, binding);
+		return (await bind.catch(unless(409)))?.id;
+	}
+
+	/** An unknown binding is answered 403 like a forbidden one, so the list decides whether it is still there. */
+	async unbind(id: string, binding: Binding, signal: AbortSignal): Promise<void> {
+		const remove = this.#remove(path`/iam/v2/role-bindings/${id}`, 'delete the role binding', signal);
+		await remove.catch(async (error) => {
+			if (isStatus(error, 404)) return;
+			if (!isStatus(error, 403) || (await this.bindings(binding, signal)).includes(id)) throw error;
+		});
+	}
+
+	/** Keys of one owner for one resource, without secrets. */
+	async keys(owner: string, resource: string, signal: AbortSignal): Promise<string[]> {
+		const found: string[] = [];
+		const query = {'spec.owner': owner, 'spec.resource': resource};
+		for await (const page of this.#list(keysPath, apiKey, 'list the API keys', signal, query))
+			found.push(...page.map(({id}) => id));
+		return found;
+	}
+
+	/** Answered 202 with the whole key, secret included (Confluent's OpenAPI). At a limit it says which. */
+	async createKey(request: KeyRequest, signal: AbortSignal): Promise<CreatedKey> {
+		const create = this.#send('POST', keysPath, createdKey, 'create the API key', signal, request);
+		const {owner, resource} = request.spec;
+		const scope = {what: 'key', owner: owner.id, resource: resource.id} as const;
+		return create.catch(async (error) => {
+			throw await this.#limited(error, scope, signal);
+		});
+	}
+
+	/** A key that does not exist is answered 403 `forbidden_access`, so the key is read before a 403 counts. */
+	async removeKey(id: string, signal: AbortSignal): Promise<void> {
+		const at = path`/iam/v2/api-keys/${id}`;
+		await this.#remove(at, 'delete the API key', signal).catch(async (error) => {
+			if (isStatus(error, 404)) return;
+			if (!isStatus(error, 403)) throw error;
+			const gone = await this.#read(at, apiKey, 'read the API key', signal).then(
+				() => false,
+				(problem) =>
+					isStatus(problem, 404) || (isStatus(problem, 403) && problem.code === 'forbidden_access'),
+			);
+			if (!gone) throw error;
+		});
+	}
+
+	#limited(error: unknown, scope: LimitScope, signal: AbortSignal): Promise<unknown> {
+		return namingTheLimit(error, scope, (schema, query) => {
+			return this.#read('/service-quota/v1/applied-quotas', schema, 'read the limits', signal, query);
+		});
+	}
+
+	/** Pages of a list. Only the token is taken from `metadata.next`, and only from this same host. */
+	async *#list<Item>(
+		at: string,
+		item: z.ZodType<Item>,
+		purpose: string,
+		signal: AbortSignal,
+		query: Query = {},
+	): AsyncGenerator<Item[], void, undefined> {
+		const schema = listOf(item);
+		const get = (token: string | undefined) =>
+			this.#read(at, schema, purpose, signal, {...query, page_size: pageSize, page_token: token});
+		for await (const page of pages(get, ({metadata}) => this.#token(metadata?.next))) yield page.data;
+	}
+
+	#token(next: string | null | undefined): string | undefined {
+		if (!next) return undefined;
+		const at = nextPath(this.#http.baseUrl, next);
+		return new URL(at, this.#http.baseUrl).searchParams.get('page_token') ?? undefined;
+	}
+
+	async #read<T>(
+		at: string,
+		schema: z.ZodType<T>,
+		purpose: string,
+		signal: AbortSignal,
+		query: Query = {},
+	): Promise<T> {
+		const authorization = this.#authorization;
+		const call = {method: 'GET', path: at, query, schema, purpose, authorization, signal} as const;
+		return (await this.#http.read(call)).value;
+	}
+
+	async #send<T>(
+		method: 'POST' | 'DELETE',
+		at: string,
+		schema: z.ZodType<T>,
+		purpose: string,
+		signal: AbortSignal,
+		json?: unknown,
+	): Promise<T> {
+		const authorization = this.#authorization;
+		return (await this.#http.send({method, path: at, json, schema, purpose, authorization, signal})).value;
+	}
+
+	async #remove(at: string, purpose: string, signal: AbortSignal): Promise<void> {
+		await this.#send('DELETE', at, anything, purpose, signal);
+	}
+}
+
+/** A handler that lets an answer of this status pass as nothing. */
+function unless(status: number) {
+	return (error: unknown): undefined => {
+		if (!isStatus(error, status)) throw error;
+	};
+}
+
+/** The answer, or nothing where the API has none to give; for what kafkey can do without. */
+function orNothing<T>(read: Promise<T>): Promise<T | undefined> {
+	return read.catch((error: unknown) => {
+		if (error instanceof HttpProblem) return undefined;
+		throw error;
+	});
+}

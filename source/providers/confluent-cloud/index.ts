@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import {defineFields} from '../field.js';
+import {defineProvider} from '../provider.js';
+import {type ConfluentApi, openApi} from './api.js';
+import {cloudKind} from './cloud.js';
+import {kafkaKind} from './kafka.js';
+import {ksqldbKind} from './ksqldb.js';
+import {docs} from './rules.js';
+import {schemaRegistryKind} from './schema-registry.js';
+import {things} from './things.js';
+
+const signIn = defineFields<never>()({
+	'api-key': {
+		kind: 'text',
+		label: 'Which Cloud key should kafkey sign in with?',
+		name: 'Cloud key',
+		hint: 'A Cloud key, not a key of a Kafka cluster. It is shown as “Key” in the console.',
+		env: 'CONFLUENT_CLOUD_API_KEY',
+		schema: z
+			.string()
+			.trim()
+			.min(1, 'The key cannot be empty.')
+			.max(255, 'A key has at most 255 characters.')
+			.refine((text) => !/[\s:\p{C}]/u.test(text), 'A key holds no spaces and no colon.'),
+		docs,
+	},
+	'api-secret': {
+		kind: 'secret',
+		label: 'What is its secret?',
+		name: 'Cloud secret',
+		env: 'CONFLUENT_CLOUD_API_SECRET',
+		schema: z.string().min(1, 'The secret cannot be empty.'),
+	},
+});
+
+/** Confluent Cloud: keys for Kafka, Schema Registry, ksqlDB and the management API. */
+export const confluentCloud = defineProvider<ConfluentApi>()({
+	id: 'confluent-cloud',
+	name: 'Confluent Cloud',
+	summary: 'Kafka, Schema Registry, ksqlDB and Cloud keys',
+	docs,
+	baseUrls: {api: 'https://api.confluent.cloud'},
+	guide: {
+		lines: [
+			'Made in the Confluent Cloud console: Administration › Cloud API keys › Add key. It is shown once.',
+			'It may do what its owner may. For a service account’s key: OrganizationAdmin, or ResourceOwner of it.',
+			'It must be a Cloud key: a key of a Kafka cluster, Schema Registry or ksqlDB cannot sign in here.',
+		],
+		page: 'https://confluent.cloud/settings/api-keys',
+	},
+	signIn,
+	connect: async ({'api-key': key, 'api-secret': secret}, connection) => {
+		const api = await openApi(connection, key, secret);
+		return {who: api.self ?? `the owner of key ${key}`, api};
+	},
+	kinds: [kafkaKind, schemaRegistryKind, ksqldbKind, cloudKind],
+	things,
+});

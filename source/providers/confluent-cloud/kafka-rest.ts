@@ -1,0 +1,117 @@
+import type * as z from 'zod';
+import {Problem} from '../../errors.js';
+import {type Authorization, anything, type Http, path} from '../../network/http.js';
+import type {Secret} from '../../secret.js';
+import type {Connection} from '../provider.js';
+import {type acl, aclList, topicList} from './answers.js';
+import {explain} from './explain.js';
+
+/** A cluster's id, and the address where its Kafka REST answers. */
+export type RestCluster = {readonly cluster: string; readonly endpoint: string};
+
+/** An ACL with all seven members, as Kafka REST names them. */
+export type Acl = z.infer<typeof acl>;
+
+export type Topic = {readonly name: string; readonly partitions?: number};
+
+/**
+ * Kafka REST v3 (Confluent's OpenAPI). It takes a Kafka key of the cluster, never a Cloud key. The keys are kept
+ * in memory only, by cluster, so that what was made with one can be taken back with it.
+ */
+export class KafkaRest {
+	readonly #connection: Connection;
+	readonly #keys = new Map<string, Authorization>();
+	readonly #doors = new Map<string, Http>();
+
+	constructor(connection: Connection) {
+		this.#connection = connection;
+	}
+
+	/** Uses this Kafka key for the cluster from now on. */
+	use(cluster: string, key: string, secret: Secret): void {
+		this.#keys.set(cluster, {basic: {user: key, password: secret}});
+	}
+
+	/** Every topic that the key may see, without Kafka's own. */
+	async topics(at: RestCluster, signal: AbortSignal): Promise<Topic[]> {
+		const {value} = await this.#door(at).read({
+			...this.#call(at, topicList, 'list the topics', signal),
+			method: 'GET',
+			path: path`/kafka/v3/clusters/${at.cluster}/topics`,
+		});
+		return value.data
+			.filter(({is_internal}) => !is_internal)
+			.map(({topic_name, partitions_count}) => ({
+				name: topic_name,
+				...(partitions_count && {partitions: partitions_count}),
+			}));
+	}
+
+	/** Whether exactly this ACL exists. */
+	async has(at: RestCluster, wanted: Acl, signal: AbortSignal): Promise<boolean> {
+		const {value} = await this.#door(at).read({
+			...this.#call(at, aclList, 'list the ACLs', signal),
+			method: 'GET',
+			path: aclsPath(at),
+			query: wanted,
+		});
+		const members = Object.keys(wanted) as (keyof Acl)[];
+		return value.data.some((each) => members.every((member) => each[member] === wanted[member]));
+	}
+
+	async allow(at: RestCluster, wanted: Acl, signal: AbortSignal): Promise<void> {
+		await this.#door(at).send({
+			...this.#call(at, anything, 'create the ACL', signal),
+			method: 'POST',
+			path: aclsPath(at),
+			json: wanted,
+		});
+	}
+
+	/** Deletes by filter; every member is given, so that the filter matches this one ACL only. */
+	async remove(at: RestCluster, unwanted: Acl, signal: AbortSignal): Promise<void> {
+		await this.#door(at).send({
+			...this.#call(at, anything, 'delete the ACL', signal),
+			method: 'DELETE',
+			path: aclsPath(at),
+			query: unwanted,
+		});
+	}
+
+	#call<T>(at: RestCluster, schema: z.ZodType<T>, purpose: string, signal: AbortSignal) {
+		const authorization = this.#keys.get(at.cluster);
+		if (!authorization)
+			throw new Problem({
+				what: `Could not ${purpose}; nothing was sent.`,
+				why: 'This needs a Kafka admin key of the cluster, which kafkey does not keep from one run to the next.',
+				next: `Use Confluent's own command line for it: confluent kafka acl --cluster ${at.cluster}.`,
+			});
+		return {schema, purpose, signal, authorization};
+	}
+
+	/** Opens the cluster's address, which the API or the person gave, only where it is Confluent's own. */
+	#door({endpoint}: RestCluster): Http {
+		const known = this.#doors.get(endpoint);
+		if (known) return known;
+		if (!this.#connection.foreign && !isConfluentHost(endpoint))
+			throw new Problem({
+				what: 'The cluster was not asked; nothing was sent.',
+				why: 'Its REST address is not an https address of confluent.cloud, and the Kafka admin key would go there.',
+				next: 'Type the topics instead of choosing them, and give no admin key.',
+			});
+		const door = this.#connection.http({explain, url: endpoint});
+		this.#doors.set(endpoint, door);
+		return door;
+	}
+}
+
+export function aclsPath({cluster}: RestCluster): string {
+	return path`/kafka/v3/clusters/${cluster}/acls`;
+}
+
+/** `https://….confluent.cloud`, with any port. */
+export function isConfluentHost(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const {protocol, hostname, username, password} = new URL(address);
+	return protocol === 'https:' && hostname.endsWith('.confluent.cloud') && username === '' && password === '';
+}

@@ -1,0 +1,74 @@
+import {type KafkaAccess, kafkaNames} from '../access.js';
+import {type AnswersTo, defineFields} from '../field.js';
+import {defineKind} from '../provider.js';
+import {accessFields} from './access-fields.js';
+import type {ConfluentApi} from './api.js';
+import {createKey, fieldFor, keyNotes, shownOnce} from './key.js';
+import {isServiceAccount, nameFields, ownerFields, ownerIn} from './owner.js';
+import {type KafkaPlace, kafkaPlaceFields, placeOf} from './places.js';
+import {isPurpose, rightSteps} from './rights.js';
+import {docs} from './rules.js';
+import {wayFor} from './way.js';
+
+const fields = defineFields<ConfluentApi>()({
+	...kafkaPlaceFields,
+	...ownerFields,
+	...accessFields,
+	...nameFields,
+});
+
+type Given = AnswersTo<typeof fields>;
+
+/** A key for one Kafka cluster, and the rights of the service account that owns it. */
+export const kafkaKind = defineKind<ConfluentApi>()({
+	id: 'kafka',
+	name: 'Kafka key',
+	summary: 'user and password for one Kafka cluster',
+	shownOnce,
+	docs,
+	fields,
+	plan: ({api, answers}) => {
+		const resource = answers.cluster.value;
+		const owner = ownerIn(api, answers);
+		const way = wayFor(api, answers);
+		const purpose = answers.access?.value;
+		const {group, topics = []} = answers;
+		const rights = isPurpose(purpose) ? rightSteps(api, way, owner, {purpose, topics, group}) : [];
+		const key = createKey(api, {
+			resource,
+			words: 'Kafka key',
+			owner,
+			answers,
+			accesses: (username, password) => [
+				{type: 'kafka', label: 'Kafka', ...settings(answers), username, password},
+			],
+		});
+		const withoutRights = way.by === 'none' ? way.why : `No rights are given to ${owner.words} now.`;
+		return {
+			steps: [...owner.steps, ...rights, key],
+			notes: [
+				...(isServiceAccount(answers.owner) ? [rights.length > 0 ? way.why : withoutRights] : []),
+				`One key opens one resource: this one opens ${resource} only, not its Schema Registry.`,
+				...owner.notes,
+				...keyNotes,
+				'It can take a couple of minutes until the cluster accepts a new key.',
+			],
+			variables: Object.values(kafkaNames),
+		};
+	},
+	fieldFor: (path) => (path[0] === 'crn_pattern' ? 'topics' : fieldFor('cluster')(path)),
+});
+
+/** How clients connect (Confluent's client documentation); a topic only where the rights are for just one. */
+function settings(answers: Given): Omit<KafkaAccess, 'type' | 'label' | 'username' | 'password'> {
+	const servers =
+		placeOf<KafkaPlace>(answers.cluster)?.bootstrapServers ?? answers['bootstrap-servers'] ?? '';
+	const [only, ...others] = answers.topics ?? [];
+	const topic = only && others.length === 0 && !only.value.endsWith('*') ? only.value : '';
+	return {
+		...(servers && {bootstrapServers: servers}),
+		securityProtocol: 'SASL_SSL',
+		mechanism: 'PLAIN',
+		...(topic && {topic}),
+	};
+}

@@ -1,0 +1,31 @@
+import {namesFor} from '../access.js';
+import {defineFields} from '../field.js';
+import {defineKind} from '../provider.js';
+import type {ConfluentApi} from './api.js';
+import {planHttpKey} from './http-key.js';
+import {fieldFor, shownOnce} from './key.js';
+import {nameFields, ownerFields} from './owner.js';
+import {type HttpPlace, ksqlPlaceFields, placeOf} from './places.js';
+import {docs} from './rules.js';
+
+/** A key for one ksqlDB cluster. */
+export const ksqldbKind = defineKind<ConfluentApi>()({
+	id: 'ksqldb',
+	name: 'ksqlDB key',
+	summary: 'user and password for one ksqlDB cluster',
+	shownOnce,
+	docs,
+	fields: defineFields<ConfluentApi>()({...ksqlPlaceFields, ...ownerFields, ...nameFields}),
+	plan: ({api, answers}) => {
+		const resource = answers.ksqldb.value;
+		return planHttpKey(api, answers, {
+			resource,
+			words: 'ksqlDB key',
+			label: 'ksqlDB',
+			names: namesFor('KSQLDB'),
+			url: placeOf<HttpPlace>(answers.ksqldb)?.url ?? answers.url,
+			note: `One key opens one resource: this one opens ksqlDB cluster ${resource}, not its Kafka cluster.`,
+		});
+	},
+	fieldFor: fieldFor('ksqldb'),
+});

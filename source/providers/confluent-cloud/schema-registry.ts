@@ -1,0 +1,31 @@
+import {namesFor} from '../access.js';
+import {defineFields} from '../field.js';
+import {defineKind} from '../provider.js';
+import type {ConfluentApi} from './api.js';
+import {planHttpKey} from './http-key.js';
+import {fieldFor, shownOnce} from './key.js';
+import {nameFields, ownerFields} from './owner.js';
+import {type HttpPlace, placeOf, registryPlaceFields} from './places.js';
+import {docs} from './rules.js';
+
+/** A key for one Schema Registry. */
+export const schemaRegistryKind = defineKind<ConfluentApi>()({
+	id: 'schema-registry',
+	name: 'Schema Registry key',
+	summary: 'user and password for one Schema Registry',
+	shownOnce,
+	docs,
+	fields: defineFields<ConfluentApi>()({...registryPlaceFields, ...ownerFields, ...nameFields}),
+	plan: ({api, answers}) => {
+		const resource = answers['schema-registry'].value;
+		return planHttpKey(api, answers, {
+			resource,
+			words: 'Schema Registry key',
+			label: 'Schema Registry',
+			names: namesFor('SCHEMA_REGISTRY'),
+			url: placeOf<HttpPlace>(answers['schema-registry'])?.url ?? answers.url,
+			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
+		});
+	},
+	fieldFor: fieldFor('schema-registry'),
+});
