@@ -48,7 +48,7 @@ const backends: Record<string, readonly [string, Record<string, string>, Record<
 		{WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0'},
 		{xsel: either('--output')},
 	],
-	'macOS: pbcopy': ['darwin', {}, {pbcopy: take, pbpaste: give}],
+	'macOS: pbcopy': ['darwin', {}, {pbcopy: take, pbpaste: give, sysctl: 'echo 0'}],
 	Termux: ['android', {TERMUX_VERSION: '1'}, {'termux-clipboard-set': take, 'termux-clipboard-get': give}],
 };
 
