@@ -211,6 +211,30 @@ describe.each(sizes)('$columns by $rows', (size) => {
 	});
 });
 
+test('without Unicode everything is ASCII, what was cut off too', () => {
+	const long = 'long '.repeat(60);
+	const choices = clusters.map((choice, index) => ({value: `${index}`, label: long, hint: choice.hint}));
+	const around: Surround = {
+		...surround,
+		title: long,
+		message: {told: {what: long, why: long, next: long}, level: 'danger'},
+	};
+	for (const rows of [10, 12, 24]) {
+		const size = {columns: 44, rows};
+		const shown = screen(size, {
+			surround: around,
+			look: {...look, unicode: false},
+			children: (room) => (
+				<>
+					{question(choices)({width: room.width, height: 6})}
+					<Lines lines={Array(20).fill([{text: long}])} width={room.width} height={3} />
+				</>
+			),
+		});
+		expect(shown).toMatch(/^[ -~\n]*$/);
+	}
+});
+
 test('the frame is always one row lower than the terminal, and its room is known before', () => {
 	for (const rows of [10, 15, 16, 24, 60]) {
 		const size = {columns: 80, rows};
