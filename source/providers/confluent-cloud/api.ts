@@ -1,5 +1,6 @@
 import type {Secret} from '../../secret.js';
 import type {Connection} from '../provider.js';
+import {Client} from './client.js';
 import {ControlPlane} from './control-plane.js';
 import {explain} from './explain.js';
 import {KafkaRest} from './kafka-rest.js';
@@ -17,7 +18,7 @@ export type ConfluentApi = {
 /** Signs in with a Cloud key: one short read, and a look at the key itself. Throws HttpProblem. */
 export async function openApi(connection: Connection, key: string, secret: Secret): Promise<ConfluentApi> {
 	const {signal} = connection;
-	const control = new ControlPlane(connection.http({explain}), key, secret);
+	const control = new ControlPlane(new Client(connection.http({explain}), key, secret));
 	const [organization, self] = await Promise.all([
 		control.organizationSeen(signal),
 		control.ownerOf(key, signal),

@@ -1,8 +1,5 @@
-import type * as z from 'zod';
-import {type Authorization, anything, type Http, isStatus, path} from '../../network/http.js';
-import {nextPath, pages} from '../../network/paging.js';
+import {isStatus, path} from '../../network/http.js';
 import {HttpProblem} from '../../network/problem.js';
-import type {Secret} from '../../secret.js';
 import {
 	apiKey,
 	type CreatedKey,
@@ -16,14 +13,12 @@ import {
 	schemaRegistry,
 	serviceAccount,
 } from './answers.js';
+import {type Client, unless} from './client.js';
 import {type LimitScope, namingTheLimit} from './limits.js';
 
 export const keysPath = '/iam/v2/api-keys';
 export const accountsPath = '/iam/v2/service-accounts';
 export const bindingsPath = '/iam/v2/role-bindings';
-
-/** Most entries of a page (Confluent's OpenAPI). */
-const pageSize = 100;
 
 /** The body of `POST /iam/v2/api-keys`; only the owner is required (Confluent's OpenAPI). */
 export type KeyRequest = {
@@ -44,16 +39,12 @@ export type Binding = {
 	readonly crn_pattern: string;
 };
 
-type Query = Readonly<Record<string, string | number | undefined>>;
-
 /** Confluent Cloud's control plane: HTTP Basic with a Cloud key (Confluent's OpenAPI for org, cmk, srcm, ksqldbcm, iam). */
 export class ControlPlane {
-	readonly #http: Http;
-	readonly #authorization: Authorization;
+	readonly #client: Client;
 
-	constructor(http: Http, key: string, secret: Secret) {
-		this.#http = http;
-		this.#authorization = {basic: {user: key, password: secret}};
+	constructor(client: Client) {
+		this.#client = client;
 	}
 
 	/**
@@ -62,11 +53,11 @@ export class ControlPlane {
 	 */
 	async organizationSeen(signal: AbortSignal): Promise<string | undefined> {
 		const at = '/org/v2/environments';
-		const seen = await this.#read(at, listOf(environment), 'sign in', signal, {page_size: 1});
+		const seen = await this.#client.read(at, listOf(environment), 'sign in', signal, {page_size: 1});
 		const name = seen.data[0]?.metadata?.resource_name;
-		const found = /\/organization=([^/]+)/.exec(name ?? '')?.[1];
+		const found = /\/organization=([\w-]+)/.exec(name ?? '')?.[1];
 		if (found !== undefined) return found;
-		const listed = this.#read(
+		const listed = this.#client.read(
 			'/org/v2/organizations',
 			listOf(organization),
 			'read the organization',
@@ -80,38 +71,44 @@ export class ControlPlane {
 
 	/** The account that owns the key; undefined where reading it is refused. */
 	async ownerOf(key: string, signal: AbortSignal): Promise<string | undefined> {
-		const read = this.#read(path`/iam/v2/api-keys/${key}`, apiKey, 'read the sign-in key', signal);
+		const read = this.#client.read(path`/iam/v2/api-keys/${key}`, apiKey, 'read the sign-in key', signal);
 		return (await orNothing(read))?.spec.owner?.id;
 	}
 
 	environments(signal: AbortSignal) {
-		return this.#list('/org/v2/environments', environment, 'list the environments', signal);
+		return this.#client.list('/org/v2/environments', environment, 'list the environments', signal);
 	}
 
 	kafkaClusters(inEnvironment: string, signal: AbortSignal) {
 		const query = {environment: inEnvironment};
-		return this.#list('/cmk/v2/clusters', kafkaCluster, 'list the Kafka clusters', signal, query);
+		return this.#client.list('/cmk/v2/clusters', kafkaCluster, 'list the Kafka clusters', signal, query);
 	}
 
 	schemaRegistries(inEnvironment: string, signal: AbortSignal) {
 		const query = {environment: inEnvironment};
-		return this.#list('/srcm/v3/clusters', schemaRegistry, 'list the Schema Registries', signal, query);
+		return this.#client.list(
+			'/srcm/v3/clusters',
+			schemaRegistry,
+			'list the Schema Registries',
+			signal,
+			query,
+		);
 	}
 
 	ksqlClusters(inEnvironment: string, signal: AbortSignal) {
 		const query = {environment: inEnvironment};
-		return this.#list('/ksqldbcm/v2/clusters', ksqlCluster, 'list the ksqlDB clusters', signal, query);
+		return this.#client.list('/ksqldbcm/v2/clusters', ksqlCluster, 'list the ksqlDB clusters', signal, query);
 	}
 
 	serviceAccounts(signal: AbortSignal, name?: string) {
 		const query = {display_name: name};
-		return this.#list(accountsPath, serviceAccount, 'list the service accounts', signal, query);
+		return this.#client.list(accountsPath, serviceAccount, 'list the service accounts', signal, query);
 	}
 
 	/** Throws an HttpProblem that is about `display_name` when the name is taken (409). */
 	async createAccount(request: AccountRequest, signal: AbortSignal) {
 		const purpose = 'create the service account';
-		const create = this.#send('POST', accountsPath, serviceAccount, purpose, signal, request);
+		const create = this.#client.create(accountsPath, serviceAccount, purpose, signal, request);
 		return create.catch(async (error) => {
 			if (!isStatus(error, 409)) throw await this.#limited(error, {what: 'account'}, signal);
 			const message = 'A service account of this name exists already: choose another name, or that account.';
@@ -120,7 +117,11 @@ export class ControlPlane {
 	}
 
 	async removeAccount(id: string, signal: AbortSignal): Promise<void> {
-		const remove = this.#remove(path`/iam/v2/service-accounts/${id}`, 'delete the service account', signal);
+		const remove = this.#client.remove(
+			path`/iam/v2/service-accounts/${id}`,
+			'delete the service account',
+			signal,
+		);
 		await remove.catch(unless(404));
 	}
 
@@ -129,7 +130,13 @@ export class ControlPlane {
 		const found: string[] = [];
 		const {principal, role_name, crn_pattern} = binding;
 		const query = {crn_pattern, principal, role_name};
-		for await (const page of this.#list(bindingsPath, roleBinding, 'list the role bindings', signal, query)) {
+		for await (const page of this.#client.list(
+			bindingsPath,
+			roleBinding,
+			'list the role bindings',
+			signal,
+			query,
+		)) {
 			// The filter matches in part (Confluent's OpenAPI), so every answer is compared again.
 			const same = page.filter(
 				(each) =>
@@ -142,13 +149,13 @@ export class ControlPlane {
 
 	/** The new binding's id; undefined where it was there already (409). */
 	async bind(binding: Binding, signal: AbortSignal): Promise<string | undefined> {
-		const bind = this.#send('POST', bindingsPath, roleBinding, 'create the role binding', signal, binding);
+		const bind = this.#client.create(bindingsPath, roleBinding, 'create the role binding', signal, binding);
 		return (await bind.catch(unless(409)))?.id;
 	}
 
 	/** An unknown binding is answered 403 like a forbidden one, so the list decides whether it is still there. */
 	async unbind(id: string, binding: Binding, signal: AbortSignal): Promise<void> {
-		const remove = this.#remove(path`/iam/v2/role-bindings/${id}`, 'delete the role binding', signal);
+		const remove = this.#client.remove(path`/iam/v2/role-bindings/${id}`, 'delete the role binding', signal);
 		await remove.catch(async (error) => {
 			if (isStatus(error, 404)) return;
 			if (!isStatus(error, 403) || (await this.bindings(binding, signal)).includes(id)) throw error;
@@ -159,14 +166,14 @@ export class ControlPlane {
 	async keys(owner: string, resource: string, signal: AbortSignal): Promise<string[]> {
 		const found: string[] = [];
 		const query = {'spec.owner': owner, 'spec.resource': resource};
-		for await (const page of this.#list(keysPath, apiKey, 'list the API keys', signal, query))
+		for await (const page of this.#client.list(keysPath, apiKey, 'list the API keys', signal, query))
 			found.push(...page.map(({id}) => id));
 		return found;
 	}
 
 	/** Answered 202 with the whole key, secret included (Confluent's OpenAPI). At a limit it says which. */
 	async createKey(request: KeyRequest, signal: AbortSignal): Promise<CreatedKey> {
-		const create = this.#send('POST', keysPath, createdKey, 'create the API key', signal, request);
+		const create = this.#client.create(keysPath, createdKey, 'create the API key', signal, request);
 		const {owner, resource} = request.spec;
 		const scope = {what: 'key', owner: owner.id, resource: resource.id} as const;
 		return create.catch(async (error) => {
@@ -177,10 +184,10 @@ export class ControlPlane {
 	/** A key that does not exist is answered 403 `forbidden_access`, so the key is read before a 403 counts. */
 	async removeKey(id: string, signal: AbortSignal): Promise<void> {
 		const at = path`/iam/v2/api-keys/${id}`;
-		await this.#remove(at, 'delete the API key', signal).catch(async (error) => {
+		await this.#client.remove(at, 'delete the API key', signal).catch(async (error) => {
 			if (isStatus(error, 404)) return;
 			if (!isStatus(error, 403)) throw error;
-			const gone = await this.#read(at, apiKey, 'read the API key', signal).then(
+			const gone = await this.#client.read(at, apiKey, 'read the API key', signal).then(
 				() => false,
 				(problem) =>
 					isStatus(problem, 404) || (isStatus(problem, 403) && problem.code === 'forbidden_access'),
@@ -191,64 +198,9 @@ export class ControlPlane {
 
 	#limited(error: unknown, scope: LimitScope, signal: AbortSignal): Promise<unknown> {
 		return namingTheLimit(error, scope, (schema, query) => {
-			return this.#read('/service-quota/v1/applied-quotas', schema, 'read the limits', signal, query);
+			return this.#client.read('/service-quota/v1/applied-quotas', schema, 'read the limits', signal, query);
 		});
 	}
-
-	/** Pages of a list. Only the token is taken from `metadata.next`, and only from this same host. */
-	async *#list<Item>(
-		at: string,
-		item: z.ZodType<Item>,
-		purpose: string,
-		signal: AbortSignal,
-		query: Query = {},
-	): AsyncGenerator<Item[], void, undefined> {
-		const schema = listOf(item);
-		const get = (token: string | undefined) =>
-			this.#read(at, schema, purpose, signal, {...query, page_size: pageSize, page_token: token});
-		for await (const page of pages(get, ({metadata}) => this.#token(metadata?.next))) yield page.data;
-	}
-
-	#token(next: string | null | undefined): string | undefined {
-		if (!next) return undefined;
-		const at = nextPath(this.#http.baseUrl, next);
-		return new URL(at, this.#http.baseUrl).searchParams.get('page_token') ?? undefined;
-	}
-
-	async #read<T>(
-		at: string,
-		schema: z.ZodType<T>,
-		purpose: string,
-		signal: AbortSignal,
-		query: Query = {},
-	): Promise<T> {
-		const authorization = this.#authorization;
-		const call = {method: 'GET', path: at, query, schema, purpose, authorization, signal} as const;
-		return (await this.#http.read(call)).value;
-	}
-
-	async #send<T>(
-		method: 'POST' | 'DELETE',
-		at: string,
-		schema: z.ZodType<T>,
-		purpose: string,
-		signal: AbortSignal,
-		json?: unknown,
-	): Promise<T> {
-		const authorization = this.#authorization;
-		return (await this.#http.send({method, path: at, json, schema, purpose, authorization, signal})).value;
-	}
-
-	async #remove(at: string, purpose: string, signal: AbortSignal): Promise<void> {
-		await this.#send('DELETE', at, anything, purpose, signal);
-	}
-}
-
-/** A handler that lets an answer of this status pass as nothing. */
-function unless(status: number) {
-	return (error: unknown): undefined => {
-		if (!isStatus(error, status)) throw error;
-	};
 }
 
 /** The answer, or nothing where the API has none to give; for what kafkey can do without. */

@@ -5,7 +5,8 @@ import type {ConfluentApi} from './api.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {nameFields, ownerFields} from './owner.js';
-import {type HttpPlace, placeOf, registryPlaceFields} from './places.js';
+import {registryPlaceFields} from './place-fields.js';
+import {type HttpPlace, placeOf} from './places.js';
 import {docs} from './rules.js';
 
 /** A key for one Schema Registry. */

@@ -1,0 +1,117 @@
+import {type Answers, defineFields} from '../field.js';
+import type {ConfluentApi} from './api.js';
+import {
+	environments,
+	type HttpPlace,
+	type KafkaPlace,
+	kafkaClusters,
+	ksqlClusters,
+	placeOf,
+	schemaRegistries,
+} from './places.js';
+import {bootstrapServers, docs, endpoint, idOf} from './rules.js';
+
+const environment = defineFields<ConfluentApi>()({
+	environment: {
+		kind: 'select',
+		label: 'Which environment is it in?',
+		name: 'environment',
+		step: 'environment',
+		choices: environments,
+		remember: true,
+		other: {
+			label: 'Environment id',
+			schema: idOf('An environment’s id', 'env-'),
+			placeholder: 'env-7q2kd9',
+		},
+		docs: 'https://docs.confluent.io/cloud/current/security/access-control/hierarchy/cloud-environments.html',
+	},
+});
+
+const oneKey = 'One key opens one resource: for another, make another key.';
+
+/** Environment, Kafka cluster, and its address where the listing does not give it. */
+export const kafkaPlaceFields = defineFields<ConfluentApi>()({
+	...environment,
+	cluster: {
+		kind: 'select',
+		label: 'Which Kafka cluster should the key open?',
+		name: 'cluster',
+		step: 'cluster',
+		hint: oneKey,
+		choices: kafkaClusters,
+		needs: ['environment'],
+		remember: true,
+		other: {
+			label: 'Kafka cluster id',
+			schema: idOf('A Kafka cluster’s id', 'lkc-'),
+			placeholder: 'lkc-4n7xz1',
+		},
+		docs,
+	},
+	'bootstrap-servers': {
+		kind: 'text',
+		label: 'What are the cluster’s bootstrap servers?',
+		name: 'bootstrap servers',
+		hint: 'Optional: “Bootstrap server” in the cluster’s settings. Left empty, none is written to .env.',
+		when: (answers) => placeOf<KafkaPlace>(answers['cluster'])?.bootstrapServers === undefined,
+		schema: bootstrapServers,
+		placeholder: 'pkc-8z1rk.eu-central-1.aws.confluent.cloud:9092',
+	},
+});
+
+/** Environment, Schema Registry, and its address where the listing does not give it. */
+export const registryPlaceFields = defineFields<ConfluentApi>()({
+	...environment,
+	'schema-registry': {
+		kind: 'select',
+		label: 'Which Schema Registry should the key open?',
+		name: 'Schema Registry',
+		step: 'registry',
+		hint: oneKey,
+		choices: schemaRegistries,
+		needs: ['environment'],
+		remember: true,
+		other: {
+			label: 'Schema Registry id',
+			schema: idOf('A Schema Registry’s id', 'lsrc-'),
+			placeholder: 'lsrc-8p2vd6',
+		},
+		docs,
+	},
+	url: urlField('schema-registry', 'Schema Registry', 'https://psrc-4v7rj.eu-central-1.aws.confluent.cloud'),
+});
+
+/** Environment, ksqlDB cluster, and its address where the listing does not give it. */
+export const ksqlPlaceFields = defineFields<ConfluentApi>()({
+	...environment,
+	ksqldb: {
+		kind: 'select',
+		label: 'Which ksqlDB cluster should the key open?',
+		name: 'ksqlDB cluster',
+		step: 'ksqlDB',
+		hint: oneKey,
+		choices: ksqlClusters,
+		needs: ['environment'],
+		remember: true,
+		other: {
+			label: 'ksqlDB cluster id',
+			schema: idOf('A ksqlDB cluster’s id', 'lksqlc-'),
+			placeholder: 'lksqlc-5r1qm',
+		},
+		docs,
+	},
+	url: urlField('ksqldb', 'ksqlDB cluster', 'https://pksqlc-1w9xp.eu-central-1.aws.confluent.cloud'),
+});
+
+function urlField(of: string, what: string, placeholder: string) {
+	return {
+		kind: 'text',
+		label: `What is the ${what}’s address?`,
+		name: 'address',
+		hint: 'Optional: its endpoint in the console. Left empty, no address is written to .env.',
+		when: (answers: Answers) => placeOf<HttpPlace>(answers[of])?.url === undefined,
+		schema: endpoint,
+		placeholder,
+	} as const;
+}
