@@ -1,2 +1,3 @@
 // Stands in for react-devtools-core, which Ink imports only in development.
-export {};
+export const nothing = undefined;
+export {nothing as default};

@@ -1,6 +1,7 @@
 import {sentences, tell} from '../errors.js';
 import {type Access, secretOf} from '../providers/access.js';
 import type {Credential} from '../providers/provider.js';
+import {Secret} from '../secret.js';
 import type {Copied, Doors, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
 import type {Context} from './planning.js';
@@ -90,6 +91,14 @@ export class Delivering {
 		}
 	}
 
+	/** Asks for a path to save the variables, or one vendor file, to. */
+	openSaving(what: 'variables' | number): void {
+		const {run, destination} = this.#context.state();
+		const file = what === 'variables' ? undefined : run?.credential?.files?.[what];
+		const path = file?.name ?? (destination.path || this.#doors.defaultPath);
+		this.#context.dispatch({type: 'saving', saving: {line: lineOf(path), what}});
+	}
+
 	/** Copies one row (an access's secret or user name), or the whole block when no row is given. */
 	async copy(credential: Credential, row?: CopyRow): Promise<void> {
 		try {
@@ -148,14 +157,36 @@ export class Delivering {
 }
 
 /** Something that can be copied alone. */
-export type CopyRow = {readonly label: string; readonly secret: ReturnType<typeof secretOf>};
+export type CopyRow = {readonly label: string; readonly secret: Secret};
 
-/** The secrets of a credential, each with the access it opens. */
-export function copyRows(accesses: readonly Access[]): CopyRow[] {
-	const rows: CopyRow[] = [];
-	for (const access of accesses) {
-		const secret = secretOf(access);
-		if (!rows.some((row) => row.secret.equals(secret))) rows.push({label: `${access.label} secret`, secret});
+/** One line of the secret screen. A plain value is kept as a Secret too, so that copying knows one type. */
+export type SecretRow = CopyRow & {readonly access: Access; readonly isSecret: boolean};
+
+/** What a credential shows: for each access its address, its user and its secret. */
+export function rowsOf({accesses}: Credential): SecretRow[] {
+	return accesses.flatMap((access) => [
+		...publicParts(access).flatMap(([label, value]) =>
+			value === undefined ? [] : [{label, secret: new Secret(value), access, isSecret: false}],
+		),
+		{label: 'secret', secret: secretOf(access), access, isSecret: true},
+	]);
+}
+
+function publicParts(access: Access): readonly (readonly [label: string, value: string | undefined])[] {
+	if (access.type === 'kafka') {
+		return [
+			['bootstrap servers', access.bootstrapServers],
+			['key', access.username],
+		];
 	}
-	return rows;
+	if (access.type === 'http-basic') {
+		return [
+			['address', access.url],
+			['key', access.username],
+		];
+	}
+	return [
+		['token endpoint', access.tokenEndpoint],
+		['client id', access.clientId],
+	];
 }

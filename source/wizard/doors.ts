@@ -44,6 +44,8 @@ export type Doors = {
 	readonly block: (credential: Credential) => Secret;
 	/** Keeps what was chosen for the next run; never a secret, never fails. */
 	readonly remember: (choices: Readonly<Record<string, string>>) => void;
+	/** Where `e` saves to unless another path is typed: `.env`, or `.env.sandbox` beside the stand-ins. */
+	readonly defaultPath: string;
 	/** Makes a server's text safe to show. */
 	readonly safe: (text: string) => string;
 	readonly now: () => number;

@@ -86,6 +86,16 @@ export class Planning {
 		});
 	}
 
+	/** Where the person can look themselves when a look-up could not tell. */
+	get lookAt(): string | undefined {
+		const provider = providerOf(this.#context.state());
+		const {run} = this.#context.state();
+		const step = run?.plan.steps.find(({id}) =>
+			run.steps.some((each) => each.id === id && each.status === 'unclear'),
+		);
+		return step && provider?.things[step.thing]?.lookAt;
+	}
+
 	#ended(outcome: Outcome): void {
 		if (outcome.status === 'made') {
 			this.#change({status: 'made', credential: outcome.credential});

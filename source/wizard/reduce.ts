@@ -21,6 +21,7 @@ export type Event =
 	| {readonly type: 'secret'; readonly change: Partial<SecretView>}
 	| {readonly type: 'saving'; readonly saving: SecretView['saving']}
 	| {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
+	| {readonly type: 'noticed'; readonly text: string}
 	| {readonly type: 'left'; readonly code: number};
 
 /** The state after the event. Pure: no clock, no network, no files. */
@@ -58,6 +59,8 @@ export function reduce(state: State, event: Event): State {
 		}
 		case 'overlay':
 			return event.overlay ? {...state, overlay: event.overlay} : without(state, 'overlay');
+		case 'noticed':
+			return {...state, remark: event.text};
 		case 'left':
 			return {...state, left: event.code};
 	}

@@ -26,6 +26,7 @@ export function screenOf(state: State): Screen {
 		return {is: state.run.status === 'made' ? 'secret' : 'trouble'};
 	}
 	const first = providerQuestion(state);
+	if (state.sandbox === 'starting') return {is: 'ask', asked: first, signingIn: false};
 	const provider = providerOf(state);
 	if (!provider || !isAnswered(state, first)) return {is: 'ask', asked: first, signingIn: false};
 	const open = (asked: Asked) => !isAnswered(state, asked);

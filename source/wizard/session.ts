@@ -93,6 +93,11 @@ export class Session {
 		this.dispatch(this.state.history.length === 0 ? {type: 'overlay', overlay: 'quit'} : {type: 'went-back'});
 	}
 
+	/** Says something in passing, such as how long a throttled listing waits. */
+	notice(text: string): void {
+		this.dispatch({type: 'noticed', text});
+	}
+
 	/** Tries a failed sign-in again with the same answers. */
 	retrySignIn(): void {
 		this.dispatch({type: 'connection', connection: {status: 'none'}});

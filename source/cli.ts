@@ -1,0 +1,39 @@
+import {homedir} from 'node:os';
+import process from 'node:process';
+import {run} from './commands/index.js';
+import type {Signal, World} from './world.js';
+
+const signals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+// A crash report holds the whole environment and must not be written because of us.
+process.report.excludeEnv = true;
+process.report.reportOnFatalError = false;
+// SIGUSR1 would open a debugger port on a process that holds secrets.
+process.on('SIGUSR1', () => undefined);
+
+const world: World = {
+	env: process.env,
+	platform: process.platform,
+	cwd: process.cwd(),
+	home: homedir(),
+	stdin: process.stdin,
+	stdout: process.stdout,
+	stderr: process.stderr,
+	onSignal: (listener) => {
+		const listen = (signal: NodeJS.Signals) => listener(signal as Signal);
+		for (const signal of signals) process.on(signal, listen);
+		return () => {
+			for (const signal of signals) process.off(signal, listen);
+		};
+	},
+	onCrash: (listener) => {
+		process.on('uncaughtException', listener);
+		process.on('unhandledRejection', listener);
+		return () => {
+			process.off('uncaughtException', listener);
+			process.off('unhandledRejection', listener);
+		};
+	},
+};
+
+process.exitCode = await run(process.argv.slice(2), world);

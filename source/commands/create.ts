@@ -1,0 +1,103 @@
+import {tell} from '../errors.js';
+import {parseBaseUrl} from '../network/base-url.js';
+import {providers} from '../providers/index.js';
+import {noSettings, readSettings} from '../settings.js';
+import {kindKey, providerKey} from '../wizard/questions.js';
+import {destinationAt} from '../wizard/reduce.js';
+import {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import type {World} from '../world.js';
+import {openDoors} from './doors.js';
+import type {WizardFlags} from './index.js';
+import {missingFlags} from './missing.js';
+import {receiptOf} from './receipt.js';
+
+/** `kafkey create`: the wizard where there is a terminal, the list of missing flags where there is none. */
+export async function createCommand(world: World, flags: WizardFlags): Promise<number> {
+	const problem = usageProblem(flags);
+	const terminal = terminalOf(world);
+	if (problem !== undefined || terminal === undefined) {
+		world.stderr.write(`${problem ?? missingFlags(providers, flags, whyNoWizard(world))}\n`);
+		return 2;
+	}
+	const settings = flags.settings ? readSettings(world) : noSettings;
+	if (settings.warning) world.stderr.write(`kafkey: ${settings.warning}\n`);
+	const inSandbox = flags.sandbox === true || flags.sandboxUrl !== undefined;
+	const remembered = inSandbox ? settings.sandboxChoices : settings.choices;
+	const doors = openDoors({
+		world,
+		baseUrl: flags.baseUrl,
+		sandboxUrl: flags.sandboxUrl,
+		writeRaw: (text) => terminal.write(text),
+		onNotice: (notice) => session.notice(notice),
+		remember: () => undefined,
+	});
+	const session = new Session(initialState(flags, remembered, inSandbox), doors);
+	const {showWizard} = await import('./show-wizard.js');
+	const code = await showWizard({world, terminal, session, flags, inSandbox});
+	const end = receiptOf(session);
+	if (end) world.stderr.write(`${end}\n`);
+	if (session.state.run?.status === 'made') {
+		const warning = await settings.remember(session.chosen(), session.state.sandbox === 'on');
+		if (warning) world.stderr.write(`kafkey: ${warning}\n`);
+	}
+	await doors.close();
+	return code;
+}
+
+function initialState(flags: WizardFlags, remembered: State['remembered'], inSandbox: boolean): State {
+	const provider = providers.find(({id}) => id === flags.provider);
+	const kind = provider?.kinds.find(({id}) => id === flags.kind);
+	const given = [
+		...(provider ? [[providerKey, provider] as const] : []),
+		...(provider && kind ? [[kindKey(provider), kind] as const] : []),
+	];
+	return {
+		providers,
+		offersSandbox: !inSandbox && flags.baseUrl === undefined,
+		sandbox: 'off',
+		answers: Object.fromEntries(
+			given.map(([key, {id, name}]) => [key, {value: id, label: name, typed: false}]),
+		),
+		history: [],
+		automatic: Object.fromEntries(given.map(([key]) => [key, ''])),
+		drafts: {},
+		listings: {},
+		remembered,
+		prefill: {},
+		connection: {status: 'none'},
+		destination: destinationAt(flags.save ?? remembered['path'] ?? (inSandbox ? '.env.sandbox' : '.env')),
+	};
+}
+
+function usageProblem(flags: WizardFlags): string | undefined {
+	const provider = providers.find(({id}) => id === flags.provider);
+	if (flags.provider !== undefined && !provider) {
+		return `kafkey: there is no provider “${flags.provider}”. --provider takes ${providers.map(({id}) => id).join(', ')}.`;
+	}
+	if (flags.kind !== undefined && !provider) return 'kafkey: --kind needs --provider beside it.';
+	if (flags.kind !== undefined && !provider?.kinds.some(({id}) => id === flags.kind)) {
+		return `kafkey: ${provider?.name} has no kind “${flags.kind}”. --kind takes ${provider?.kinds.map(({id}) => id).join(', ')}.`;
+	}
+	try {
+		for (const address of [flags.baseUrl, flags.sandboxUrl]) if (address !== undefined) parseBaseUrl(address);
+		return undefined;
+	} catch (error) {
+		const {what, why, next} = tell(error);
+		return `kafkey: ${[what, why, next].filter(Boolean).join(' ')}`;
+	}
+}
+
+/** The stream that the wizard is drawn on: standard error when standard output is redirected. */
+function terminalOf(world: World) {
+	if (whyNoWizard(world) !== undefined) return undefined;
+	return world.stdout.isTTY ? world.stdout : world.stderr;
+}
+
+function whyNoWizard({stdin, stdout, stderr, env}: World): string | undefined {
+	if (!stdin.isTTY) return 'Standard input is not a terminal';
+	if (!stdout.isTTY && !stderr.isTTY) return 'There is no terminal to draw on';
+	if (env['TERM'] === 'dumb') return 'This terminal cannot move its cursor (TERM=dumb)';
+	if (env['CI']) return 'This is a CI run';
+	return undefined;
+}

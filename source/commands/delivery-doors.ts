@@ -1,0 +1,115 @@
+import {copySecret} from '../delivery/clipboard.js';
+import {type Conflict, planEnvFile} from '../delivery/env-plan.js';
+import {addToIgnore} from '../delivery/git.js';
+import {type Receipt as FileReceipt, proveVariables, saveBytes, saveVariables} from '../delivery/save.js';
+import {variablesOf} from '../delivery/variables.js';
+import {Problem} from '../errors.js';
+import type {Credential, VendorFile} from '../providers/provider.js';
+import {Secret} from '../secret.js';
+import type {Copied, Doors, Proof, Saved} from '../wizard/doors.js';
+import type {Receipt} from '../wizard/state.js';
+import type {World} from '../world.js';
+
+export type DeliveryOptions = {
+	readonly world: World;
+	readonly writeRaw: (text: string) => void;
+	readonly inSandbox: () => boolean;
+};
+
+type DeliveryDoors = Pick<Doors, 'prove' | 'save' | 'saveFile' | 'copy' | 'block' | 'defaultPath'>;
+
+/** Files and the clipboard, told in the wizard's words. */
+export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
+	return {
+		get defaultPath() {
+			return options.inSandbox() ? '.env.sandbox' : '.env';
+		},
+		prove,
+		save,
+		saveFile,
+		copy: (text) => copy(text, options),
+		block,
+	};
+}
+
+async function prove(path: string, names: readonly string[]): Promise<Proof> {
+	const proof = await proveVariables(path, names);
+	const {offerIgnore} = proof;
+	const git = {
+		ignored: ['ignored by git'],
+		exposed: ['git would commit it'],
+		tracked: [],
+		none: [],
+		unknown: [],
+	};
+	return {
+		shown: proof.shown,
+		facts: [proof.exists ? 'exists, other lines stay' : 'new file', 'mode 600', ...git[proof.git]],
+		warnings: [...proof.warnings, ...(proof.outside ? ['It is outside the folder you are in.'] : [])],
+		clashes: proof.existing.map(({name}) => name),
+		...(offerIgnore && {ignore: async () => void (await addToIgnore(offerIgnore))}),
+	};
+}
+
+async function save(path: string, credential: Credential, {replace}: {replace: boolean}): Promise<Saved> {
+	const variables = variablesOf(credential.accesses);
+	const result = await saveVariables(path, variables, replace ? {replace: true} : {});
+	if (result.kind === 'saved') return {receipt: receiptOf(result)};
+	const fresh = new Map(
+		variables.map(({name, value}) => [name, value instanceof Secret ? value : new Secret(value)]),
+	);
+	return {clashes: result.conflicts.map((conflict) => clashOf(conflict, fresh.get(conflict.name)))};
+}
+
+async function saveFile(path: string, file: VendorFile, {replace}: {replace: boolean}): Promise<Saved> {
+	return {receipt: receiptOf(await saveBytes(path, Buffer.from(file.bytes.reveal()), {replace}))};
+}
+
+/** Everything as it would stand in `.env`. A value that cannot stand there has to be copied alone. */
+function block(credential: Credential): Secret {
+	const {bytes, refused} = planEnvFile(undefined, variablesOf(credential.accesses));
+	const [first] = refused;
+	if (first) {
+		throw new Problem({
+			what: `${first.name} cannot stand in a .env file.`,
+			why: first.why,
+			next: 'Mark it and copy it alone with c.',
+		});
+	}
+	return new Secret(bytes.toString('utf8'));
+}
+
+function receiptOf({parts, warnings = []}: FileReceipt): Receipt {
+	return {label: 'saved', sentence: parts.join(' · '), tone: warnings.length > 0 ? 'warn' : 'ok'};
+}
+
+/** Old and new of a variable, each by its last characters at most. */
+function clashOf({name, old}: Conflict, fresh: Secret | undefined) {
+	return {name, old: tail(old), new: tail(fresh ?? new Secret(''))};
+}
+
+function tail(secret: Secret): string {
+	const text = secret.reveal();
+	return text.length < 12 ? '••••' : `••••${text.slice(-3)}`;
+}
+
+async function copy(text: Secret, {world, writeRaw}: DeliveryOptions): Promise<Copied> {
+	const {env, platform} = world;
+	const copied = await copySecret(text, {env, platform, terminal: true});
+	if (copied.how === 'terminal') writeRaw(copied.sequence.reveal());
+	const words = {
+		cleared: 'The clipboard is empty again.',
+		changed: 'The clipboard holds something else by now; it was left alone.',
+		unknown: 'Whether the clipboard is empty could not be seen.',
+	};
+	return {
+		sentence: copied.note,
+		clear: async () => {
+			if (copied.how === 'terminal') {
+				writeRaw(copied.clearSequence);
+				return 'The terminal was asked to empty its clipboard; whether it did cannot be known.';
+			}
+			return words[await copied.clear()];
+		},
+	};
+}

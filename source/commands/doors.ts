@@ -1,0 +1,100 @@
+import {execFile} from 'node:child_process';
+import {readFile} from 'node:fs/promises';
+import {promisify} from 'node:util';
+import {Problem} from '../errors.js';
+import {createHttp} from '../network/http.js';
+import {safeText} from '../network/safe-text.js';
+import type {HttpOptions, Provider} from '../providers/provider.js';
+import type {Doors} from '../wizard/doors.js';
+import type {World} from '../world.js';
+import {deliveryDoors} from './delivery-doors.js';
+import {connectSandbox, type RunningSandbox} from './sandbox-handle.js';
+
+export type DoorOptions = {
+	readonly world: World;
+	/** The person's own address in place of the provider's `api`. */
+	readonly baseUrl?: string | undefined;
+	/** Stand-ins that already run; otherwise they are started in this process when asked for. */
+	readonly sandboxUrl?: string | undefined;
+	/** Writes to the wizard's terminal past Ink: for the terminal's own clipboard. */
+	readonly writeRaw: (text: string) => void;
+	readonly remember: Doors['remember'];
+	/** A wait that the person should know of. */
+	readonly onNotice: (notice: string) => void;
+};
+
+/** The real world behind the wizard's doors. What is heavy is loaded when it is first needed. */
+export function openDoors(options: DoorOptions): Doors & {readonly close: () => Promise<void>} {
+	let sandbox: RunningSandbox | undefined;
+	return {
+		connection: (provider, signal, say) => ({
+			http: (wanted = {}) => httpTo(provider, wanted, options, sandbox),
+			signal,
+			foreign: sandbox !== undefined || options.baseUrl !== undefined,
+			run: (command, arguments_) => runCommand(command, arguments_, signal),
+			readFile: (path) => readText(path),
+			say,
+		}),
+		startSandbox: async () => {
+			sandbox = await connectSandbox(options.sandboxUrl);
+			return {signIns: sandbox.signIns};
+		},
+		close: async () => sandbox?.close(),
+		...deliveryDoors({...options, inSandbox: () => sandbox !== undefined}),
+		remember: options.remember,
+		safe: safeText,
+		now: () => performance.now(),
+	};
+}
+
+function httpTo(
+	provider: Provider,
+	wanted: HttpOptions,
+	options: DoorOptions,
+	sandbox: RunningSandbox | undefined,
+) {
+	const {base = 'api', url, ...rest} = wanted;
+	const own = base === 'api' ? options.baseUrl : undefined;
+	const address = url ?? sandbox?.baseUrls[provider.id]?.[base] ?? own ?? provider.baseUrls[base];
+	if (address === undefined) throw new Error(`${provider.id} has no base URL named ${base}.`);
+	return createHttp({
+		...rest,
+		system: provider.name,
+		baseUrl: address,
+		onWait: ({seconds, reason}) => options.onNotice(`${reason}; trying again in ${Math.ceil(seconds)} s`),
+	});
+}
+
+/** Runs a vendor's command with nothing on its standard input; its output is bounded in size and time. */
+async function runCommand(
+	command: string,
+	arguments_: readonly string[],
+	signal: AbortSignal,
+): Promise<string> {
+	try {
+		const limits = {signal, timeout: 30_000, maxBuffer: 1024 * 1024, windowsHide: true};
+		const {stdout} = await promisify(execFile)(command, [...arguments_], limits);
+		return stdout;
+	} catch (error) {
+		const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+		// Its standard error is not repeated: what a foreign command prints may hold anything.
+		throw new Problem({
+			what: missing ? `There is no command ${command} on PATH.` : `The command ${command} failed.`,
+			next: missing
+				? 'Install it, or choose another way to sign in.'
+				: `Run it yourself to see why: ${[command, ...arguments_].join(' ')}`,
+		});
+	}
+}
+
+async function readText(path: string): Promise<string> {
+	try {
+		return await readFile(path, 'utf8');
+	} catch {
+		throw new Problem({
+			what: `The file ${safeText(path)} could not be read.`,
+			why: 'It does not exist, is a folder, or belongs to somebody else.',
+			next: 'Check the path.',
+		});
+	}
+}

@@ -1,0 +1,103 @@
+import {Command, CommanderError, Option} from 'commander';
+import {Problem, sentences, tell} from '../errors.js';
+import type {World} from '../world.js';
+
+const description = 'From nothing to a working Kafka credential, without losing or leaking the secret.';
+
+const examples = `
+Examples:
+  $ kafkey --sandbox                    the whole wizard without an account
+  $ kafkey                              choose a system, sign in, make a key, save it to .env
+  $ kafkey --provider confluent-cloud   the same, the first question answered
+  $ kafkey sandbox                      the stand-ins alone, with their addresses and sign-ins
+
+Exit codes:
+  0 done · 1 failed, nothing new is left · 2 usage · 3 not known whether it exists · 4 sign-in refused
+  5 something exists that is not saved, or could not be undone · 129, 130, 143 ended by a signal
+  (130 also when left before anything was created)`;
+
+/** Runs the command line and returns the exit code. Commands are loaded when they are asked for. */
+export async function run(argv: readonly string[], world: World): Promise<number> {
+	let code = 0;
+	const program = new Command('kafkey')
+		.description(description)
+		.addHelpText('after', examples)
+		.version(await version(), '-V, --version')
+		.enablePositionalOptions()
+		.showSuggestionAfterError()
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => world.stdout.write(text),
+			writeErr: (text) => world.stderr.write(text),
+		});
+	wizardOptions(program).action(async (options: WizardFlags) => {
+		const {createCommand} = await import('./create.js');
+		code = await createCommand(world, options);
+	});
+	wizardOptions(
+		program.command('create').description('make a credential (what kafkey does without a command)'),
+	).action(async (options: WizardFlags) => {
+		const {createCommand} = await import('./create.js');
+		code = await createCommand(world, options);
+	});
+	program
+		.command('sandbox')
+		.description('run the stand-ins for every system on this machine until Ctrl-C')
+		.option('--port <number>', 'port of the control address (a free one by default)')
+		.option('--topics <number>', 'topics in the largest cluster of every system', '420')
+		.option('--propagation <seconds>', 'seconds until a new key is accepted', '0')
+		.option('--mode <name...>', 'misbehaviours to switch on')
+		.option('--json', 'print addresses and sign-ins as JSON')
+		.action(async (options) => {
+			const {sandboxCommand} = await import('./sandbox.js');
+			code = await sandboxCommand(world, options);
+		});
+	try {
+		await program.parseAsync([...argv], {from: 'user'});
+		return code;
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+		world.stderr.write(`kafkey: ${sentences(tell(error))}\n`);
+		if (argv.includes('--debug') && !(error instanceof Problem)) world.stderr.write(`${stackOf(error)}\n`);
+		return 1;
+	}
+}
+
+/** Options of the wizard as commander hands them over. */
+export type WizardFlags = {
+	readonly provider?: string;
+	readonly kind?: string;
+	readonly save?: string;
+	readonly sandbox?: boolean;
+	readonly sandboxUrl?: string;
+	readonly baseUrl?: string;
+	readonly settings: boolean;
+	readonly debug?: boolean;
+};
+
+function wizardOptions(command: Command): Command {
+	return command
+		.option('--provider <id>', 'the system that issues the credential')
+		.option('--kind <id>', 'what it should issue')
+		.option('--save <path>', 'file that the secret is written to (default .env)')
+		.option('--sandbox', 'use stand-ins on this machine instead of the real systems')
+		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
+		.option('--base-url <url>', "address of the management API in place of the vendor's own")
+		.option('--no-settings', 'neither use nor keep what earlier runs chose')
+		.option('--no-color', 'no colours (NO_COLOR does the same)')
+		.option('--debug', 'show the stack of an error of kafkey’s own');
+}
+
+/** A stack's places without its message, which could quote what was typed. */
+function stackOf(error: unknown): string {
+	const stack = error instanceof Error ? (error.stack ?? '') : '';
+	return stack
+		.split('\n')
+		.filter((line) => /^\s+at /.test(line))
+		.join('\n');
+}
+
+async function version(): Promise<string> {
+	const {packageVersion} = await import('./version.js');
+	return packageVersion();
+}

@@ -1,0 +1,51 @@
+import {startSandbox} from '../sandbox/index.js';
+import {signalCodes, type World} from '../world.js';
+
+type SandboxFlags = {
+	readonly port?: string;
+	readonly topics: string;
+	readonly propagation: string;
+	readonly mode?: readonly string[];
+	readonly json?: boolean;
+};
+
+/** Runs the stand-ins until a signal ends them; prints where they are and how to sign in. */
+export async function sandboxCommand(world: World, flags: SandboxFlags): Promise<number> {
+	const sandbox = await startSandbox({
+		topicCount: Number(flags.topics),
+		propagationSeconds: Number(flags.propagation),
+		modes: flags.mode ?? [],
+		...(flags.port !== undefined && {port: Number(flags.port)}),
+	});
+	const {systems, url} = sandbox;
+	if (flags.json) {
+		const plain = systems.map(({state: _, close: __, ...system}) => system);
+		world.stdout.write(`${JSON.stringify({url, systems: plain})}\n`);
+	} else {
+		world.stdout.write(`${listing(url, systems).join('\n')}\n`);
+	}
+	const signal = await new Promise<keyof typeof signalCodes>((resolve) => world.onSignal(resolve));
+	await sandbox.close();
+	return signal === 'SIGINT' ? 0 : signalCodes[signal];
+}
+
+function listing(url: string, systems: Awaited<ReturnType<typeof startSandbox>>['systems']): string[] {
+	const lines = [
+		'Stand-ins for every system run on this machine. Nothing here is real. Ctrl-C ends them.',
+		'',
+		`Use them with: kafkey --sandbox-url ${url}`,
+	];
+	for (const {name, baseUrl, otherUrls, signIn, extras} of systems) {
+		lines.push('', name, `  address   ${baseUrl}`);
+		for (const [label, address] of Object.entries(otherUrls ?? {}))
+			lines.push(`  ${label.padEnd(9)} ${address}`);
+		lines.push('  sign-in', ...Object.entries(signIn).map(([field, value]) => `    --${field}  ${value}`));
+		for (const extra of extras ?? []) {
+			lines.push(
+				`  ${extra.label}`,
+				...Object.entries(extra.values).map(([field, value]) => `    ${field}  ${value}`),
+			);
+		}
+	}
+	return lines;
+}

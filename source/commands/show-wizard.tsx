@@ -1,0 +1,64 @@
+import type {WriteStream} from 'node:tty';
+import {render} from 'ink';
+import {App} from '../screens/app.js';
+import {LookContext} from '../screens/ui/look-context.js';
+import type {Look} from '../screens/ui/theme.js';
+import type {Session} from '../wizard/session.js';
+import {signalCodes, type World} from '../world.js';
+import type {WizardFlags} from './index.js';
+
+type Showing = {
+	readonly world: World;
+	readonly terminal: WriteStream;
+	readonly session: Session;
+	readonly flags: WizardFlags;
+	readonly inSandbox: boolean;
+};
+
+/** Draws the wizard on the alternate screen until it is left; returns the exit code. */
+export async function showWizard({world, terminal, session, flags, inSandbox}: Showing): Promise<number> {
+	const badge = flags.baseUrl === undefined ? undefined : new URL(flags.baseUrl).host;
+	const app = render(
+		<LookContext value={lookOf(world)}>
+			<App session={session} {...(badge !== undefined && {badge})} />
+		</LookContext>,
+		{
+			stdin: world.stdin,
+			stdout: terminal,
+			stderr: world.stderr,
+			alternateScreen: true,
+			exitOnCtrlC: false,
+			patchConsole: false,
+			// Ink would draw nothing in what it takes for CI; whether there is a terminal was decided before.
+			interactive: true,
+			maxFps: 120,
+		},
+	);
+	let crash: unknown;
+	const endings = [
+		session.store.subscribe(() => {
+			if (session.state.left !== undefined) app.unmount();
+		}),
+		world.onSignal((signal) => session.leave(signalCodes[signal])),
+		world.onCrash((error) => {
+			crash ??= error;
+			session.leave(1);
+		}),
+	];
+	if (inSandbox) session.startSandbox();
+	session.open();
+	try {
+		await app.waitUntilExit();
+	} finally {
+		for (const end of endings) end();
+	}
+	if (crash !== undefined) throw crash;
+	return session.state.left ?? 0;
+}
+
+function lookOf({env, platform}: World): Look {
+	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+	const unicode =
+		platform === 'win32' ? Boolean(env['WT_SESSION'] || env['TERM_PROGRAM']) : /utf-?8/i.test(locale);
+	return {unicode, colour: env['FORCE_COLOR'] !== '0', motion: true};
+}

@@ -1,0 +1,104 @@
+import {useWindowSize} from 'ink';
+import {useSyncExternalStore} from 'react';
+import type {Key} from '../wizard/editing/keys.js';
+import {kindOf, providerOf} from '../wizard/questions.js';
+import {railOf} from '../wizard/rail.js';
+import {screenOf} from '../wizard/screen.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import {askScene} from './ask.js';
+import {reviewScene} from './review.js';
+import {quitScene, runningScene, troubleScene} from './running.js';
+import type {Scene} from './scene.js';
+import {secretScene} from './secret.js';
+import {Frame, roomOf, type Size, type Surround} from './ui/frame.js';
+import {Help} from './ui/help.js';
+import type {Hint} from './ui/hints.js';
+import {useLook} from './ui/look-context.js';
+import {useKeys} from './ui/use-keys.js';
+import {connectingScene, signInFailedScene} from './waiting.js';
+
+/** The whole wizard on the terminal: draws what the state says, hands keys to the scene that it says. */
+export function App(props: {readonly session: Session; readonly badge?: string; readonly size?: Size}) {
+	const {session} = props;
+	const state = useSyncExternalStore(session.store.subscribe, session.store.get);
+	const windowSize = useWindowSize();
+	const size = props.size ?? windowSize;
+	const look = useLook();
+	const badgeOf = (current: State) => props.badge ?? (current.sandbox === 'on' ? 'sandbox' : '');
+
+	useKeys((key) => {
+		// Always the newest state: keys can arrive faster than frames.
+		const current = session.state;
+		const scene = sceneOf(current, session);
+		press(scene, key, roomOf(size, surroundOf(current, scene, badgeOf(current)), look));
+	});
+
+	const scene = sceneOf(state, session);
+	return (
+		<Frame size={size} surround={surroundOf(state, scene, badgeOf(state))}>
+			{scene.body}
+		</Frame>
+	);
+}
+
+function press(scene: Scene, key: Key, room: {width: number; height: number}): void {
+	const control = scene.controls.find(({matches}) => matches(key));
+	if (control) control.run();
+	else scene.otherwise?.(key, room);
+}
+
+function sceneOf(state: State, session: Session): Scene {
+	if (state.overlay === 'quit') return quitScene(state, session);
+	const scene = plainScene(state, session);
+	return state.overlay === 'help' ? helpScene(scene, session) : scene;
+}
+
+function plainScene(state: State, session: Session): Scene {
+	const screen = screenOf(state);
+	switch (screen.is) {
+		case 'ask':
+			return askScene(state, session, screen.asked, screen.signingIn);
+		case 'connecting':
+			return connectingScene(state, session);
+		case 'sign-in-failed':
+			return signInFailedScene(state, session);
+		case 'review':
+			return reviewScene(state, session);
+		case 'running':
+			return runningScene(state, session);
+		case 'trouble':
+			return troubleScene(state, session);
+		case 'secret':
+			return secretScene(state, session);
+	}
+}
+
+/** `?`: the question explained and every key of the screen under it, made from the same controls. */
+function helpScene(under: Scene, session: Session): Scene {
+	const {title = 'Keys', paragraphs = [], link} = under.help ?? {};
+	const keys = [...(under.also ?? []), ...under.controls].map(({keys: name, label}) => ({keys: name, label}));
+	const close = () => session.dispatch({type: 'overlay', overlay: undefined});
+	return {
+		controls: [{keys: 'esc', label: 'close the help', matches: () => true, run: close}],
+		body: ({width, height}) => (
+			<Help help={{title, paragraphs, keys, link}} width={width} height={height} offset={0} />
+		),
+	};
+}
+
+function surroundOf(state: State, scene: Scene, badge: string): Surround {
+	const provider = providerOf(state);
+	const kind = kindOf(state);
+	const hints: Hint[] = [
+		...(scene.also ?? []),
+		...scene.controls.filter(({quiet}) => !quiet).map(({keys, label}) => ({keys, label})),
+	];
+	return {
+		title: [provider?.name, kind?.name].filter(Boolean).join(' · '),
+		badge,
+		steps: railOf(state),
+		message: scene.message,
+		hints,
+	};
+}

@@ -1,0 +1,144 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import type {ManyField, SelectField} from '../providers/field.js';
+import {judge} from '../providers/judge.js';
+import {draftFor} from '../wizard/asking.js';
+import {applyDraftKey, type ListDraft} from '../wizard/editing/draft.js';
+import {windowOf} from '../wizard/editing/list-edit.js';
+import type {Asked} from '../wizard/questions.js';
+import type {Session} from '../wizard/session.js';
+import type {ListingState, State} from '../wizard/state.js';
+import type {Heading} from './ask.js';
+import {noteLines, TypedLine, type Verdict} from './ask-text.js';
+import {backControl, type Control, ctrl, named, type Scene} from './scene.js';
+import {ChoiceList} from './ui/choice-list.js';
+import {FilterLine} from './ui/filter-line.js';
+import {Lines, paragraph} from './ui/lines.js';
+import {Spinner} from './ui/spinner.js';
+
+/** A list that filters as one types; where it is refused or lacks the wanted entry, what is typed counts. */
+export function askListScene(state: State, session: Session, asked: Asked, heading: Heading): Scene {
+	const field = asked.field as SelectField | ManyField;
+	const draft = draftFor(state, asked) as ListDraft;
+	const listing = state.listings[asked.key];
+	const view = viewOf(state, asked, field, draft, listing);
+	const listRows = (room: {width: number; height: number}) =>
+		Math.max(1, room.height - heading(room.width).length - view.extra(room.width).length - 2);
+	return {
+		controls: [
+			{
+				keys: '⏎',
+				label: field.kind === 'many' ? 'next' : 'select',
+				matches: named('enter'),
+				run: () => session.enter(asked),
+			},
+			...typedControl(field, draft, session, asked),
+			backControl(session),
+			...refreshControl(listing, session, asked),
+		],
+		also: view.asList
+			? [{keys: '↑↓', label: 'choose'}, ...(field.kind === 'many' ? [{keys: 'space', label: 'mark'}] : [])]
+			: [],
+		otherwise: (key, room) => {
+			const change = applyDraftKey(draftFor(session.state, asked), key, listRows(room));
+			session.draft(asked, change.draft);
+			if (change.problem) session.complain(asked, change.problem);
+		},
+		message: listing?.problem && {told: listing.problem, level: 'warn'},
+		body: (room) => (
+			<Box flexDirection="column">
+				<Lines lines={[...heading(room.width), ...(view.asList ? [] : [[]])]} width={room.width} />
+				{view.asList ? (
+					<ListBody draft={draft} width={room.width} height={listRows(room)} />
+				) : (
+					<TypedLine
+						line={draft.list.filter}
+						width={room.width}
+						placeholder={view.waiting ? '' : (field.other?.placeholder ?? '')}
+					/>
+				)}
+				{view.waiting ? <Spinner label={`fetching the list`} width={room.width} /> : null}
+				<Lines lines={view.extra(room.width)} width={room.width} />
+			</Box>
+		),
+	};
+}
+
+function ListBody(props: {
+	readonly draft: ListDraft;
+	readonly width: number;
+	readonly height: number;
+}): ReactNode {
+	const {draft, width, height} = props;
+	const list = windowOf(draft.list, height);
+	return (
+		<>
+			<FilterLine filter={draft.list.filter} list={list} width={width} />
+			<ChoiceList list={list} width={width} />
+		</>
+	);
+}
+
+function viewOf(
+	state: State,
+	asked: Asked,
+	field: SelectField | ManyField,
+	draft: ListDraft,
+	listing: ListingState | undefined,
+) {
+	const fetched = typeof field.choices === 'function';
+	const waiting = (fetched && !listing?.complete) || state.sandbox === 'starting';
+	const asList = draft.list.choices.length > 0;
+	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
+	const verdict = complaint ? {sentence: complaint, final: true} : verdictOf(field, draft, waiting);
+	const typed = draft.typed.length > 0 ? `typed: ${draft.typed.join(', ')}` : '';
+	return {
+		waiting,
+		asList,
+		extra: (width: number) => [
+			...(typed ? paragraph(`  ${typed}`, width, 'ok', 2) : []),
+			...noteLines(verdict, width),
+		],
+	};
+}
+
+function verdictOf(field: SelectField | ManyField, draft: ListDraft, waiting: boolean): Verdict | undefined {
+	const text = draft.list.filter.text.trim();
+	if (draft.list.matches.length > 0) {
+		const canType = field.other && text !== '' && judge(field.other.schema, text).ok;
+		return canType ? {sentence: `⇥ uses “${text}” as it is typed`, final: false} : undefined;
+	}
+	if (!field.other) {
+		if (waiting || draft.list.choices.length > 0)
+			return text === '' ? undefined : {sentence: 'Nothing fits.', final: false};
+		return {sentence: 'There is nothing to choose from.', final: false};
+	}
+	if (waiting && text === '') return undefined;
+	const last = field.kind === 'many' ? (text.split(',').at(-1)?.trim() ?? '') : text;
+	const verdict = judge(field.other.schema, last);
+	if (!verdict.ok) return field.kind === 'many' && text === '' ? undefined : verdict;
+	return {sentence: `⏎ uses “${text}” as it is typed`, final: false};
+}
+
+function typedControl(
+	field: SelectField | ManyField,
+	draft: ListDraft,
+	session: Session,
+	asked: Asked,
+): Control[] {
+	if (!field.other || draft.list.filter.text.trim() === '' || draft.list.matches.length === 0) return [];
+	return [{keys: '⇥', label: 'use as typed', matches: named('tab'), run: () => session.takeTyped(asked)}];
+}
+
+function refreshControl(listing: ListingState | undefined, session: Session, asked: Asked): Control[] {
+	if (!listing?.complete) return [];
+	return [
+		{
+			keys: 'ctrl-r',
+			label: 'fetch again',
+			matches: ctrl('r'),
+			run: () => session.refresh(asked),
+			quiet: listing.problem === undefined,
+		},
+	];
+}

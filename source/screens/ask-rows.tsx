@@ -1,0 +1,155 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import type {RowsField} from '../providers/field.js';
+import {draftFor} from '../wizard/asking.js';
+import {applyDraftKey, type RowsDraft} from '../wizard/editing/draft.js';
+import {windowOf} from '../wizard/editing/list-edit.js';
+import {addRow, backInRow, enterColumn, removeRow} from '../wizard/editing/rows.js';
+import type {Asked} from '../wizard/questions.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import type {Heading} from './ask.js';
+import {noteLines, TypedLine} from './ask-text.js';
+import {backControl, type Control, letter, named, type Scene} from './scene.js';
+import {ChoiceList} from './ui/choice-list.js';
+import {FilterLine} from './ui/filter-line.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
+import {useLook} from './ui/look-context.js';
+import {glyphs} from './ui/theme.js';
+
+/** A table built row by row: the rows so far, and under them either “add one” or the column being asked. */
+export function askRowsScene(state: State, session: Session, asked: Asked, heading: Heading): Scene {
+	const field = asked.field as RowsField;
+	const draft = draftFor(state, asked) as RowsDraft;
+	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
+	const rows = (width: number): Line[] => [
+		...heading(width),
+		...draft.rows.flatMap((row) => paragraph(`  ${field.format(row)}`, width, 'ok', 4)),
+	];
+	const adding = draft.adding;
+	return {
+		controls: adding ? columnControls(field, session, asked) : tableControls(field, draft, session, asked),
+		also: adding?.draft.kind === 'list' ? [{keys: '↑↓', label: 'choose'}] : [],
+		otherwise: (key, room) => {
+			const current = draftFor(session.state, asked);
+			const change = applyDraftKey(current, key, columnHeight(room.height, rows(room.width).length));
+			if (change.handled) session.draft(asked, change.draft);
+			if (change.problem) session.complain(asked, change.problem);
+		},
+		body: ({width, height}) => (
+			<Box flexDirection="column">
+				<Lines lines={[...rows(width), []]} width={width} />
+				{adding ? (
+					<Column
+						field={field}
+						adding={adding}
+						width={width}
+						height={columnHeight(height, rows(width).length)}
+					/>
+				) : (
+					<Summary field={field} count={draft.rows.length} width={width} />
+				)}
+				<Lines
+					lines={noteLines(complaint ? {sentence: complaint, final: true} : undefined, width)}
+					width={width}
+				/>
+			</Box>
+		),
+	};
+}
+
+function columnHeight(height: number, above: number): number {
+	return Math.max(1, height - above - 4);
+}
+
+function Summary(props: {
+	readonly field: RowsField;
+	readonly count: number;
+	readonly width: number;
+}): ReactNode {
+	const {field, count, width} = props;
+	const text =
+		count === 0 ? `No ${field.row} yet. Press a to add one.` : `Press a to add another ${field.row}.`;
+	return <Lines lines={paragraph(text, width)} width={width} />;
+}
+
+function Column(props: {
+	readonly field: RowsField;
+	readonly adding: NonNullable<RowsDraft['adding']>;
+	readonly width: number;
+	readonly height: number;
+}): ReactNode {
+	const {field, adding, width, height} = props;
+	const column = field.columns[adding.column];
+	const {pointer} = glyphs(useLook().unicode);
+	const before = Object.values(adding.row).join('  ');
+	const title: Line[] = [
+		[{text: `${pointer} new ${field.row}  `, tone: 'accent'}, {text: before}],
+		...paragraph(column?.label ?? '', width, 'strong'),
+		...(column?.hint ? paragraph(column.hint, width, 'dim') : []),
+	];
+	if (adding.draft.kind === 'text') {
+		const placeholder = column?.kind === 'text' ? (column.placeholder ?? '') : '';
+		return (
+			<>
+				<Lines lines={title} width={width} />
+				<TypedLine line={adding.draft.line} width={width} placeholder={placeholder} />
+			</>
+		);
+	}
+	const list = windowOf(adding.draft.list, height);
+	return (
+		<>
+			<Lines lines={title} width={width} />
+			<FilterLine filter={adding.draft.list.filter} list={list} width={width} />
+			<ChoiceList list={list} width={width} />
+		</>
+	);
+}
+
+function tableControls(field: RowsField, draft: RowsDraft, session: Session, asked: Asked): Control[] {
+	const change = (next: RowsDraft) => session.draft(asked, next);
+	const remove: Control = {
+		keys: '⌫',
+		label: 'remove the last',
+		matches: named('backspace'),
+		run: () => change(removeRow(draft)),
+	};
+	return [
+		{
+			keys: 'a',
+			label: `add ${article(field.row)}`,
+			matches: letter('a'),
+			run: () => change(addRow(field, draft)),
+		},
+		...(draft.rows.length > 0 ? [remove] : []),
+		{keys: '⏎', label: 'next', matches: named('enter'), run: () => session.enter(asked)},
+		backControl(session),
+	];
+}
+
+function columnControls(field: RowsField, session: Session, asked: Asked): Control[] {
+	const current = () => draftFor(session.state, asked) as RowsDraft;
+	return [
+		{
+			keys: '⏎',
+			label: 'next',
+			matches: named('enter'),
+			run: () => {
+				const entered = enterColumn(field, current());
+				if ('draft' in entered) session.draft(asked, entered.draft);
+				else session.complain(asked, entered.complaint);
+			},
+		},
+		{
+			keys: 'esc',
+			label: 'back',
+			matches: named('escape'),
+			run: () => session.draft(asked, backInRow(field, current())),
+		},
+	];
+}
+
+function article(noun: string): string {
+	return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

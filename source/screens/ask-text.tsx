@@ -1,0 +1,92 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import type {SecretField, TextField} from '../providers/field.js';
+import {judge} from '../providers/judge.js';
+import {draftFor} from '../wizard/asking.js';
+import {applyDraftKey, type TextDraft} from '../wizard/editing/draft.js';
+import {type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
+import type {Asked} from '../wizard/questions.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import type {Heading} from './ask.js';
+import {backControl, type Control, ctrl, named, type Scene} from './scene.js';
+import {LineInput} from './ui/line-input.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
+import {useLook} from './ui/look-context.js';
+import {glyphs} from './ui/theme.js';
+
+/** A line of text or a masked secret, judged at every key. */
+export function askTextScene(state: State, session: Session, asked: Asked, heading: Heading): Scene {
+	const field = asked.field as TextField | SecretField;
+	const draft = draftFor(state, asked) as TextDraft;
+	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
+	const verdict = complaint ? {sentence: complaint, final: true} : verdictOf(field, draft);
+	return {
+		controls: [
+			{keys: '⏎', label: 'next', matches: named('enter'), run: () => session.enter(asked)},
+			...generateControl(field, session, asked),
+			backControl(session),
+		],
+		otherwise: (key, {height}) => {
+			const change = applyDraftKey(draftFor(session.state, asked), key, height);
+			session.draft(asked, change.draft);
+			if (change.problem) session.complain(asked, change.problem);
+		},
+		body: ({width}) => (
+			<Box flexDirection="column">
+				<Lines lines={[...heading(width), []]} width={width} />
+				<TypedLine
+					line={draft.line}
+					width={width}
+					mask={field.kind === 'secret'}
+					placeholder={field.kind === 'text' ? (field.placeholder ?? '') : ''}
+				/>
+				<Lines lines={noteLines(verdict, width)} width={width} />
+			</Box>
+		),
+	};
+}
+
+/** The line being typed, behind the pointer. */
+export function TypedLine(props: {
+	readonly line: LineEdit;
+	readonly width: number;
+	readonly mask?: boolean;
+	readonly placeholder?: string;
+}): ReactNode {
+	const pointer = `${glyphs(useLook().unicode).pointer} `;
+	return (
+		<Box width={props.width} height={1} flexShrink={0}>
+			<Lines lines={[[{text: pointer, tone: 'accent'}]]} width={2} />
+			<LineInput
+				edit={props.line}
+				width={props.width - 2}
+				mask={props.mask ?? false}
+				placeholder={props.placeholder ?? ''}
+				focused
+			/>
+		</Box>
+	);
+}
+
+export type Verdict = {readonly sentence: string; readonly final: boolean};
+
+/** The sentence under a typed value: quiet while it can still become right, loud when it cannot. */
+export function noteLines(verdict: Verdict | undefined, width: number): Line[] {
+	if (!verdict) return [];
+	return paragraph(`  ${verdict.sentence}`, width, verdict.final ? 'danger' : 'dim', 2);
+}
+
+function verdictOf(field: TextField | SecretField, draft: TextDraft): Verdict | undefined {
+	if (draft.first !== undefined) return {sentence: 'Type it a second time.', final: false};
+	if (draft.generated) return {sentence: 'Generated. It is shown after it was created.', final: false};
+	const verdict = judge(field.schema, draft.line.text);
+	return verdict.ok ? undefined : verdict;
+}
+
+function generateControl(field: TextField | SecretField, session: Session, asked: Asked): Control[] {
+	const generate = field.kind === 'secret' ? field.generate : undefined;
+	if (!generate) return [];
+	const run = () => session.draft(asked, {kind: 'text', line: lineOf(generate()), generated: true});
+	return [{keys: 'ctrl-g', label: 'generate', matches: ctrl('g'), run}];
+}

@@ -1,0 +1,78 @@
+import type {Guide} from '../providers/provider.js';
+import {type Asked, answersTo, providerOf, signInQuestions} from '../wizard/questions.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import {askListScene} from './ask-list.js';
+import {askRowsScene} from './ask-rows.js';
+import {askTextScene} from './ask-text.js';
+import {type Control, ctrl, letter, type Scene} from './scene.js';
+import {type Line, paragraph} from './ui/lines.js';
+
+/** What stands over the answer: the question, its hint, and for a sign-in where it is made. */
+export type Heading = (width: number) => Line[];
+
+/** One question, drawn by its kind. */
+export function askScene(state: State, session: Session, asked: Asked, signingIn: boolean): Scene {
+	const heading = headingOf(state, asked, signingIn);
+	const scene = sceneOf(state, session, asked, heading);
+	return {
+		...scene,
+		controls: [...scene.controls, ...helpControls(state, session, asked)],
+		help: helpOf(state, asked),
+	};
+}
+
+function sceneOf(state: State, session: Session, asked: Asked, heading: Heading): Scene {
+	switch (asked.field.kind) {
+		case 'text':
+		case 'secret':
+			return askTextScene(state, session, asked, heading);
+		case 'rows':
+			return askRowsScene(state, session, asked, heading);
+		default:
+			return askListScene(state, session, asked, heading);
+	}
+}
+
+function headingOf(state: State, {field}: Asked, signingIn: boolean): Heading {
+	const guide = signingIn ? guideOf(state) : undefined;
+	const retired = signingIn ? providerOf(state)?.retired : undefined;
+	return (width) => [
+		...(retired ? [...paragraph(`! Retired: ${retired}.`, width, 'warn')] : []),
+		...(guide
+			? [
+					...guide.lines.flatMap((line) => paragraph(line, width, 'dim')),
+					...paragraph(guide.page, width, 'accent'),
+					[],
+				]
+			: []),
+		...(state.remark ? paragraph(state.remark, width, 'dim') : []),
+		...paragraph(field.label, width, 'strong'),
+		...(field.hint ? paragraph(field.hint, width, 'dim') : []),
+	];
+}
+
+function guideOf(state: State): Guide | undefined {
+	const guide = providerOf(state)?.guide;
+	return typeof guide === 'function' ? guide(answersTo(signInQuestions(state), state.answers)) : guide;
+}
+
+/** `?` asks for help where it cannot be meant as text: while nothing is typed. */
+function helpControls(state: State, session: Session, asked: Asked): Control[] {
+	const draft = state.drafts[asked.key];
+	const typed =
+		draft?.kind === 'text' ? draft.line.text : draft?.kind === 'list' ? draft.list.filter.text : '';
+	const isMark = letter('?');
+	const open = () => session.dispatch({type: 'overlay', overlay: 'help'});
+	return [
+		{keys: '?', label: 'help', matches: (key) => typed === '' && isMark(key), run: open},
+		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)},
+	];
+}
+
+function helpOf(state: State, {field}: Asked): Scene['help'] {
+	const provider = providerOf(state);
+	const paragraphs = [...(field.hint ? [field.hint] : []), ...(field.help ?? [])];
+	const env = field.env ? [`The environment variable ${field.env} answers this question.`] : [];
+	return {title: field.label, paragraphs: [...paragraphs, ...env], link: field.docs ?? provider?.docs};
+}

@@ -1,0 +1,159 @@
+import {Box} from 'ink';
+import type {Plan} from '../providers/provider.js';
+import {applyKey, lineOf} from '../wizard/editing/line-edit.js';
+import {planOf} from '../wizard/planning.js';
+import type {Session} from '../wizard/session.js';
+import type {Destination, State} from '../wizard/state.js';
+import {TypedLine} from './ask-text.js';
+import {backControl, type Control, letter, named, type Scene} from './scene.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
+import {useLook} from './ui/look-context.js';
+import {messageLines} from './ui/message.js';
+import {leaveControl} from './waiting.js';
+
+/** Everything that will happen, in words, and where the secret will go, before anything is created. */
+export function reviewScene(state: State, session: Session): Scene {
+	const plan = planOf(state);
+	const {destination, setback} = state;
+	if (destination.editing) return pathScene(state, session, plan);
+	return {
+		controls: [
+			{
+				keys: '⏎',
+				label: session.delivering.isReady() ? 'create' : 'create (not yet)',
+				matches: named('enter'),
+				run: () => session.planning.confirm(),
+			},
+			{
+				keys: 'd',
+				label: 'change destination',
+				matches: letter('d'),
+				run: () => session.delivering.editPath(),
+			},
+			...replaceControl(destination, session),
+			...ignoreControl(destination, session),
+			backControl(session),
+			leaveControl(session),
+		],
+		message: setback && {told: setback, level: 'warn'},
+		body: ({width, height}) => <Review plan={plan} state={state} width={width} height={height} />,
+		help: {
+			title: 'Review',
+			paragraphs: [
+				'Nothing has been created yet. Enter sends the steps above once, in order; when a later one is refused, the earlier ones are taken back in reverse.',
+				'The secret is written to the destination the moment it exists, before it is shown.',
+			],
+		},
+	};
+}
+
+function Review(props: {
+	readonly plan: Plan | undefined;
+	readonly state: State;
+	readonly width: number;
+	readonly height: number;
+}) {
+	const {plan, state, width} = props;
+	const look = useLook();
+	const steps = (plan?.steps ?? []).flatMap((step, index) =>
+		paragraph(`${index + 1}. ${step.will}`, width - 1, undefined, 3).map(
+			(line): Line => [{text: ' '}, ...line],
+		),
+	);
+	const notes = (plan?.notes ?? []).flatMap((note) => messageLines({what: note}, 'note', width, look));
+	const lines = [
+		...paragraph('This will happen, once, when you press Enter:', width, 'strong'),
+		...steps,
+		[],
+		...destinationLines(state.destination, width),
+		...(notes.length > 0 ? [[], ...notes] : []),
+	];
+	return <Lines lines={lines} width={width} height={props.height} />;
+}
+
+function destinationLines(destination: Destination, width: number): Line[] {
+	const {path, proof, problem, clashes, checking, mayReplace} = destination;
+	if (path === '') {
+		return [
+			[{text: 'The secret goes to the '}, {text: 'screen only', tone: 'strong'}],
+			...paragraph('It is in no file until you save it there.', width, 'warn'),
+		];
+	}
+	const facts = checking ? 'looking at it …' : (proof?.facts.join(' · ') ?? '');
+	return [
+		[
+			{text: 'The secret goes to '},
+			{text: proof?.shown ?? path, tone: 'strong'},
+			{text: `  ${facts}`, tone: 'dim'},
+		],
+		...(problem
+			? paragraph([problem.what, problem.why, problem.next].filter(Boolean).join(' '), width, 'danger')
+			: []),
+		...(proof?.warnings ?? []).flatMap((warning) => paragraph(`! ${warning}`, width, 'warn', 2)),
+		...clashLines(clashes, mayReplace, width),
+	];
+}
+
+function clashLines(clashes: readonly string[], mayReplace: boolean, width: number): Line[] {
+	if (clashes.length === 0) return [];
+	const names = clashes.join(', ');
+	return mayReplace
+		? paragraph(`It has ${names} already; their values will be replaced.`, width, 'warn')
+		: paragraph(
+				`! It has ${names} already. Press o to have them replaced, or d to name another file.`,
+				width,
+				'warn',
+				2,
+			);
+}
+
+function replaceControl({clashes, mayReplace}: Destination, session: Session): Control[] {
+	if (clashes.length === 0) return [];
+	const label = mayReplace ? 'keep old values' : 'replace old values';
+	return [{keys: 'o', label, matches: letter('o'), run: () => session.delivering.allowReplace()}];
+}
+
+function ignoreControl({offersIgnore}: Destination, session: Session): Control[] {
+	if (!offersIgnore) return [];
+	const run = () => void session.delivering.ignore();
+	return [{keys: 'i', label: 'add it to .gitignore', matches: letter('i'), run}];
+}
+
+/** Typing the destination's path. */
+function pathScene(state: State, session: Session, plan: Plan | undefined): Scene {
+	const line = state.destination.editing ?? lineOf();
+	const change = (editing: Destination['editing']) =>
+		session.dispatch({type: 'destination', change: editing ? {editing} : {}});
+	return {
+		controls: [
+			{
+				keys: '⏎',
+				label: 'use this path',
+				matches: named('enter'),
+				run: () => session.delivering.moveTo(session.state.destination.editing?.text ?? ''),
+			},
+			{
+				keys: 'esc',
+				label: 'keep the old one',
+				matches: named('escape'),
+				run: () => session.delivering.moveTo(session.state.destination.path),
+			},
+			leaveControl(session),
+		],
+		otherwise: (key) => change(applyKey(session.state.destination.editing ?? lineOf(), key).state),
+		body: ({width}) => (
+			<Box flexDirection="column">
+				<Lines
+					lines={[
+						...paragraph('Which file should the secret be written to?', width, 'strong'),
+						...paragraph(`It gets ${(plan?.variables ?? []).join(', ')}.`, width, 'dim'),
+						...paragraph('Left empty, the secret is only shown on the screen.', width, 'dim'),
+						[],
+					]}
+					width={width}
+				/>
+				<TypedLine line={line} width={width} placeholder="no file" />
+			</Box>
+		),
+	};
+}

@@ -1,0 +1,52 @@
+import type {ReactNode} from 'react';
+import type {Told} from '../errors.js';
+import type {Key, KeyName} from '../wizard/editing/keys.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import type {HelpText} from './ui/help.js';
+import type {Level} from './ui/message.js';
+
+/** One key of a screen: what it is called, what it does, and the deed. Hints and help are made from this. */
+export type Control = {
+	readonly keys: string;
+	readonly label: string;
+	readonly matches: (key: Key) => boolean;
+	readonly run: () => void;
+	/** Works, but is not worth a place in the hints. */
+	readonly quiet?: boolean;
+};
+
+export type Room = {readonly width: number; readonly height: number};
+
+/** What one screen is: its keys, its body, and what is said at its foot. */
+export type Scene = {
+	readonly controls: readonly Control[];
+	readonly body: (room: Room) => ReactNode;
+	readonly message?: {readonly told: Told; readonly level: Level} | undefined;
+	/** What a key does that is no control: typing and moving. */
+	readonly otherwise?: (key: Key, room: Room) => void;
+	/** Keys to show that `otherwise` handles. */
+	readonly also?: readonly {readonly keys: string; readonly label: string}[];
+	readonly help?: Omit<HelpText, 'keys'> | undefined;
+};
+
+/** A screen is a function of the state; its deeds are verbs of the session. */
+export type ScreenOf = (state: State, session: Session) => Scene;
+
+export function named(name: KeyName): (key: Key) => boolean {
+	return (key) => key.name === name && !key.ctrl && !key.alt;
+}
+
+/** A letter typed alone: never one out of a paste. */
+export function letter(text: string): (key: Key) => boolean {
+	return (key) => key.name === 'text' && key.text === text && !key.ctrl && !key.alt;
+}
+
+export function ctrl(text: string): (key: Key) => boolean {
+	return (key) => key.name === 'text' && key.text === text && key.ctrl;
+}
+
+/** Esc, on every screen that can be left backwards. */
+export function backControl(session: Session): Control {
+	return {keys: 'esc', label: 'back', matches: named('escape'), run: () => session.back()};
+}

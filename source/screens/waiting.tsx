@@ -1,0 +1,41 @@
+import {Box} from 'ink';
+import {providerOf} from '../wizard/questions.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import {backControl, ctrl, named, type Scene} from './scene.js';
+import {Lines, paragraph} from './ui/lines.js';
+import {Message} from './ui/message.js';
+import {Spinner} from './ui/spinner.js';
+
+/** While the provider is asked who this is. */
+export function connectingScene(state: State, session: Session): Scene {
+	const name = providerOf(state)?.name ?? '';
+	const said = state.connection.status === 'connecting' ? state.connection.said : undefined;
+	return {
+		controls: [backControl(session), leaveControl(session)],
+		body: ({width}) => (
+			<Box flexDirection="column">
+				<Spinner label={`signing in to ${name}`} width={width} />
+				<Lines lines={said ? [[], ...paragraph(said, width, 'strong')] : []} width={width} />
+			</Box>
+		),
+	};
+}
+
+/** The sign-in was refused, or nobody answered. */
+export function signInFailedScene(state: State, session: Session): Scene {
+	const problem = state.connection.status === 'failed' ? state.connection.problem : {what: ''};
+	return {
+		controls: [
+			{keys: '⏎', label: 'try again', matches: named('enter'), run: () => session.retrySignIn()},
+			{...backControl(session), label: 'change the sign-in'},
+			leaveControl(session),
+		],
+		body: ({width}) => <Message told={problem} level="danger" width={width} />,
+	};
+}
+
+/** Ctrl-C where nothing was created yet. */
+export function leaveControl(session: Session) {
+	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)};
+}

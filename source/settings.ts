@@ -1,0 +1,97 @@
+import {chmodSync, mkdirSync, readFileSync, renameSync} from 'node:fs';
+import {join} from 'node:path';
+import * as z from 'zod';
+import type {World} from './world.js';
+
+/** What one run leaves for the next: the choices made, by question key. Never a secret. */
+const stored = z.object({
+	version: z.literal(1),
+	choices: z.record(z.string(), z.string()),
+	sandboxChoices: z.record(z.string(), z.string()),
+});
+
+type Stored = z.infer<typeof stored>;
+
+const nothing: Stored = {version: 1, choices: {}, sandboxChoices: {}};
+
+export type Settings = {
+	readonly choices: Readonly<Record<string, string>>;
+	/** Choices made against the stand-ins, kept apart. */
+	readonly sandboxChoices: Readonly<Record<string, string>>;
+	/** One line for the person when the file could not be used. */
+	readonly warning?: string;
+	/** Adds to the choices; a failure is told by the returned sentence and loses only the preference. */
+	readonly remember: (
+		choices: Readonly<Record<string, string>>,
+		sandbox: boolean,
+	) => Promise<string | undefined>;
+};
+
+/**
+ * Reads the preferences. conf writes them, but it is loaded only then: reading the file takes no library, and this
+ * happens before the first frame. A file that cannot be used is put aside, and the run goes on without it.
+ */
+export function readSettings(world: Pick<World, 'env' | 'platform' | 'home'>): Settings {
+	const folder = settingsFolder(world);
+	const file = join(folder, 'config.json');
+	const {value, warning} = readStored(file);
+	return {
+		choices: value.choices,
+		sandboxChoices: value.sandboxChoices,
+		...(warning && {warning}),
+		remember: async (choices, sandbox) => {
+			const name = sandbox ? 'sandboxChoices' : 'choices';
+			try {
+				// conf makes its folder readable by others; ours is not.
+				mkdirSync(folder, {recursive: true, mode: 0o700});
+				const {default: Conf} = await import('conf');
+				const conf = new Conf<Stored>({cwd: folder, configFileMode: 0o600, defaults: nothing});
+				conf.set(name, {...conf.get(name), ...choices});
+				chmodSync(file, 0o600);
+				return undefined;
+			} catch {
+				return `The choices could not be kept for next time in ${file}.`;
+			}
+		},
+	};
+}
+
+/** No preferences read or kept: `--no-settings`. */
+export const noSettings: Settings = {choices: {}, sandboxChoices: {}, remember: async () => undefined};
+
+function readStored(file: string): {value: Stored; warning?: string} {
+	let text: string;
+	try {
+		text = readFileSync(file, 'utf8');
+	} catch (error) {
+		if (isMissing(error)) return {value: nothing};
+		return {value: nothing, warning: `The settings in ${file} could not be read; going on without them.`};
+	}
+	const parsed = stored.safeParse(parseJson(text));
+	if (parsed.success) return {value: parsed.data};
+	const aside = `${file}.unusable`;
+	try {
+		renameSync(file, aside);
+		return {value: nothing, warning: `The settings were not usable; they are kept in ${aside}.`};
+	} catch {
+		return {value: nothing, warning: `The settings in ${file} are not usable; going on without them.`};
+	}
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function isMissing(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function settingsFolder({env, platform, home}: Pick<World, 'env' | 'platform' | 'home'>): string {
+	if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'kafkey');
+	if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'kafkey');
+	return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'kafkey');
+}

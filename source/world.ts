@@ -1,0 +1,27 @@
+import type {ReadStream, WriteStream} from 'node:tty';
+
+/** The process as the commands see it; `cli.ts` makes it from the real one, tests from their own. */
+export type World = {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly platform: NodeJS.Platform;
+	readonly cwd: string;
+	readonly home: string;
+	readonly stdin: ReadStream;
+	readonly stdout: WriteStream;
+	readonly stderr: WriteStream;
+	/** Calls back on SIGINT, SIGTERM and SIGHUP until the returned function is called. */
+	readonly onSignal: (listener: (signal: Signal) => void) => () => void;
+	/** Calls back on an error that nothing caught. */
+	readonly onCrash: (listener: (error: unknown) => void) => () => void;
+};
+
+export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+/** Exit codes by signal, as shells count them. */
+export const signalCodes: Readonly<Record<Signal, number>> = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};
+
+/** Options that every command understands. */
+export type CommonOptions = {
+	readonly debug: boolean;
+	readonly settings: boolean;
+};
