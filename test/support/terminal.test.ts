@@ -33,6 +33,12 @@ test('the screen is what is seen, without trailing spaces', async () => {
 	expect(terminal.rawBytes.toString()).toContain('\x1b[31mred');
 });
 
+test('a line wider than the screen is seen as two', async () => {
+	const terminal = node(`console.log('abcdefghij'.repeat(3))`, {columns: 20});
+	await terminal.exit;
+	expect(terminal.screen().trimEnd()).toBe('abcdefghijabcdefghij\nabcdefghij');
+});
+
 test('what scrolled away is in the scrollback, a broken line whole again', async () => {
 	const long = 'x'.repeat(100);
 	const terminal = node(
