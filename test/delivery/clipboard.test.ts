@@ -12,7 +12,7 @@ const run = childProgram('copier');
 function desk(tools: Readonly<Record<string, string>>) {
 	const folder = freshFolder();
 	for (const [name, line] of Object.entries(tools)) {
-		const note = `{ printf '%s ' "$0" "$@"; tr '\\0' ' ' < /proc/$$/environ; echo; } >> ${folder}/seen`;
+		const note = `{ printf '%s ' "$0" "$@"; env; } >> ${folder}/seen`;
 		writeFileSync(join(folder, name), `#!/bin/sh\n${note}\n${line}\n`, {mode: 0o700});
 	}
 	const held = join(folder, 'held');

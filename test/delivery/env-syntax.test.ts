@@ -44,7 +44,7 @@ function python(program: string): boolean {
 }
 
 async function dotenvx() {
-	const name = process.env['KAFKEY_DOTENVX'] ?? '@dotenvx/dotenvx';
+	const name: string = '@dotenvx/dotenvx';
 	const module: {parse: (text: string, options: object) => Record<string, string>} | undefined = await import(
 		name
 	).catch(() => undefined);

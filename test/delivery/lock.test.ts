@@ -57,6 +57,13 @@ describe('a lock', () => {
 		expect(readdirSync(join(path, '..'))).toEqual([]);
 	});
 
+	test('of a run that was killed is passed at once', async () => {
+		const path = join(freshFolder(), '.env');
+		writeFileSync(lockOf(path), deadMark());
+		expect(await withLock(path, async () => 'done', {patience: 3_600_000})).toBe('done');
+		expect(readdirSync(join(path, '..'))).toEqual([]);
+	});
+
 	test('that was taken over stops the late write', async () => {
 		const path = join(freshFolder(), '.env');
 		const late = withLock(path, async (confirmHeld) => {
