@@ -100,6 +100,18 @@ export function openTerminal(options: TerminalOptions) {
 		});
 	}
 
+	function reaction(): Promise<void> {
+		return new Promise((resolve) => {
+			const done = () => {
+				clearTimeout(timer);
+				waiters.delete(done);
+				resolve();
+			};
+			const timer = setTimeout(done, 200);
+			waiters.add(done);
+		});
+	}
+
 	return {
 		pid: pty.pid,
 		/** The folder that is the program's HOME. */
@@ -115,11 +127,12 @@ export function openTerminal(options: TerminalOptions) {
 		pressTogether: (...keys: Key[]) => pty.write(bytesOf(keys).join('')),
 		/** The text, or any bytes, in one write. */
 		type: (text: string) => pty.write(text),
-		/** One write a character, as far apart as a quick hand's. */
+		/** One write a character, each when the program has answered the one before, or after 200 ms without. */
 		typeSlowly: async (text: string) => {
 			for (const character of text) {
+				const answered = reaction();
 				pty.write(character);
-				await new Promise((resolve) => setTimeout(resolve, 5));
+				await answered;
 			}
 		},
 		/** Between paste marks when the program asked for them; otherwise as a terminal does it without. */
