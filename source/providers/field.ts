@@ -93,19 +93,31 @@ export type ManyField<Api = never, Data = unknown> = Omit<SelectField<Api, Data>
 	readonly least?: {readonly count: number; readonly sentence: string};
 };
 
+/**
+ * A column whose choices may depend on the columns before it and on what was fetched for the table (nothing while
+ * it is on its way, or when it was refused); `other` lets the person type instead.
+ */
+export type ColumnSelect = Omit<SelectField, 'choices' | 'needs' | 'remember'> & {
+	readonly choices: readonly Choice[] | ((row: Row, fetched?: readonly Choice[]) => readonly Choice[]);
+};
+
 /** A small table that the person builds row by row; each column is a text or select question. */
-export type RowsField = Question & {
+export type RowsField<Api = never> = Question & {
 	readonly kind: 'rows';
 	/** One row in words: `access rule`. */
 	readonly row: string;
-	readonly columns: Readonly<Record<string, TextField | SelectField>>;
+	readonly columns: Readonly<Record<string, TextField | ColumnSelect>>;
+	/** Fetched once for the whole table, such as topic names, and handed to the columns' choices. */
+	readonly choices?: Listing<Api, unknown>;
+	/** Answers that the listing depends on. */
+	readonly needs?: readonly string[];
 	readonly least?: {readonly count: number; readonly sentence: string};
 	/** One row as a line of the table, a flag's value (`--acl topic:orders:LITERAL:READ`) and back. */
 	readonly format: (row: Row) => string;
 	readonly parse: (text: string) => Row | {readonly problem: string};
 };
 
-export type Field<Api = never> = TextField | SecretField | SelectField<Api> | ManyField<Api> | RowsField;
+export type Field<Api = never> = TextField | SecretField | SelectField<Api> | ManyField<Api> | RowsField<Api>;
 
 /** Fields in the order they are asked, by id. The id in kebab-case is the flag's name. */
 export type Fields<Api = never> = Readonly<Record<string, Field<Api>>>;

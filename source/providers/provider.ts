@@ -18,6 +18,8 @@ export type Connection = {
 	readonly foreign: boolean;
 	/** Runs a vendor's command on PATH and returns its standard output; for sign-ins such as `az`. */
 	readonly run: (command: string, arguments_: readonly string[]) => Promise<string>;
+	/** Reads a text file that the person named, such as a project key. */
+	readonly readFile: (path: string) => Promise<string>;
 	/** Says something while connecting goes on, such as a device code to type elsewhere. */
 	readonly say: (sentence: string) => void;
 };
@@ -87,6 +89,8 @@ export type Plan = {
 	readonly notes?: readonly string[];
 	/** Variables that the credential will fill, so that a clash in `.env` is seen before anything is created. */
 	readonly variables: readonly string[];
+	/** Accesses whose secret the person chose, known before anything is sent. */
+	readonly known?: readonly Access[];
 };
 
 /** Something that a provider's API can make and take back. */
