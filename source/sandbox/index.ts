@@ -1,4 +1,6 @@
 import {type AddressInfo, createServer} from 'node:net';
+import {startAzure} from './azure/index.js';
+import {startConfluent} from './confluent/index.js';
 import {controlHost} from './control.js';
 import {FaultBoard} from './faults.js';
 import {listen} from './http.js';
@@ -7,7 +9,7 @@ import type {SandboxSettings, SandboxSystem, StartSystem} from './system.js';
 import {startUpstash} from './upstash/index.js';
 
 /** Every vendor that has a stand-in; a new one is one line here. */
-const stands: readonly StartSystem[] = [startUpstash, startStreamkap];
+const stands: readonly StartSystem[] = [startUpstash, startStreamkap, startConfluent, startAzure];
 
 export type SandboxOptions = {
 	/** Topics in the largest cluster of every vendor; 420 by default. */

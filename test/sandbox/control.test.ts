@@ -22,8 +22,12 @@ test('says what runs where, on loopback only', async () => {
 	await using sandbox = await begin();
 	const {status, body} = await request<{systems: {id: string}[]}>('GET', `${sandbox.url}/_sandbox`);
 	expect(status).toBe(200);
-	expect(body.systems.map(({id}) => id)).toEqual(sandbox.systems.map(({id}) => id));
-	expect(body.systems.length).toBeGreaterThan(1);
+	expect(body.systems.map(({id}) => id)).toEqual([
+		'upstash',
+		'streamkap',
+		'confluent-cloud',
+		'confluent-azure',
+	]);
 	for (const one of body.systems) expect(one).toEqual(system);
 	expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
