@@ -1,0 +1,143 @@
+import {expect, test} from 'vitest';
+import {cyclesOf, readSources, type SourceFile} from './support/sources.js';
+
+/** Where a vendor may be named all the same, by the exact phrase. */
+const vendorPhrases: Readonly<Record<string, readonly string[]>> = {
+	'source/commands/': ['kafkey --provider confluent-cloud'],
+	'source/delivery/': [
+		'@confluentinc/kafka-javascript',
+		'confluent-kafka',
+		'confluent_kafka',
+		'Azure Key Vault',
+	],
+};
+
+/** Facts of the machine that safe file writing needs deep down, imported by name from node:process. */
+const machineFacts = ['cwd', 'getgid', 'getuid', 'kill', 'pid', 'platform'];
+
+/** Files beside cli.ts that read the process's environment: for git's own settings, to refuse unverified TLS. */
+const environmentReaders = ['source/delivery/git.ts', 'source/network/exchange.ts'];
+
+/** The files in which a secret becomes text. */
+const revealers = [
+	'source/commands/delivery-doors.ts',
+	'source/delivery/clipboard.ts',
+	'source/delivery/env-file.ts',
+	'source/delivery/env-plan.ts',
+	'source/delivery/variables.ts',
+	'source/network/request.ts',
+	'source/screens/secret.tsx',
+	'source/wizard/asking.ts',
+];
+
+/** Packages that one file wraps for all others. */
+const wrapped = {
+	undici: 'source/network/undici.ts',
+	'ink-select-input': 'source/screens/ui/choice-list.tsx',
+	'ink-text-input': 'source/screens/ui/line-input.tsx',
+	clipboardy: 'source/delivery/clipboard.ts',
+	conf: 'source/settings.ts',
+};
+
+/** Imports go from an earlier line to the same or a later one, never back. */
+const layers = [
+	['source/cli.ts'],
+	['source/commands/'],
+	['source/wizard/', 'source/screens/'],
+	['source/providers/', 'source/delivery/', 'source/check/', 'source/journal/'],
+	['source/network/'],
+	['source/secret.ts', 'source/errors.ts'],
+];
+
+const longest = 220;
+
+const sources = readSources();
+const within = (...folders: string[]) =>
+	sources.filter(({path}) => folders.some((folder) => path.startsWith(folder)));
+const outside = (...folders: string[]) =>
+	sources.filter(({path}) => !folders.some((folder) => path.startsWith(folder)));
+
+/** `path:line text` of every line that matches. */
+function lines(files: readonly SourceFile[], pattern: RegExp, part: 'code' | 'text' = 'code'): string[] {
+	return files.flatMap((file) =>
+		file[part].split('\n').flatMap((line, index) => {
+			return pattern.test(line) ? [`${file.path}:${index + 1} ${line.trim()}`] : [];
+		}),
+	);
+}
+
+/** `path → import` of every import that matches. */
+function imports(files: readonly SourceFile[], pattern: RegExp): string[] {
+	return files.flatMap(({path, imports: names}) =>
+		names.filter((name) => pattern.test(name)).map((name) => `${path} → ${name}`),
+	);
+}
+
+test('every import of an own file is followed', () => {
+	const paths = sources.map(({path}) => path);
+	expect(
+		imports(sources, /^source\//).filter((entry) => !paths.includes(entry.split(' → ')[1] ?? '')),
+	).toEqual([]);
+	expect(paths).toContain('source/cli.ts');
+});
+
+test('outside providers and sandbox nothing names a vendor', () => {
+	const unphrased = outside('source/providers/', 'source/sandbox/').map((file) => {
+		const folder = Object.keys(vendorPhrases).find((candidate) => file.path.startsWith(candidate)) ?? '';
+		const phrases = vendorPhrases[folder] ?? [];
+		return {...file, text: phrases.reduce((text, phrase) => text.replaceAll(phrase, ''), file.text)};
+	});
+	expect(lines(unphrased, /upstash|streamkap|confluent|azure/i, 'text')).toEqual([]);
+});
+
+test('screens reach neither network nor files nor the process', () => {
+	const reach = /^(undici|conf|clipboardy|node:(?!util$).*|source\/(network|sandbox|commands)\/.*)$/;
+	expect(imports(within('source/screens/'), reach)).toEqual([]);
+	expect(lines(within('source/screens/'), /\bfetch\(/)).toEqual([]);
+});
+
+test('only cli.ts touches the process', () => {
+	const others = outside('source/cli.ts', ...environmentReaders);
+	const named = new RegExp(
+		`^import \\{((${machineFacts.join('|')})( as \\w+)?(, )?)+\\} from 'node:process'`,
+	);
+	const touched = lines(others, /(?<![\w'"/-])process\s*[.[;,)]|node:process'/).filter(
+		(line) => !(line.startsWith('source/delivery/') && named.test(line.replace(/^\S+ /, ''))),
+	);
+	expect(touched).toEqual([]);
+});
+
+test('the sandbox and what talks to it know nothing of each other', () => {
+	expect(imports(within('source/sandbox/'), /^source\/(providers|network)\//)).toEqual([]);
+	expect(imports(within('source/providers/', 'source/network/'), /^source\/sandbox\//)).toEqual([]);
+});
+
+test.each(Object.entries(wrapped))('%s is imported by %s only', (name, wrapper) => {
+	const importers = sources.filter((file) => file.imports.includes(name)).map(({path}) => path);
+	expect(importers).toEqual([wrapper]);
+});
+
+test('a secret becomes text in the listed files only', () => {
+	const found = sources.filter(({path, code}) => path !== 'source/secret.ts' && /\breveal\b\(/.test(code));
+	expect(found.map(({path}) => path)).toEqual(revealers);
+});
+
+test('imports point one way', () => {
+	const layer = (path: string) =>
+		layers.findIndex((places) => places.some((place) => path.startsWith(place)));
+	const backwards = sources.flatMap(({path, imports: names}) =>
+		names
+			.filter((name) => layer(name) !== -1 && layer(name) < layer(path))
+			.map((name) => `${path} → ${name}`),
+	);
+	expect(backwards).toEqual([]);
+});
+
+test('no imports go in a circle', () => {
+	expect(cyclesOf(sources).map((cycle) => cycle.join(' → '))).toEqual([]);
+});
+
+test(`no file is longer than ${longest} lines`, () => {
+	const long = sources.map(({path, text}) => `${path} ${text.split('\n').length - 1}`);
+	expect(long.filter((entry) => Number(entry.split(' ')[1]) > longest)).toEqual([]);
+});
