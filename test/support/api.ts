@@ -80,9 +80,7 @@ export class MockedProvider {
 	}
 
 	kind(id: string): Kind<unknown> {
-		const kind = this.#provider.kinds.find((each) => each.id === id);
-		if (!kind) throw new Error(`${this.#provider.id} has no kind ${id}`);
-		return kind;
+		return kindOf(this.#provider, id);
 	}
 
 	/** Takes a thing back, as undo and recovery do. */
@@ -94,6 +92,13 @@ export class MockedProvider {
 	done(): void {
 		this.#agent.assertNoPendingInterceptors();
 	}
+}
+
+/** The kind of this id. */
+export function kindOf(provider: Provider, id: string): Kind<unknown> {
+	const kind = provider.kinds.find((each) => each.id === id);
+	if (!kind) throw new Error(`${provider.id} has no kind ${id}`);
+	return kind;
 }
 
 /** Every choice of a fetched list, page by page. */
