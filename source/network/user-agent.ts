@@ -2,10 +2,16 @@ import {readFileSync} from 'node:fs';
 import {findPackageJSON} from 'node:module';
 import * as z from 'zod';
 
-/** How kafkey names itself to servers: `kafkey/1.2.3 (node)`. */
+let known: string | undefined;
+
+/** How kafkey names itself to servers: `kafkey/1.2.3 (node)`. Read once from its package.json. */
 export function userAgent(): string {
+	known ??= `kafkey/${version()} (node)`;
+	return known;
+}
+
+function version(): string {
 	const file = findPackageJSON('..', import.meta.url);
-	if (file === undefined) return 'kafkey (node)';
-	const {version} = z.object({version: z.string()}).parse(JSON.parse(readFileSync(file, 'utf8')));
-	return `kafkey/${version} (node)`;
+	const text = file === undefined ? '{}' : readFileSync(file, 'utf8');
+	return z.object({version: z.string().default('0')}).parse(JSON.parse(text)).version;
 }

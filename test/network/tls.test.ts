@@ -20,6 +20,16 @@ describe.skipIf(!pairs)('certificates (made with openssl)', () => {
 		expect((await http.send(create)).value).toEqual({secret: 'x'});
 	});
 
+	test('HTTP/2 is not spoken even when it is offered: its requests can be repeated', async () => {
+		const offering = pairs && {...pairs.good, ALPNProtocols: ['h2', 'http/1.1']};
+		const server = await serve((request, response) => {
+			response.writeHead(200, {'content-type': 'application/json'}).end('{"secret":"x"}');
+			expect(request.httpVersion).toBe('1.1');
+		}, offering);
+		await door(server.port, {baseUrl: `https://localhost:${server.port}`}).send(create);
+		expect(server.requests).toEqual(['POST /keys']);
+	});
+
 	test.each([
 		['selfSigned', /trusts/, /NODE_EXTRA_CA_CERTS/],
 		['expired', /expired/, /clock/],
