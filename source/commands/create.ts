@@ -23,16 +23,18 @@ export async function createCommand(world: World, flags: WizardFlags): Promise<n
 	const settings = flags.settings ? readSettings(world) : noSettings;
 	if (settings.warning) world.stderr.write(`kafkey: ${settings.warning}\n`);
 	const inSandbox = flags.sandbox === true || flags.sandboxUrl !== undefined;
-	const remembered = inSandbox ? settings.sandboxChoices : settings.choices;
 	const doors = openDoors({
 		world,
 		baseUrl: flags.baseUrl,
 		sandboxUrl: flags.sandboxUrl,
 		writeRaw: (text) => terminal.write(text),
 		onNotice: (notice) => session.notice(notice),
-		remember: () => undefined,
+		sandboxDefaults: {
+			remembered: settings.sandboxChoices,
+			path: flags.save ?? settings.sandboxChoices['path'] ?? '.env.sandbox',
+		},
 	});
-	const session = new Session(initialState(flags, remembered, inSandbox), doors);
+	const session = new Session(initialState(flags, settings.choices, inSandbox), doors);
 	const {showWizard} = await import('./show-wizard.js');
 	const code = await showWizard({world, terminal, session, flags, inSandbox});
 	const end = receiptOf(session);
@@ -66,7 +68,7 @@ function initialState(flags: WizardFlags, remembered: State['remembered'], inSan
 		remembered,
 		prefill: {},
 		connection: {status: 'none'},
-		destination: destinationAt(flags.save ?? remembered['path'] ?? (inSandbox ? '.env.sandbox' : '.env')),
+		destination: destinationAt(flags.save ?? remembered['path'] ?? '.env'),
 	};
 }
 

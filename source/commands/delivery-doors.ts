@@ -45,24 +45,26 @@ async function prove(path: string, names: readonly string[]): Promise<Proof> {
 	return {
 		shown: proof.shown,
 		facts: [proof.exists ? 'exists, other lines stay' : 'new file', 'mode 600', ...git[proof.git]],
-		warnings: [...proof.warnings, ...(proof.outside ? ['It is outside the folder you are in.'] : [])],
-		clashes: proof.existing.map(({name}) => name),
+		warnings: proof.warnings.filter((warning) => warning !== 'Git does not ignore the file.'),
+		existing: proof.existing,
+		outside: proof.outside,
 		...(offerIgnore && {ignore: async () => void (await addToIgnore(offerIgnore))}),
 	};
 }
 
-async function save(path: string, credential: Credential, {replace}: {replace: boolean}): Promise<Saved> {
+async function save(path: string, credential: Credential, replace: readonly Conflict[]): Promise<Saved> {
 	const variables = variablesOf(credential.accesses);
-	const result = await saveVariables(path, variables, replace ? {replace: true} : {});
+	const result = await saveVariables(path, variables, {replace});
 	if (result.kind === 'saved') return {receipt: receiptOf(result)};
 	const fresh = new Map(
 		variables.map(({name, value}) => [name, value instanceof Secret ? value : new Secret(value)]),
 	);
-	return {clashes: result.conflicts.map((conflict) => clashOf(conflict, fresh.get(conflict.name)))};
+	const clashes = result.conflicts.map((conflict) => clashOf(conflict, fresh.get(conflict.name)));
+	return {clashes, existing: result.conflicts};
 }
 
-async function saveFile(path: string, file: VendorFile, {replace}: {replace: boolean}): Promise<Saved> {
-	return {receipt: receiptOf(await saveBytes(path, Buffer.from(file.bytes.reveal()), {replace}))};
+async function saveFile(path: string, file: VendorFile): Promise<Saved> {
+	return {receipt: receiptOf(await saveBytes(path, Buffer.from(file.bytes.reveal())))};
 }
 
 /** Everything as it would stand in `.env`. A value that cannot stand there has to be copied alone. */
@@ -80,7 +82,7 @@ function block(credential: Credential): Secret {
 }
 
 function receiptOf({parts, warnings = []}: FileReceipt): Receipt {
-	return {label: 'saved', sentence: parts.join(' · '), tone: warnings.length > 0 ? 'warn' : 'ok'};
+	return {label: 'saved', sentence: [parts.join(' · '), ...warnings].join('. '), tone: 'ok'};
 }
 
 /** Old and new of a variable, each by its last characters at most. */

@@ -5,7 +5,7 @@ import {Problem} from '../errors.js';
 import {createHttp} from '../network/http.js';
 import {safeText} from '../network/safe-text.js';
 import type {HttpOptions, Provider} from '../providers/provider.js';
-import type {Doors} from '../wizard/doors.js';
+import type {Doors, SandboxHandle} from '../wizard/doors.js';
 import type {World} from '../world.js';
 import {deliveryDoors} from './delivery-doors.js';
 import {connectSandbox, type RunningSandbox} from './sandbox-handle.js';
@@ -16,9 +16,10 @@ export type DoorOptions = {
 	readonly baseUrl?: string | undefined;
 	/** Stand-ins that already run; otherwise they are started in this process when asked for. */
 	readonly sandboxUrl?: string | undefined;
+	/** What the wizard starts from once the stand-ins run. */
+	readonly sandboxDefaults: Pick<SandboxHandle, 'remembered' | 'path'>;
 	/** Writes to the wizard's terminal past Ink: for the terminal's own clipboard. */
 	readonly writeRaw: (text: string) => void;
-	readonly remember: Doors['remember'];
 	/** A wait that the person should know of. */
 	readonly onNotice: (notice: string) => void;
 };
@@ -37,11 +38,10 @@ export function openDoors(options: DoorOptions): Doors & {readonly close: () => 
 		}),
 		startSandbox: async () => {
 			sandbox = await connectSandbox(options.sandboxUrl);
-			return {signIns: sandbox.signIns};
+			return {signIns: sandbox.signIns, ...options.sandboxDefaults};
 		},
 		close: async () => sandbox?.close(),
 		...deliveryDoors({...options, inSandbox: () => sandbox !== undefined}),
-		remember: options.remember,
 		safe: safeText,
 		now: () => performance.now(),
 	};

@@ -47,7 +47,7 @@ function handle(
 	}));
 	return {
 		baseUrls: Object.fromEntries(each.map(({id, urls}) => [id, urls])),
-		signIns: Object.fromEntries(each.map(({id, signIn}) => [id, signIn])),
+		signIns: Object.fromEntries(each.map(({id, signIn}) => [id, byFieldId(signIn)])),
 		close,
 	};
 }
@@ -58,3 +58,9 @@ type Standing = {
 	readonly otherUrls?: Readonly<Record<string, string>>;
 	readonly signIn: Readonly<Record<string, string>>;
 };
+
+/** The stand-ins name a sign-in's values as JSON does (`apiKey`), the questions as flags do (`api-key`). */
+export function byFieldId(signIn: Readonly<Record<string, string>>): Record<string, string> {
+	const kebab = (name: string) => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+	return Object.fromEntries(Object.entries(signIn).map(([name, value]) => [kebab(name), value]));
+}

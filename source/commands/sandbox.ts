@@ -1,5 +1,6 @@
 import {startSandbox} from '../sandbox/index.js';
 import {signalCodes, type World} from '../world.js';
+import {byFieldId} from './sandbox-handle.js';
 
 type SandboxFlags = {
 	readonly port?: string;
@@ -39,7 +40,10 @@ function listing(url: string, systems: Awaited<ReturnType<typeof startSandbox>>[
 		lines.push('', name, `  address   ${baseUrl}`);
 		for (const [label, address] of Object.entries(otherUrls ?? {}))
 			lines.push(`  ${label.padEnd(9)} ${address}`);
-		lines.push('  sign-in', ...Object.entries(signIn).map(([field, value]) => `    --${field}  ${value}`));
+		lines.push(
+			'  sign-in',
+			...Object.entries(byFieldId(signIn)).map(([field, value]) => `    --${field}  ${value}`),
+		);
 		for (const extra of extras ?? []) {
 			lines.push(
 				`  ${extra.label}`,

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {sentences} from '../errors.js';
 import type {Plan} from '../providers/provider.js';
 import {applyKey, lineOf} from '../wizard/editing/line-edit.js';
 import {planOf} from '../wizard/planning.js';
@@ -30,7 +31,7 @@ export function reviewScene(state: State, session: Session): Scene {
 				matches: letter('d'),
 				run: () => session.delivering.editPath(),
 			},
-			...replaceControl(destination, session),
+			...consentControl(destination, session),
 			...ignoreControl(destination, session),
 			backControl(session),
 			leaveControl(session),
@@ -72,7 +73,7 @@ function Review(props: {
 }
 
 function destinationLines(destination: Destination, width: number): Line[] {
-	const {path, proof, problem, clashes, checking, mayReplace} = destination;
+	const {path, proof, problem, checking} = destination;
 	if (path === '') {
 		return [
 			[{text: 'The secret goes to the '}, {text: 'screen only', tone: 'strong'}],
@@ -86,31 +87,23 @@ function destinationLines(destination: Destination, width: number): Line[] {
 			{text: proof?.shown ?? path, tone: 'strong'},
 			{text: `  ${facts}`, tone: 'dim'},
 		],
-		...(problem
-			? paragraph([problem.what, problem.why, problem.next].filter(Boolean).join(' '), width, 'danger')
-			: []),
+		...(problem ? paragraph(`✗ ${sentences(problem)}`, width, 'danger', 2) : []),
 		...(proof?.warnings ?? []).flatMap((warning) => paragraph(`! ${warning}`, width, 'warn', 2)),
-		...clashLines(clashes, mayReplace, width),
+		...consentLines(destination, width),
 	];
 }
 
-function clashLines(clashes: readonly string[], mayReplace: boolean, width: number): Line[] {
-	if (clashes.length === 0) return [];
-	const names = clashes.join(', ');
-	return mayReplace
-		? paragraph(`It has ${names} already; their values will be replaced.`, width, 'warn')
-		: paragraph(
-				`! It has ${names} already. Press o to have them replaced, or d to name another file.`,
-				width,
-				'warn',
-				2,
-			);
+function consentLines({consents, consented}: Destination, width: number): Line[] {
+	if (consents.length === 0) return [];
+	const lines = consents.flatMap((sentence) => paragraph(`! ${sentence}`, width, 'warn', 2));
+	const said = consented ? 'You said yes to that.' : 'Press o to say yes to that, or d to name another file.';
+	return [...lines, ...paragraph(`  ${said}`, width, consented ? 'ok' : 'strong', 2)];
 }
 
-function replaceControl({clashes, mayReplace}: Destination, session: Session): Control[] {
-	if (clashes.length === 0) return [];
-	const label = mayReplace ? 'keep old values' : 'replace old values';
-	return [{keys: 'o', label, matches: letter('o'), run: () => session.delivering.allowReplace()}];
+function consentControl({consents, consented}: Destination, session: Session): Control[] {
+	if (consents.length === 0) return [];
+	const label = consented ? 'take the yes back' : 'say yes to that';
+	return [{keys: 'o', label, matches: letter('o'), run: () => session.delivering.consent()}];
 }
 
 function ignoreControl({offersIgnore}: Destination, session: Session): Control[] {

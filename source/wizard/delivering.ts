@@ -1,17 +1,20 @@
+import type {Conflict} from '../delivery/env-plan.js';
 import {sentences, tell} from '../errors.js';
-import {type Access, secretOf} from '../providers/access.js';
 import type {Credential} from '../providers/provider.js';
-import {Secret} from '../secret.js';
-import type {Copied, Doors, Saved} from './doors.js';
+import type {Secret} from '../secret.js';
+import type {Copied, Doors, Proof, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
 import type {Context} from './planning.js';
+import {rowsOf} from './secret-rows.js';
 import type {Receipt, SecretView, State} from './state.js';
 
 /** Brings the secret where the person wants it: the destination first, then copies and further files. */
 export class Delivering {
 	readonly #context: Context;
 	#proved: string | undefined;
-	#ignore: (() => Promise<void>) | undefined;
+	#proof: Proof | undefined;
+	/** Values that the person is asked about just now. */
+	#existing: readonly Conflict[] = [];
 	#copied: Copied | undefined;
 
 	constructor(context: Context) {
@@ -24,15 +27,17 @@ export class Delivering {
 		const proving = `${path}\0${variables.join()}`;
 		if (this.#proved === proving) return;
 		this.#proved = proving;
-		this.#ignore = undefined;
+		this.#proof = undefined;
 		if (path === '') return;
 		this.#destination({checking: true});
 		this.#doors.prove(path, variables).then(
-			({shown, facts, warnings, clashes, ignore}) => {
+			(proof) => {
 				if (this.#proved !== proving) return;
-				this.#ignore = ignore;
-				const proof = {shown, facts, warnings};
-				this.#destination({proof, clashes, offersIgnore: ignore !== undefined, checking: false});
+				this.#proof = proof;
+				const {shown, facts, warnings, ignore} = proof;
+				const consents = consentsFor(proof);
+				const offersIgnore = ignore !== undefined;
+				this.#destination({proof: {shown, facts, warnings}, consents, offersIgnore, checking: false});
 			},
 			(error: unknown) => {
 				if (this.#proved === proving) this.#destination({problem: tell(error), checking: false});
@@ -42,8 +47,8 @@ export class Delivering {
 
 	/** Whether the destination is proved, so that something may be created. */
 	isReady(): boolean {
-		const {checking, problem, clashes, mayReplace, editing} = this.#context.state().destination;
-		return !checking && !problem && !editing && (clashes.length === 0 || mayReplace);
+		const {checking, problem, consents, consented, editing} = this.#context.state().destination;
+		return !checking && !problem && !editing && (consents.length === 0 || consented);
 	}
 
 	/** Changes the destination; the empty path means the screen only. */
@@ -56,14 +61,15 @@ export class Delivering {
 		this.#destination({editing: lineOf(this.#context.state().destination.path)});
 	}
 
-	allowReplace(): void {
-		this.#destination({mayReplace: !this.#context.state().destination.mayReplace});
+	/** Says yes to what the destination needs a yes for, or takes it back. */
+	consent(): void {
+		this.#destination({consented: !this.#context.state().destination.consented});
 	}
 
 	/** Adds the destination to `.gitignore`, then proves it again. */
 	async ignore(): Promise<void> {
 		try {
-			await this.#ignore?.();
+			await this.#proof?.ignore?.();
 			this.#proved = undefined;
 			this.#destination({checking: true});
 		} catch (error) {
@@ -73,38 +79,61 @@ export class Delivering {
 
 	/** Writes the new secret to the proved destination, at once and before anything is shown. */
 	async deliver(credential: Credential): Promise<void> {
-		const {path, mayReplace} = this.#context.state().destination;
-		this.#view({ticked: false});
-		if (path !== '') await this.save(credential, path, mayReplace);
+		const {path} = this.#context.state().destination;
+		const marked = rowsOf(credential).findIndex(({isSecret}) => isSecret);
+		this.#view({ticked: false, marked: Math.max(0, marked)});
+		// What was shown on the review, and no other value, may be replaced.
+		if (path !== '')
+			await this.#save(path, () => this.#doors.save(path, credential, this.#proof?.existing ?? []));
 	}
 
-	/** Saves the variables, or one vendor file, to a path. Other values there are replaced only after a yes. */
-	async save(credential: Credential, path: string, replace: boolean, file?: number): Promise<void> {
-		const vendorFile = file === undefined ? undefined : credential.files?.[file];
+	/** Saves the variables, or one vendor file, to a path. Other values there come back to be said yes to. */
+	async save(credential: Credential, path: string, what: SavingWhat): Promise<void> {
+		const file = what === 'variables' ? undefined : credential.files?.[what];
+		const doors = this.#doors;
+		await this.#save(
+			path,
+			() => (file ? doors.saveFile(path, file) : doors.save(path, credential, [])),
+			what,
+		);
+	}
+
+	/** Saves again after the yes to the values that were shown. */
+	async replace(credential: Credential, path: string): Promise<void> {
+		await this.#save(path, () => this.#doors.save(path, credential, this.#existing));
+	}
+
+	async #save(path: string, work: () => Promise<Saved>, what: SavingWhat = 'variables'): Promise<void> {
 		try {
-			const saved = vendorFile
-				? await this.#doors.saveFile(path, vendorFile, {replace})
-				: await this.#doors.save(path, credential, {replace});
-			this.#saved(saved, path, file);
+			const saved = await work();
+			if ('receipt' in saved) {
+				this.#context.dispatch({type: 'saving', saving: undefined});
+				this.#receipt(saved.receipt);
+				return;
+			}
+			this.#existing = saved.existing;
+			const saving = {line: lineOf(path), what, clashes: saved.clashes};
+			this.#context.dispatch({type: 'saving', saving});
 		} catch (error) {
+			this.#context.dispatch({type: 'saving', saving: undefined});
 			this.#receipt({label: 'not saved', sentence: sentences(tell(error)), tone: 'problem'});
 		}
 	}
 
 	/** Asks for a path to save the variables, or one vendor file, to. */
-	openSaving(what: 'variables' | number): void {
+	openSaving(what: SavingWhat): void {
 		const {run, destination} = this.#context.state();
 		const file = what === 'variables' ? undefined : run?.credential?.files?.[what];
 		const path = file?.name ?? (destination.path || this.#doors.defaultPath);
 		this.#context.dispatch({type: 'saving', saving: {line: lineOf(path), what}});
 	}
 
-	/** Copies one row (an access's secret or user name), or the whole block when no row is given. */
-	async copy(credential: Credential, row?: CopyRow): Promise<void> {
+	/** Copies one row of the secret screen, or the whole block when no row is given. */
+	async copy(credential: Credential, row?: {readonly label: string; readonly text: Secret}): Promise<void> {
 		try {
-			const copied = await this.#doors.copy(row ? row.secret : this.#doors.block(credential));
+			const copied = await this.#doors.copy(row ? row.text : this.#doors.block(credential));
 			this.#copied = copied;
-			this.#say(`${row?.label ?? 'the whole block'} ${copied.sentence}`, 'ok');
+			this.#say(`${row?.label ?? 'Everything'}: ${copied.sentence}`, 'ok');
 		} catch (error) {
 			this.#say(sentences(tell(error)), 'problem');
 		}
@@ -122,16 +151,6 @@ export class Delivering {
 		} catch (error) {
 			this.#say(sentences(tell(error)), 'problem');
 		}
-	}
-
-	#saved(saved: Saved, path: string, file: number | undefined): void {
-		if ('receipt' in saved) {
-			this.#context.dispatch({type: 'saving', saving: undefined});
-			this.#receipt(saved.receipt);
-			return;
-		}
-		const saving = {line: lineOf(path), what: file ?? ('variables' as const), confirm: saved.clashes};
-		this.#context.dispatch({type: 'saving', saving});
 	}
 
 	#receipt(receipt: Receipt): void {
@@ -156,37 +175,13 @@ export class Delivering {
 	}
 }
 
-/** Something that can be copied alone. */
-export type CopyRow = {readonly label: string; readonly secret: Secret};
+/** The variables, or the number of one of the credential's own files. */
+export type SavingWhat = 'variables' | number;
 
-/** One line of the secret screen. A plain value is kept as a Secret too, so that copying knows one type. */
-export type SecretRow = CopyRow & {readonly access: Access; readonly isSecret: boolean};
-
-/** What a credential shows: for each access its address, its user and its secret. */
-export function rowsOf({accesses}: Credential): SecretRow[] {
-	return accesses.flatMap((access) => [
-		...publicParts(access).flatMap(([label, value]) =>
-			value === undefined ? [] : [{label, secret: new Secret(value), access, isSecret: false}],
-		),
-		{label: 'secret', secret: secretOf(access), access, isSecret: true},
-	]);
-}
-
-function publicParts(access: Access): readonly (readonly [label: string, value: string | undefined])[] {
-	if (access.type === 'kafka') {
-		return [
-			['bootstrap servers', access.bootstrapServers],
-			['key', access.username],
-		];
-	}
-	if (access.type === 'http-basic') {
-		return [
-			['address', access.url],
-			['key', access.username],
-		];
-	}
+function consentsFor({existing, outside, shown}: Proof): string[] {
+	const names = existing.map(({name}) => name).join(', ');
 	return [
-		['token endpoint', access.tokenEndpoint],
-		['client id', access.clientId],
+		...(existing.length > 0 ? [`${shown} has ${names} already; the old values would be replaced.`] : []),
+		...(outside ? [`${shown} is outside the folder you are in.`] : []),
 	];
 }

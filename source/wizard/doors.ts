@@ -1,4 +1,5 @@
-import type {Account, Connection, Credential, Provider, VendorFile} from '../providers/provider.js';
+import type {Conflict} from '../delivery/env-plan.js';
+import type {Connection, Credential, Provider, VendorFile} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
 import type {Clash, Receipt} from './state.js';
 
@@ -9,14 +10,21 @@ export type Proof = {
 	/** Short phrases: `new file`, `ignored by git`. */
 	readonly facts: readonly string[];
 	readonly warnings: readonly string[];
-	/** Variables of the plan that the file already has. */
-	readonly clashes: readonly string[];
+	/** Variables of the plan that the file already has, with what they hold. */
+	readonly existing: readonly Conflict[];
+	/** What takes a yes besides: the file is outside the folder the person is in. */
+	readonly outside: boolean;
 	/** Adds the file to `.gitignore`; there only where git would otherwise pick it up. */
 	readonly ignore?: () => Promise<void>;
 };
 
-/** What saving did: a receipt, or the variables that have other values and need a yes. */
-export type Saved = {readonly receipt: Receipt} | {readonly clashes: readonly Clash[]};
+/**
+ * What saving did: a receipt, or the variables that have other values. A yes covers `existing` and nothing else: a
+ * value that another run writes meanwhile is asked about again.
+ */
+export type Saved =
+	| {readonly receipt: Receipt}
+	| {readonly clashes: readonly Clash[]; readonly existing: readonly Conflict[]};
 
 /** What copying did: where the text went, and how to take it out again. */
 export type Copied = {readonly sentence: string; readonly clear: () => Promise<string>};
@@ -25,6 +33,10 @@ export type Copied = {readonly sentence: string; readonly clear: () => Promise<s
 export type SandboxHandle = {
 	/** Demo sign-ins: provider id → field id → value. */
 	readonly signIns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	/** What earlier runs against the stand-ins chose. */
+	readonly remembered: Readonly<Record<string, string>>;
+	/** Where the secret goes there unless another path is named. */
+	readonly path: string;
 };
 
 /** The world outside the wizard. The session owns when these are called; it never touches the world itself. */
@@ -37,18 +49,14 @@ export type Doors = {
 	) => Connection;
 	readonly startSandbox: () => Promise<SandboxHandle>;
 	readonly prove: (path: string, variables: readonly string[]) => Promise<Proof>;
-	readonly save: (path: string, credential: Credential, options: {replace: boolean}) => Promise<Saved>;
-	readonly saveFile: (path: string, file: VendorFile, options: {replace: boolean}) => Promise<Saved>;
+	readonly save: (path: string, credential: Credential, replace: readonly Conflict[]) => Promise<Saved>;
+	readonly saveFile: (path: string, file: VendorFile) => Promise<Saved>;
 	readonly copy: (text: Secret) => Promise<Copied>;
 	/** The credential's variables as the text of an `.env` file. */
 	readonly block: (credential: Credential) => Secret;
-	/** Keeps what was chosen for the next run; never a secret, never fails. */
-	readonly remember: (choices: Readonly<Record<string, string>>) => void;
 	/** Where `e` saves to unless another path is typed: `.env`, or `.env.sandbox` beside the stand-ins. */
 	readonly defaultPath: string;
 	/** Makes a server's text safe to show. */
 	readonly safe: (text: string) => string;
 	readonly now: () => number;
 };
-
-export type OpenAccount = Account<unknown>;

@@ -12,7 +12,9 @@ export type Event =
 	| {readonly type: 'complained'; readonly key: string; readonly sentence: string}
 	| {readonly type: 'reopened'; readonly key: string; readonly sentence: string}
 	| {readonly type: 'went-back'}
-	| {readonly type: 'sandbox'; readonly status: State['sandbox']; readonly prefill?: State['prefill']}
+	| ({readonly type: 'sandbox'; readonly status: State['sandbox']} & Partial<
+			Pick<State, 'prefill' | 'remembered'>
+	  >)
 	| {readonly type: 'connection'; readonly connection: ConnectionState}
 	| {readonly type: 'listed'; readonly key: string; readonly listing: ListingState | undefined}
 	| {readonly type: 'destination'; readonly change: Partial<Destination>}
@@ -38,7 +40,14 @@ export function reduce(state: State, event: Event): State {
 		case 'went-back':
 			return wentBack(state);
 		case 'sandbox':
-			return {...state, sandbox: event.status, prefill: event.prefill ?? state.prefill};
+			return {
+				...state,
+				sandbox: event.status,
+				offersSandbox: state.offersSandbox && event.status === 'off',
+				prefill: event.prefill ?? state.prefill,
+				remembered: event.remembered ?? state.remembered,
+				drafts: {},
+			};
 		case 'connection':
 			return {...state, connection: event.connection};
 		case 'listed':
@@ -66,18 +75,11 @@ export function reduce(state: State, event: Event): State {
 	}
 }
 
-const emptyView: SecretView = {
-	revealed: false,
-	marked: 0,
-	ticked: false,
-	receipts: [],
-	scroll: 0,
-	details: false,
-};
+const emptyView: SecretView = {revealed: false, marked: 0, ticked: false, receipts: [], details: false};
 
 /** A destination of which nothing is known yet. The empty path is the screen. */
 export function destinationAt(path: string): Destination {
-	return {path, clashes: [], mayReplace: false, offersIgnore: false, checking: false};
+	return {path, consents: [], consented: false, offersIgnore: false, checking: false};
 }
 
 function answered(state: State, key: string, answer: Answer, remark: string | undefined): State {

@@ -133,7 +133,10 @@ export class Session {
 	startSandbox(): void {
 		this.dispatch({type: 'sandbox', status: 'starting'});
 		this.#doors.startSandbox().then(
-			({signIns}) => this.dispatch({type: 'sandbox', status: 'on', prefill: signIns}),
+			({signIns, remembered, path}) => {
+				this.dispatch({type: 'sandbox', status: 'on', prefill: signIns, remembered});
+				this.delivering.moveTo(path);
+			},
 			(error: unknown) => {
 				this.dispatch({type: 'sandbox', status: 'off'});
 				this.dispatch({type: 'complained', key: providerKey, sentence: tell(error).what});
@@ -189,7 +192,7 @@ export class Session {
 	chosen(): Record<string, string> {
 		const asked = kindQuestions(this.state).filter(({field}) => 'remember' in field && field.remember);
 		const keys = [providerKey, `${providerOf(this.state)?.id}/kind`, ...asked.map(({key}) => key)];
-		const chosen: Record<string, string> = {};
+		const chosen: Record<string, string> = {path: this.state.destination.path};
 		for (const key of keys) {
 			const answer = this.state.answers[key];
 			if (answer !== undefined && typeof answer === 'object' && 'value' in answer) chosen[key] = answer.value;

@@ -70,9 +70,9 @@ export type Destination = {
 		readonly warnings: readonly string[];
 	};
 	readonly problem?: Told;
-	/** Variables that the file already has; they are replaced only after a yes. */
-	readonly clashes: readonly string[];
-	readonly mayReplace: boolean;
+	/** What takes a yes first, each a sentence: values that would be replaced, a file outside the folder. */
+	readonly consents: readonly string[];
+	readonly consented: boolean;
 	readonly offersIgnore: boolean;
 	readonly checking: boolean;
 };
@@ -94,9 +94,9 @@ export type SecretView = {
 	readonly saving?: {
 		readonly line: LineEdit;
 		readonly what: 'variables' | number;
-		readonly confirm?: readonly Clash[];
+		/** Values that the file has already, to be replaced only after a yes. */
+		readonly clashes?: readonly Clash[];
 	};
-	readonly scroll: number;
 	readonly details: boolean;
 };
 

@@ -10,8 +10,9 @@ const clusters: Listing<UpstashApi, ClusterAddresses> = async function* ({api, s
 };
 
 const topics: Listing<UpstashApi, unknown> = async function* ({api, answers, signal}) {
-	yield [{value: '*', label: '*', hint: 'every topic'}];
 	yield await api.topics(plainOf(answers['cluster']) ?? '', signal);
+	// Last, so that a quick Enter never gives more than was wanted.
+	yield [{value: '*', label: '*', hint: 'every topic'}];
 };
 
 /** Topic names: letters, digits, `_`, `-`, `.` (Upstash's Kafka documentation); `*` only as the last character. */

@@ -1,0 +1,58 @@
+import {Box} from 'ink';
+import type {Credential} from '../providers/provider.js';
+import {applyKey, type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
+import type {Session} from '../wizard/session.js';
+import type {Clash, SecretView} from '../wizard/state.js';
+import {TypedLine} from './ask-text.js';
+import {letter, named, type Scene} from './scene.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
+
+type Saving = NonNullable<SecretView['saving']>;
+
+/** Naming a file to save to; and, where it has other values, saying yes to each that would be replaced. */
+export function savingScene(credential: Credential, saving: Saving, session: Session): Scene {
+	const close = () => session.dispatch({type: 'saving', saving: undefined});
+	const escape = {keys: 'esc', label: 'do not save', matches: named('escape'), run: close};
+	const path = () => session.state.secret?.saving?.line.text.trim() ?? '';
+	if (saving.clashes) {
+		const replace = () => void session.delivering.replace(credential, path());
+		return {
+			controls: [{keys: 'y', label: 'replace', matches: letter('y'), run: replace}, escape],
+			body: ({width}) => <Lines lines={clashLines(saving.line, saving.clashes ?? [], width)} width={width} />,
+		};
+	}
+	return {
+		controls: [
+			{
+				keys: '⏎',
+				label: 'save',
+				matches: named('enter'),
+				run: () => void session.delivering.save(credential, path(), saving.what),
+			},
+			escape,
+		],
+		otherwise: (key) => {
+			const line = applyKey(session.state.secret?.saving?.line ?? lineOf(), key).state;
+			session.dispatch({type: 'saving', saving: {what: saving.what, line}});
+		},
+		body: ({width}) => (
+			<Box flexDirection="column">
+				<Lines
+					lines={[...paragraph('Which file should it be saved to?', width, 'strong'), []]}
+					width={width}
+				/>
+				<TypedLine line={saving.line} width={width} />
+			</Box>
+		),
+	};
+}
+
+function clashLines(path: LineEdit, clashes: readonly Clash[], width: number): Line[] {
+	return [
+		...paragraph(`${path.text} has other values. Replace them?`, width, 'strong'),
+		[],
+		...clashes.map(
+			({name, old, new: fresh}): Line => [{text: `  ${name}  `}, {text: `${old} → ${fresh}`, tone: 'warn'}],
+		),
+	];
+}

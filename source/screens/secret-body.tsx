@@ -1,0 +1,112 @@
+import type {ReactNode} from 'react';
+import type {Credential} from '../providers/provider.js';
+import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
+import type {Receipt, SecretView} from '../wizard/state.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
+import {useLook} from './ui/look-context.js';
+import {tableLines} from './ui/table-of.js';
+import {glyphs, type Look} from './ui/theme.js';
+import {padded, widthOf, wrapped} from './ui/width.js';
+
+type Props = {
+	readonly title: string;
+	readonly notice: string;
+	readonly credential: Credential;
+	readonly view: SecretView;
+	readonly width: number;
+	readonly height: number;
+};
+
+/**
+ * What came out, where it went, and the tick. On a small screen the rows scroll so that the marked one, the
+ * receipts and the tick stay in sight.
+ */
+export function SecretBody({title, notice, credential, view, width, height}: Props): ReactNode {
+	const look = useLook();
+	const {ok} = glyphs(look.unicode);
+	const head: Line[] = [
+		[
+			{text: `${ok} `, tone: 'ok'},
+			{text: title, tone: 'strong'},
+		],
+		...paragraph(notice, width, 'dim'),
+		...credential.differences.flatMap((difference) => paragraph(`! ${difference}`, width, 'warn', 2)),
+		[],
+	];
+	const {lines, from, to} = view.details
+		? details(credential, width, look)
+		: rows(credential, view, width, look);
+	const foot = footLines(view, width, look);
+	const content = [...head, ...lines];
+	const room = Math.max(1, height - foot.length);
+	const least = Math.max(0, head.length + to - room);
+	const top = content.length <= room ? 0 : Math.max(0, Math.min(least, head.length + from));
+	return <Lines lines={[...content.slice(top, top + room), ...foot].slice(0, height)} width={width} />;
+}
+
+type Part = {readonly lines: Line[]; readonly from: number; readonly to: number};
+
+/** The rows, and which lines the marked one takes. */
+function rows(credential: Credential, view: SecretView, width: number, look: Look): Part {
+	const all = rowsOf(credential);
+	const label = Math.max(...all.map((row) => widthOf(row.label))) + 2;
+	const lines: Line[] = [];
+	let [from, to] = [0, 0];
+	for (const [index, row] of all.entries()) {
+		if (row.heading !== undefined) lines.push([{text: row.heading, tone: 'accent'}]);
+		const drawn = rowLines(row, index === view.marked, view.revealed, label, width, look);
+		if (index === view.marked) [from, to] = [lines.length, lines.length + drawn.length];
+		lines.push(...drawn);
+	}
+	return {lines, from, to};
+}
+
+function rowLines(
+	row: SecretRow,
+	marked: boolean,
+	revealed: boolean,
+	label: number,
+	width: number,
+	look: Look,
+): Line[] {
+	const {pointer, mask} = glyphs(look.unicode);
+	const hidden = row.isSecret && !revealed;
+	// The one place where a secret is drawn, and only after a key press.
+	const text = hidden ? mask.repeat(24) : row.text.reveal();
+	return wrapped(text, Math.max(8, width - 2 - label)).map((part, index) => [
+		{text: marked && index === 0 ? `${pointer} ` : '  ', tone: 'accent'},
+		{text: padded(index === 0 ? row.label : '', label), tone: 'dim'},
+		{text: part, tone: hidden ? 'dim' : undefined},
+	]);
+}
+
+function details(credential: Credential, width: number, look: Look): Part {
+	const lines = tableLines(
+		credential.details.map(({label, value}) => ({label: `  ${label}`, value})),
+		width,
+		look,
+	);
+	return {lines, from: 0, to: lines.length};
+}
+
+function footLines(view: SecretView, width: number, look: Look): Line[] {
+	const {marked, unmarked} = glyphs(look.unicode);
+	return [
+		...(view.receipts.length > 0 ? [[], ...receiptLines(view.receipts, width, look)] : []),
+		[],
+		[
+			{text: view.ticked ? marked : unmarked, tone: view.ticked ? 'ok' : 'strong'},
+			{text: ' I have saved the secret'},
+		],
+	];
+}
+
+const marks = {ok: 'ok', warn: 'warn', problem: 'danger'} as const;
+
+function receiptLines(receipts: readonly Receipt[], width: number, look: Look): Line[] {
+	return tableLines(
+		receipts.map(({label, sentence, tone}) => ({label, value: sentence, mark: marks[tone]})),
+		width,
+		look,
+	);
+}

@@ -1,0 +1,70 @@
+import {type Access, secretOf} from '../providers/access.js';
+import type {Credential} from '../providers/provider.js';
+import {Secret} from '../secret.js';
+
+/** One line of the secret screen. A plain value is kept as a Secret too, so that copying knows one type. */
+export type SecretRow = {
+	readonly label: string;
+	readonly text: Secret;
+	readonly isSecret: boolean;
+	/** Name of the access that the row begins, where a credential has several with secrets of their own. */
+	readonly heading?: string;
+};
+
+/**
+ * What a credential shows: the addresses it opens, its user and its secret. Accesses that share user and secret
+ * stand together and show them once.
+ */
+export function rowsOf(credential: Credential): SecretRow[] {
+	const groups = groupsOf(credential.accesses);
+	return groups.flatMap((group) => {
+		const rows = groupRows(group, credential.id);
+		const heading = groups.length > 1 ? group.map(({label}) => label).join(', ') : undefined;
+		return rows.map((row, index) => (index === 0 && heading !== undefined ? {...row, heading} : row));
+	});
+}
+
+function groupRows(group: readonly Access[], id: string): SecretRow[] {
+	const [first] = group;
+	if (!first) return [];
+	const addresses = group.flatMap((access) => {
+		const address = addressOf(access);
+		if (address === undefined) return [];
+		return [plain(group.length > 1 ? access.label : addressLabel(access), address)];
+	});
+	const user = userOf(first);
+	// Where the user name is the credential's own id, vendors call it the key.
+	const userLabel = first.type === 'oauth-client' ? 'client id' : user === id ? 'key' : 'user';
+	return [...addresses, plain(userLabel, user), {label: 'secret', text: secretOf(first), isSecret: true}];
+}
+
+function plain(label: string, value: string): SecretRow {
+	return {label, text: new Secret(value), isSecret: false};
+}
+
+function groupsOf(accesses: readonly Access[]): Access[][] {
+	const groups: Access[][] = [];
+	for (const access of accesses) {
+		const same = groups.find(([first]) => first && isSame(first, access));
+		if (same) same.push(access);
+		else groups.push([access]);
+	}
+	return groups;
+}
+
+function isSame(one: Access, other: Access): boolean {
+	return userOf(one) === userOf(other) && secretOf(one).equals(secretOf(other));
+}
+
+function userOf(access: Access): string {
+	return access.type === 'oauth-client' ? access.clientId : access.username;
+}
+
+function addressOf(access: Access): string | undefined {
+	if (access.type === 'kafka') return access.bootstrapServers;
+	return access.type === 'http-basic' ? access.url : access.tokenEndpoint;
+}
+
+function addressLabel({type}: Access): string {
+	return {kafka: 'bootstrap servers', 'http-basic': 'address', 'oauth-client': 'token endpoint'}[type];
+}
