@@ -10,17 +10,17 @@ type Topic = {
 type Cloud = Awaited<ReturnType<typeof begin>>;
 
 /** A service account with a Kafka key of the admin's cluster, and the paths there. */
-async function application(cloud: Cloud, admin: Cloud['standardAdmin']) {
+async function application(cloud: Cloud, admin: Cloud['standardAdmin'], name = 'application') {
 	const {id, environment} = await cloud.resourceOf(admin);
-	const owner = await cloud.account('application');
+	const owner = await cloud.account(name);
 	const key = pairOf((await cloud.create(owner, {id})).body);
 	const clusters = `/cmk/v2/clusters?environment=${environment}`;
 	const {body} = await cloud.call<Page<Place>>('GET', clusters);
-	const name = body.data.find((cluster) => cluster.id === id)?.metadata.resource_name ?? '';
+	const crn = body.data.find((cluster) => cluster.id === id)?.metadata.resource_name ?? '';
 	return {
 		owner,
 		key,
-		crn: name,
+		crn,
 		topics: `/kafka/v3/clusters/${id}/topics`,
 		acls: `/kafka/v3/clusters/${id}/acls`,
 	};
@@ -97,6 +97,12 @@ describe('role bindings', () => {
 			expect(found.role_name).toBe('DeveloperRead');
 			expect(found.crn_pattern.startsWith(crn)).toBe(true);
 		}
+		const basic = await application(cloud, cloud.basicAdmin, 'elsewhere');
+		const none = await cloud.call<Page<Binding>>(
+			'GET',
+			`${bindings}?crn_pattern=${encodeURIComponent(basic.crn)}`,
+		);
+		expect(none.body.data).toEqual([]);
 	});
 
 	test('refuse an unknown role, and topics of a Basic cluster', async () => {
@@ -131,6 +137,8 @@ describe('ACLs', () => {
 		expect(all.body.data).toMatchObject(data);
 		const seen = (await cloud.data<Page<Topic>>('GET', topics, key)).body.data;
 		expect(seen.map(({topic_name}) => topic_name)).toEqual(['orders']);
+		const stranger = await application(cloud, cloud.basicAdmin, 'stranger');
+		expect((await cloud.data<Page<Topic>>('GET', topics, stranger.key)).body.data).toEqual([]);
 		const vague = await cloud.data('DELETE', `${acls}?${filter}`, cloud.basicAdmin);
 		expect(vague.status).toBe(400);
 		const query = `${filter}&resource_type=TOPIC&pattern_type=LITERAL&operation=READ&permission=ALLOW`;
