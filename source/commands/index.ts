@@ -98,6 +98,6 @@ function stackOf(error: unknown): string {
 }
 
 async function version(): Promise<string> {
-	const {packageVersion} = await import('./version.js');
+	const {packageVersion} = await import('../version.js');
 	return packageVersion();
 }

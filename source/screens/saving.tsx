@@ -12,12 +12,12 @@ type Saving = NonNullable<SecretView['saving']>;
 /** Naming a file to save to; and, where it has other values, saying yes to each that would be replaced. */
 export function savingScene(credential: Credential, saving: Saving, session: Session): Scene {
 	const close = () => session.dispatch({type: 'saving', saving: undefined});
-	const escape = {keys: 'esc', label: 'do not save', matches: named('escape'), run: close};
+	const leave = {keys: 'esc', label: 'do not save', matches: named('escape'), run: close};
 	const path = () => session.state.secret?.saving?.line.text.trim() ?? '';
 	if (saving.clashes) {
 		const replace = () => void session.delivering.replace(credential, path());
 		return {
-			controls: [{keys: 'y', label: 'replace', matches: letter('y'), run: replace}, escape],
+			controls: [{keys: 'y', label: 'replace', matches: letter('y'), run: replace}, leave],
 			body: ({width}) => <Lines lines={clashLines(saving.line, saving.clashes ?? [], width)} width={width} />,
 		};
 	}
@@ -29,7 +29,7 @@ export function savingScene(credential: Credential, saving: Saving, session: Ses
 				matches: named('enter'),
 				run: () => void session.delivering.save(credential, path(), saving.what),
 			},
-			escape,
+			leave,
 		],
 		otherwise: (key) => {
 			const line = applyKey(session.state.secret?.saving?.line ?? lineOf(), key).state;

@@ -8,21 +8,23 @@ export type RailStep = {readonly label: string; readonly state: 'done' | 'now' |
 
 const tones: Record<RailStep['state'], Tone> = {done: 'ok', now: 'accent', ahead: 'dim'};
 
-/** The steps in one line; where they are too many for it, only the present one keeps its name. */
+/** The steps in one line; where that is too narrow the steps behind lose their names, then those ahead. */
 export function railLine(steps: readonly RailStep[], width: number, look: Look): Line {
-	const full = drawn(steps, look, true);
-	return lineWidth(full) <= width ? full : drawn(steps, look, false);
+	const named: RailStep['state'][][] = [['done', 'now', 'ahead'], ['now', 'ahead'], ['now']];
+	const lines = named.map((states) => drawn(steps, look, states));
+	return lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [];
 }
 
 export function Rail(props: {readonly steps: readonly RailStep[]; readonly width: number}): ReactNode {
 	return <Lines lines={[railLine(props.steps, props.width, useLook())]} width={props.width} />;
 }
 
-function drawn(steps: readonly RailStep[], look: Look, allNamed: boolean): Line {
+function drawn(steps: readonly RailStep[], look: Look, named: readonly RailStep['state'][]): Line {
 	const signs = glyphs(look.unicode);
 	return steps.flatMap(({label, state}, index) => {
-		const name = allNamed || state === 'now' ? ` ${label}` : '';
-		const space = index === 0 ? '' : allNamed ? '  ' : ' ';
+		const before = steps[index - 1];
+		const space = before === undefined ? '' : named.includes(before.state) ? '  ' : ' ';
+		const name = named.includes(state) ? ` ${label}` : '';
 		return [{text: space}, {text: `${signs[state]}${name}`, tone: tones[state]}];
 	});
 }
