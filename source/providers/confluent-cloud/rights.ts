@@ -34,7 +34,7 @@ type Right = {
 /** Confluent's own examples: write to produce; read the topic and the group to consume. */
 const roles = {write: 'DeveloperWrite', read: 'DeveloperRead', manage: 'DeveloperManage'};
 
-/** Kafka grants DESCRIBE along with each of these but for CREATE, and DESCRIBE_CONFIGS along with ALTER_CONFIGS. */
+/** Kafka lets whoever may READ, WRITE, DELETE or ALTER also DESCRIBE, and ALTER_CONFIGS include DESCRIBE_CONFIGS. */
 const operations = {
 	write: ['WRITE'],
 	read: ['READ'],

@@ -117,6 +117,12 @@ describe('a Kafka key', () => {
 		expect(key?.credential?.accesses).toMatchObject([{topic: 'orders'}]);
 	});
 
+	test('names no topic where it is for a prefix', async () => {
+		const {mocked, plan} = await planned({access: picked('produce'), topics: [typed('orders.*')]});
+		mocked.expect(bindings, {id: 'rb-1'}).expect(keys, createdKey(), {status: 202});
+		expect((await runSteps(plan))['key']?.credential?.accesses[0]).not.toHaveProperty('topic');
+	});
+
 	test('with a typed cluster takes the typed address, or none', async () => {
 		for (const given of ['host:9092', '']) {
 			const {mocked, plan} = await planned({cluster: typed('lkc-4n7xz1'), 'bootstrap-servers': given});
@@ -202,6 +208,26 @@ describe('rights on a Basic cluster', () => {
 		mocked.expect(`DELETE ${acls}?${query(acl)}`, {data: [acl]}, {origin});
 		await mocked.remove('acl', api, made['right-1']?.ref ?? {});
 		mocked.done();
+	});
+
+	test.each([
+		['orders', 'LITERAL', 'orders'],
+		['orders.*', 'PREFIXED', 'orders.'],
+		['*', 'LITERAL', '*'],
+	])('to manage %s are one ACL for each operation', async (topic, pattern_type, resource_name) => {
+		const {plan} = await planned({
+			...answers,
+			access: picked('manage'),
+			topics: [typed(topic)],
+			group: undefined,
+		});
+		const bodies = plan.steps.slice(0, -1).map((step) => step.request({}).body);
+		expect(bodies).toEqual(
+			['CREATE', 'DELETE', 'ALTER', 'ALTER_CONFIGS'].map((operation) => ({
+				...acl,
+				...{operation, pattern_type, resource_name},
+			})),
+		);
 	});
 
 	test('that exist already are left alone, now and on undo', async () => {

@@ -23,7 +23,21 @@ const {signal} = new AbortController();
 
 beforeAll(async () => {
 	sandbox = await startSandbox({topicCount: 60});
-	const {baseUrl, signIn} = system();
+	const account = await signIn(sandbox);
+	expect(account.who).toBe('u-demo42');
+	api = account.api;
+});
+
+afterAll(() => sandbox.close());
+
+function system(of = sandbox) {
+	const found = of.systems.find(({id}) => id === confluentCloud.id);
+	if (!found) throw new Error('the sandbox has no Confluent Cloud');
+	return found;
+}
+
+function signIn(to: Sandbox) {
+	const {baseUrl, signIn: demo} = system(to);
 	const connection: Connection = {
 		http: ({url, explain} = {}) =>
 			createHttp({system: 'Confluent Cloud', baseUrl: url ?? baseUrl, ...(explain && {explain})}),
@@ -33,20 +47,8 @@ beforeAll(async () => {
 		readFile: () => Promise.reject(new Error('no files here')),
 		say: () => {},
 	};
-	const account = await confluentCloud.connect(
-		{'api-key': signIn['apiKey'], 'api-secret': new Secret(signIn['apiSecret'] ?? '')},
-		connection,
-	);
-	expect(account.who).toBe('u-demo42');
-	api = account.api;
-});
-
-afterAll(() => sandbox.close());
-
-function system() {
-	const found = sandbox.systems.find(({id}) => id === confluentCloud.id);
-	if (!found) throw new Error('the sandbox has no Confluent Cloud');
-	return found;
+	const secret = new Secret(demo['apiSecret'] ?? '');
+	return confluentCloud.connect({'api-key': demo['apiKey'], 'api-secret': secret}, connection);
 }
 
 const state = () => stateSchema.parse(system().state());
@@ -164,5 +166,42 @@ describe('against the sandbox', () => {
 		expect(access?.type === 'http-basic' && access.url !== undefined).toBe(kind !== 'cloud');
 		await takeBack(done);
 		expect(state()).toEqual(before);
+	});
+});
+
+describe('against a sandbox that misbehaves', () => {
+	const cloudKey = async (mode: string, owner: string) => {
+		const other = await startSandbox({topicCount: 1, modes: [mode]});
+		try {
+			const account = await signIn(other);
+			const answers = {
+				owner: {...typed(owner), data: {id: owner}},
+				'account-name': 'orders-producer',
+				...named,
+			};
+			return await runSteps(kindOf(confluentCloud, 'cloud').plan({api: account.api, answers}));
+		} finally {
+			await other.close();
+		}
+	};
+
+	test.each(['confluent-quota', 'confluent-quota-400'])('%s: says which limit', async (mode) => {
+		await expect(cloudKey(mode, 'u-demo42')).rejects.toThrow(
+			/is currently limited to 10 .*Its list of limits says: at most 10 Cloud keys of one user/,
+		);
+	});
+
+	test('a name that is taken is told in the newer envelope too', async () => {
+		await expect(cloudKey('confluent-new-errors', 'new')).rejects.toMatchObject({
+			status: 409,
+			why: expect.stringContaining('Service name orders-producer is already in use'),
+			fields: [{path: ['display_name']}],
+		});
+	});
+
+	test('a key without its secret is undelivered', async () => {
+		const {key} = await cloudKey('confluent-empty-secret', 'u-demo42');
+		expect(key).toMatchObject({undelivered: true});
+		expect(key).not.toHaveProperty('credential');
 	});
 });
