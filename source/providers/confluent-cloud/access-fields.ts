@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import {placeOf} from '../confluent/places.js';
+import {endpoint} from '../confluent/rules.js';
 import {defineFields, type Listing, plainOf} from '../field.js';
 import type {ConfluentApi} from './api.js';
 import {isServiceAccount} from './owner.js';
-import {type KafkaPlace, placeOf} from './places.js';
+import type {KafkaPlace} from './places.js';
 import {consumes, isPurpose} from './rights.js';
-import {endpoint, group, topic} from './rules.js';
+import {group, topic} from './rules.js';
 import {adminIn, wayFor} from './way.js';
 
 const nothing = {value: 'nothing', label: 'Nothing now'};

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import {Problem} from '../../errors.js';
 import {type Authorization, anything, type Http, path} from '../../network/http.js';
 import type {Secret} from '../../secret.js';
+import {isConfluentHost} from '../confluent/rules.js';
 import type {Connection} from '../provider.js';
 import {type acl, aclList, topicList} from './answers.js';
 import {explain} from './explain.js';
@@ -107,11 +108,4 @@ export class KafkaRest {
 
 export function aclsPath({cluster}: RestCluster): string {
 	return path`/kafka/v3/clusters/${cluster}/acls`;
-}
-
-/** `https://….confluent.cloud`, with any port. */
-export function isConfluentHost(address: string): boolean {
-	if (!URL.canParse(address)) return false;
-	const {protocol, hostname, username, password} = new URL(address);
-	return protocol === 'https:' && hostname.endsWith('.confluent.cloud') && username === '' && password === '';
 }

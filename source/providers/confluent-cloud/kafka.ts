@@ -1,4 +1,5 @@
 import {type KafkaAccess, kafkaNames} from '../access.js';
+import {placeOf} from '../confluent/places.js';
 import {type AnswersTo, defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import {accessFields} from './access-fields.js';
@@ -6,7 +7,7 @@ import type {ConfluentApi} from './api.js';
 import {createKey, fieldFor, keyNotes, shownOnce} from './key.js';
 import {isServiceAccount, nameFields, ownerFields, ownerIn} from './owner.js';
 import {kafkaPlaceFields} from './place-fields.js';
-import {type KafkaPlace, placeOf} from './places.js';
+import type {KafkaPlace} from './places.js';
 import {isPurpose, rightSteps} from './rights.js';
 import {docs} from './rules.js';
 import {wayFor} from './way.js';

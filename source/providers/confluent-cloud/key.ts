@@ -1,5 +1,7 @@
 import {isWithheld, Secret} from '../../secret.js';
 import type {Access} from '../access.js';
+import {known, time} from '../confluent/details.js';
+import {joined} from '../confluent/places.js';
 import type {Credential, Detail, Made, Step} from '../provider.js';
 import type {CreatedKey} from './answers.js';
 import type {ConfluentApi} from './api.js';
@@ -70,7 +72,7 @@ function made(key: CreatedKey, wanted: KeyWanted, ownerId: string): Made {
 
 function details({id, metadata, spec}: CreatedKey, ownerId: string): Detail[] {
 	const {owner, resource} = spec;
-	const all: readonly (readonly [string, string | null | undefined])[] = [
+	return known([
 		['key', id],
 		['name', spec.display_name],
 		['description', spec.description],
@@ -81,18 +83,7 @@ function details({id, metadata, spec}: CreatedKey, ownerId: string): Detail[] {
 		['updated', time(metadata?.updated_at)],
 		['expires', time(spec.expires_at)],
 		['resource name', metadata?.resource_name],
-	];
-	return all.flatMap(([label, value]) => (value ? [{label, value}] : []));
-}
-
-function joined(...parts: readonly (string | null | undefined)[]): string {
-	return parts.filter(Boolean).join(' · ');
-}
-
-/** RFC 3339 with microseconds as ISO 8601; what is no time stays as it came. */
-function time(text: string | null | undefined): string | null | undefined {
-	if (!text || Number.isNaN(Date.parse(text))) return text;
-	return new Date(text).toISOString();
+	]);
 }
 
 /** Ids of resources are compared without case, because the special ones are written both ways (Confluent's OpenAPI). */

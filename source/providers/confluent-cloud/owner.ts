@@ -1,3 +1,4 @@
+import {description, idOf, name} from '../confluent/rules.js';
 import {
 	type Answer,
 	type Answers,
@@ -11,7 +12,7 @@ import {
 import type {Earlier, Step} from '../provider.js';
 import type {ConfluentApi} from './api.js';
 import {accountsPath} from './control-plane.js';
-import {description, docs, idOf, name} from './rules.js';
+import {docs} from './rules.js';
 
 const myself = 'myself';
 const another = 'new';

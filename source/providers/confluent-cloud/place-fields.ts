@@ -1,15 +1,9 @@
-import {type Answers, defineFields} from '../field.js';
+import {bootstrapField, urlField} from '../confluent/address-fields.js';
+import {idOf} from '../confluent/rules.js';
+import {defineFields} from '../field.js';
 import type {ConfluentApi} from './api.js';
-import {
-	environments,
-	type HttpPlace,
-	type KafkaPlace,
-	kafkaClusters,
-	ksqlClusters,
-	placeOf,
-	schemaRegistries,
-} from './places.js';
-import {bootstrapServers, docs, endpoint, idOf} from './rules.js';
+import {environments, kafkaClusters, ksqlClusters, schemaRegistries} from './places.js';
+import {docs} from './rules.js';
 
 const environment = defineFields<ConfluentApi>()({
 	environment: {
@@ -49,15 +43,7 @@ export const kafkaPlaceFields = defineFields<ConfluentApi>()({
 		},
 		docs,
 	},
-	'bootstrap-servers': {
-		kind: 'text',
-		label: 'What are the cluster’s bootstrap servers?',
-		name: 'bootstrap servers',
-		hint: 'Optional: “Bootstrap server” in the cluster’s settings. Left empty, none is written to .env.',
-		when: (answers) => placeOf<KafkaPlace>(answers['cluster'])?.bootstrapServers === undefined,
-		schema: bootstrapServers,
-		placeholder: 'pkc-8z1rk.eu-central-1.aws.confluent.cloud:9092',
-	},
+	'bootstrap-servers': bootstrapField,
 });
 
 /** Environment, Schema Registry, and its address where the listing does not give it. */
@@ -103,15 +89,3 @@ export const ksqlPlaceFields = defineFields<ConfluentApi>()({
 	},
 	url: urlField('ksqldb', 'ksqlDB cluster', 'https://pksqlc-1w9xp.eu-central-1.aws.confluent.cloud'),
 });
-
-function urlField(of: string, what: string, placeholder: string) {
-	return {
-		kind: 'text',
-		label: `What is the ${what}’s address?`,
-		name: 'address',
-		hint: 'Optional: its endpoint in the console. Left empty, no address is written to .env.',
-		when: (answers: Answers) => placeOf<HttpPlace>(answers[of])?.url === undefined,
-		schema: endpoint,
-		placeholder,
-	} as const;
-}

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import {type Answer, type Answers, type Choice, type Listing, plainOf} from '../field.js';
+import {type HttpPlace, joined, unready, withoutScheme} from '../confluent/places.js';
+import {type Answers, type Choice, type Listing, plainOf} from '../field.js';
 import type {kafkaCluster, ksqlCluster, schemaRegistry} from './answers.js';
 import type {ConfluentApi} from './api.js';
 
@@ -12,9 +13,6 @@ export type KafkaPlace = {
 	/** Where Kafka REST answers. */
 	readonly endpoint?: string;
 };
-
-/** What the listing knows of a Schema Registry or a ksqlDB cluster. */
-export type HttpPlace = {readonly url?: string};
 
 export const environments: Listing<ConfluentApi, unknown> = async function* ({api, signal}) {
 	for await (const page of api.control.environments(signal))
@@ -42,17 +40,14 @@ function environmentIn(answers: Answers): string {
 
 function kafkaChoice({id, spec, status}: z.infer<typeof kafkaCluster>): Choice<KafkaPlace> {
 	const open = spec.endpoints?.['PUBLIC'] ?? spec;
-	const bootstrap = (open.kafka_bootstrap_endpoint || spec.kafka_bootstrap_endpoint)?.replace(
-		/^\w+:\/\//,
-		'',
-	);
+	const bootstrap = withoutScheme(open.kafka_bootstrap_endpoint || spec.kafka_bootstrap_endpoint);
 	const rest = open.http_endpoint || spec.http_endpoint;
 	const type = spec.config?.kind;
 	return {
 		value: id,
 		label: spec.display_name || id,
 		hint: id,
-		detail: words(type, [spec.cloud, spec.region].filter(Boolean).join(' '), unready(status?.phase)),
+		detail: joined(type, [spec.cloud, spec.region].filter(Boolean).join(' '), unready(status?.phase)),
 		data: {
 			...(type && {type}),
 			...(bootstrap && {bootstrapServers: bootstrap}),
@@ -66,7 +61,7 @@ function registryChoice({id, spec, status}: z.infer<typeof schemaRegistry>): Cho
 		value: id,
 		label: spec.display_name || id,
 		hint: id,
-		detail: words(spec.package, [spec.cloud, spec.region].filter(Boolean).join(' '), unready(status?.phase)),
+		detail: joined(spec.package, [spec.cloud, spec.region].filter(Boolean).join(' '), unready(status?.phase)),
 		data: spec.http_endpoint ? {url: spec.http_endpoint} : {},
 	};
 }
@@ -77,22 +72,7 @@ function ksqlChoice({id, spec, status}: z.infer<typeof ksqlCluster>): Choice<Htt
 		value: id,
 		label: spec.display_name || id,
 		hint: id,
-		detail: words(cluster && `on ${cluster}`, unready(status?.phase)),
+		detail: joined(cluster && `on ${cluster}`, unready(status?.phase)),
 		data: status?.http_endpoint ? {url: status.http_endpoint} : {},
 	};
-}
-
-function unready(phase: string | null | undefined): string | undefined {
-	return phase && phase !== 'PROVISIONED' ? phase.toLowerCase() : undefined;
-}
-
-function words(...parts: readonly (string | null | undefined)[]): string {
-	return parts.filter(Boolean).join(' · ');
-}
-
-/** What the listing told about a picked place; undefined for one that was typed. */
-export function placeOf<Place>(answer: Answer | undefined): Place | undefined {
-	return answer !== undefined && typeof answer === 'object' && 'data' in answer
-		? (answer.data as Place | undefined)
-		: undefined;
 }

@@ -1,4 +1,5 @@
 import {namesFor} from '../access.js';
+import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import type {ConfluentApi} from './api.js';
@@ -6,7 +7,6 @@ import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {nameFields, ownerFields} from './owner.js';
 import {registryPlaceFields} from './place-fields.js';
-import {type HttpPlace, placeOf} from './places.js';
 import {docs} from './rules.js';
 
 /** A key for one Schema Registry. */

@@ -1,8 +1,9 @@
 import {Secret} from '../../secret.js';
+import {placeOf} from '../confluent/places.js';
 import {type Answers, plainOf} from '../field.js';
 import type {ConfluentApi} from './api.js';
 import type {RestCluster} from './kafka-rest.js';
-import {type KafkaPlace, placeOf} from './places.js';
+import type {KafkaPlace} from './places.js';
 
 /** A Kafka key of the cluster whose owner may list topics and change ACLs, and where it is used. */
 export type Admin = {readonly at: RestCluster; readonly key: string; readonly secret: Secret};
