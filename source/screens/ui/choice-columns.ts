@@ -17,11 +17,15 @@ const measured = new WeakMap<readonly Choice[], Columns>();
 export function columnsOf(choices: readonly Choice[], width: number): Columns {
 	const wanted = widest(choices);
 	const bothFit = wanted.label + columnGap + wanted.hint <= width;
-	const hint = bothFit ? wanted.hint : Math.min(wanted.hint, Math.floor(width / 3));
+	const wantedHint = bothFit ? wanted.hint : Math.min(wanted.hint, Math.floor(width / 3));
 	// One endless name must not take the detail from all the others.
 	const kept = width < roomyWidth ? 0 : Math.min(wanted.detail, Math.floor(width * 0.4));
-	const behind = taken(hint) + taken(kept);
-	const label = Math.min(wanted.label, width - behind);
+	// The name is what one chooses by: it keeps two fifths whatever stands behind it.
+	const label = Math.min(
+		wanted.label,
+		Math.max(width - taken(wantedHint) - taken(kept), Math.floor(width * 0.4)),
+	);
+	const hint = Math.min(wantedHint, Math.max(0, width - label - columnGap));
 	const left = width - label - taken(hint) - columnGap;
 	const detail = left < Math.min(leastDetail, wanted.detail) ? 0 : Math.min(wanted.detail, left);
 	return {label, hint, detail};

@@ -23,7 +23,8 @@ function drawn(steps: readonly RailStep[], look: Look, named: readonly RailStep[
 	const signs = glyphs(look.unicode);
 	return steps.flatMap(({label, state}, index) => {
 		const before = steps[index - 1];
-		const space = before === undefined ? '' : named.includes(before.state) ? '  ' : ' ';
+		const wide = before !== undefined && named.includes(before.state) && named.includes(state);
+		const space = before === undefined ? '' : wide ? '  ' : ' ';
 		const name = named.includes(state) ? ` ${label}` : '';
 		return [{text: space}, {text: `${signs[state]}${name}`, tone: tones[state]}];
 	});
