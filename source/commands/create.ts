@@ -8,7 +8,7 @@ import {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import type {World} from '../world.js';
 import {openDoors} from './doors.js';
-import type {WizardFlags} from './index.js';
+import type {WizardFlags} from './flags.js';
 import {missingFlags} from './missing.js';
 import {receiptOf} from './receipt.js';
 

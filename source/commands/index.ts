@@ -1,6 +1,7 @@
 import {Command, CommanderError, Option} from 'commander';
 import {Problem, sentences, tell} from '../errors.js';
 import type {World} from '../world.js';
+import type {WizardFlags} from './flags.js';
 
 const description = 'From nothing to a working Kafka credential, without losing or leaking the secret.';
 
@@ -62,18 +63,6 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		return 1;
 	}
 }
-
-/** Options of the wizard as commander hands them over. */
-export type WizardFlags = {
-	readonly provider?: string;
-	readonly kind?: string;
-	readonly save?: string;
-	readonly sandbox?: boolean;
-	readonly sandboxUrl?: string;
-	readonly baseUrl?: string;
-	readonly settings: boolean;
-	readonly debug?: boolean;
-};
 
 function wizardOptions(command: Command): Command {
 	return command

@@ -1,6 +1,6 @@
 import type {Field} from '../providers/field.js';
 import type {Provider} from '../providers/provider.js';
-import type {WizardFlags} from './index.js';
+import type {WizardFlags} from './flags.js';
 
 /** What a run without questions lacks, by the names of its flags. */
 export function missingFlags(providers: readonly Provider[], flags: WizardFlags, why = ''): string {

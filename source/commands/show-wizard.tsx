@@ -5,7 +5,7 @@ import {LookContext} from '../screens/ui/look-context.js';
 import type {Look} from '../screens/ui/theme.js';
 import type {Session} from '../wizard/session.js';
 import {signalCodes, type World} from '../world.js';
-import type {WizardFlags} from './index.js';
+import type {WizardFlags} from './flags.js';
 
 type Showing = {
 	readonly world: World;

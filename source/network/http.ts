@@ -22,7 +22,7 @@ export {
 export {path} from './path.js';
 export {HttpProblem, isStatus, type Outcome} from './problem.js';
 
-/** A wait before a call is tried again; `reason` is a short clause such as `Upstash asks to wait`. */
+/** A wait before a call is tried again; `reason` is a short clause such as `the server asks to wait`. */
 export type Wait = {readonly seconds: number; readonly reason: string};
 
 export type HttpOptions = {

@@ -1,6 +1,6 @@
 import type {ServerResponse} from 'node:http';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Reply} from './http.js';
+import type {Reply} from './exchange.js';
 
 /**
  * One misbehaviour to order. It applies to the next `times` requests (default 1) of the host, method and path

@@ -8,9 +8,8 @@ import {addRow, backInRow, enterColumn, removeRow} from '../wizard/editing/rows.
 import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import type {Heading} from './ask.js';
 import {noteLines, TypedLine} from './ask-text.js';
-import {backControl, type Control, letter, named, type Scene} from './scene.js';
+import {backControl, type Control, type Heading, letter, named, type Scene} from './scene.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';

@@ -5,11 +5,8 @@ import type {State} from '../wizard/state.js';
 import {askListScene} from './ask-list.js';
 import {askRowsScene} from './ask-rows.js';
 import {askTextScene} from './ask-text.js';
-import {type Control, ctrl, letter, type Scene} from './scene.js';
-import {type Line, paragraph} from './ui/lines.js';
-
-/** What stands over the answer: the question, its hint, and for a sign-in where it is made. */
-export type Heading = (width: number) => Line[];
+import {type Control, ctrl, type Heading, letter, type Scene} from './scene.js';
+import {paragraph} from './ui/lines.js';
 
 /** One question, drawn by its kind. */
 export function askScene(state: State, session: Session, asked: Asked, signingIn: boolean): Scene {

@@ -4,6 +4,7 @@ import type {Key, KeyName} from '../wizard/editing/keys.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import type {HelpText} from './ui/help.js';
+import type {Line} from './ui/lines.js';
 import type {Level} from './ui/message.js';
 
 /** One key of a screen: what it is called, what it does, and the deed. Hints and help are made from this. */
@@ -32,6 +33,9 @@ export type Scene = {
 
 /** A screen is a function of the state; its deeds are verbs of the session. */
 export type ScreenOf = (state: State, session: Session) => Scene;
+
+/** What stands over the answer: the question, its hint, and for a sign-in where it is made. */
+export type Heading = (width: number) => Line[];
 
 export function named(name: KeyName): (key: Key) => boolean {
 	return (key) => key.name === name && !key.ctrl && !key.alt;

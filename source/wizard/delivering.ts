@@ -2,9 +2,9 @@ import type {Conflict} from '../delivery/env-plan.js';
 import {sentences, tell} from '../errors.js';
 import type {Credential} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
+import type {Context} from './context.js';
 import type {Copied, Doors, Proof, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
-import type {Context} from './planning.js';
 import {rowsOf} from './secret-rows.js';
 import type {Receipt, SecretView, State} from './state.js';
 

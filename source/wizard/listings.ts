@@ -1,7 +1,7 @@
 import {tell} from '../errors.js';
 import type {Choice, Listing} from '../providers/field.js';
 import type {Doors} from './doors.js';
-import {type Asked, answersTo, kindQuestions} from './questions.js';
+import {type Asked, answersTo, isAnswered, kindQuestions} from './questions.js';
 import type {Event} from './reduce.js';
 import type {ListingState, State} from './state.js';
 
@@ -98,14 +98,12 @@ export class Listings {
 	}
 }
 
+/** Whether everything the list needs is answered; a question that does not apply needs no answer. */
 function isFetchable(state: State): (asked: Asked) => boolean {
-	const answered = new Set(
-		kindQuestions(state)
-			.filter(({key}) => state.history.includes(key) || state.automatic[key] !== undefined)
-			.map(({id}) => id),
-	);
+	const all = kindQuestions(state);
+	const open = new Set(all.filter((asked) => !isAnswered(state, asked)).map(({id}) => id));
 	return ({field}) =>
 		(field.kind === 'select' || field.kind === 'many') &&
 		typeof field.choices === 'function' &&
-		(field.needs ?? []).every((id) => answered.has(id));
+		!(field.needs ?? []).some((id) => open.has(id));
 }

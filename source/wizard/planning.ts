@@ -1,19 +1,12 @@
 import {type Told, tell} from '../errors.js';
 import {HttpProblem} from '../network/problem.js';
 import type {Plan} from '../providers/provider.js';
+import type {Context} from './context.js';
 import type {Delivering} from './delivering.js';
-import type {Doors} from './doors.js';
 import {answersTo, kindOf, kindQuestions, providerOf} from './questions.js';
-import type {Event} from './reduce.js';
 import {type Leftover, type Outcome, type Running, runPlan, takeBack} from './run-plan.js';
 import {screenOf} from './screen.js';
 import type {Run, State, StepState} from './state.js';
-
-export type Context = {
-	readonly state: () => State;
-	readonly dispatch: (event: Event) => void;
-	readonly doors: Doors;
-};
 
 /** From the review to the credential: makes the plan, runs it once per confirmation, and tells what became of it. */
 export class Planning {

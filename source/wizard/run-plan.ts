@@ -133,8 +133,9 @@ async function lookUp(
 	return {status: 'unclear', problem: error, found: found?.map((existing) => ({step, existing})), exists};
 }
 
+/** What this run made itself, oldest first: what was there before is never taken back. */
 function leftovers(done: Done): Leftover[] {
-	return done.map(({step, made}) => ({step, existing: made}));
+	return done.filter(({made}) => !made.existed).map(({step, made}) => ({step, existing: made}));
 }
 
 function identity({ref}: Existing): string {

@@ -1,4 +1,4 @@
-import type {Choice} from '../../wizard/editing/list-edit.js';
+import type {Choice} from '../../providers/field.js';
 import {widthOf} from './width.js';
 
 /** The columns of a list, in characters; 0 for one that is not drawn. */

@@ -1,5 +1,5 @@
 import * as fuzzysort from 'fuzzysort';
-import type {Choice} from './list-edit.js';
+import type {Choice} from '../../providers/field.js';
 
 const snapshots = new WeakMap<readonly Choice[], fuzzysort.SnapshotKey<Choice>>();
 

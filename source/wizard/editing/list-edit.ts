@@ -1,14 +1,7 @@
+import type {Choice} from '../../providers/field.js';
 import {matching} from './filter.js';
 import type {Key} from './keys.js';
 import {applyKey as applyLineKey, type LineEdit, lineOf} from './line-edit.js';
-
-/** One entry of a list. `value` is unique in it; the other texts are shown, and searched by the filter. */
-export type Choice = {
-	readonly value: string;
-	readonly label: string;
-	readonly hint?: string;
-	readonly detail?: string;
-};
 
 /**
  * A filterable list. `matches` are the choices the filter leaves, `index` the highlighted one among them, `top`
