@@ -46,7 +46,9 @@ function runOn(terminal: Terminal, folder: string) {
 		terminal,
 		folder,
 		sees,
-		press: (...keys: Key[]) => terminal.press(...keys),
+		press: terminal.press,
+		/** A letter that is a key of the screen, or any text. */
+		type: terminal.type,
 		/** Picks the entry of a list. */
 		choose: async (question: string, label: string) => {
 			await find(question, label);
