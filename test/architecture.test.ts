@@ -27,7 +27,6 @@ const revealers = [
 	'source/delivery/variables.ts',
 	'source/network/request.ts',
 	'source/screens/secret-body.tsx',
-	'source/wizard/asking.ts',
 ];
 
 /** Packages that one file wraps for all others. */

@@ -29,7 +29,8 @@ function freshDraft(state: State, asked: Asked): Draft {
 			return {kind: 'text', line: lineOf(typeof before === 'string' ? before : (prefilled ?? initial ?? ''))};
 		}
 		case 'secret':
-			return {kind: 'text', line: lineOf(before instanceof Secret ? before.reveal() : (prefilled ?? ''))};
+			// What was typed is still in its draft; an answer is never turned back into text.
+			return {kind: 'text', line: lineOf(prefilled)};
 		case 'rows':
 			return {kind: 'rows', rows: isRows(before) ? before : [], index: 0};
 		default:

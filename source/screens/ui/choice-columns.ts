@@ -17,7 +17,9 @@ const measured = new WeakMap<readonly Choice[], Columns>();
 export function columnsOf(choices: readonly Choice[], width: number): Columns {
 	const wanted = widest(choices);
 	const bothFit = wanted.label + columnGap + wanted.hint <= width;
-	const wantedHint = bothFit ? wanted.hint : Math.min(wanted.hint, Math.floor(width / 3));
+	const third = Math.floor(width / 3);
+	const most = wanted.detail === 0 ? Math.max(third, width - wanted.label - columnGap) : third;
+	const wantedHint = bothFit ? wanted.hint : Math.min(wanted.hint, most);
 	// One endless name must not take the detail from all the others.
 	const kept = width < roomyWidth ? 0 : Math.min(wanted.detail, Math.floor(width * 0.4));
 	// The name is what one chooses by: it keeps two fifths whatever stands behind it.
