@@ -1,0 +1,92 @@
+import {path} from '../../network/http.js';
+import {
+	type CreatedKey,
+	createdKey,
+	environment,
+	kafkaCluster,
+	organization,
+	schemaRegistry,
+	subscription,
+} from './answers.js';
+import type {Client} from './client.js';
+
+/** The version that kafkey was written for: the newest stable one with the call. */
+export const usualVersion = '2024-07-01';
+
+/** The version of Azure's own list of subscriptions. */
+const subscriptionsVersion = '2022-12-01';
+
+/** The Azure resource that stands for one Confluent organization. */
+export type Organization = {readonly subscription: string; readonly group: string; readonly name: string};
+
+/** What is asked for when a key is made; Azure lets neither owner nor expiry be chosen (vendor page). */
+export type KeyRequest = {readonly name: string; readonly description?: string};
+
+/** Confluent's organizations in Azure: one call a method, as Microsoft's REST reference names them. */
+export class AzureApi {
+	readonly #client: Client;
+	readonly version: string;
+
+	constructor(client: Client, version: string) {
+		this.#client = client;
+		this.version = version;
+	}
+
+	subscriptions(signal: AbortSignal) {
+		const asked = {
+			path: '/subscriptions',
+			version: subscriptionsVersion,
+			purpose: 'list the subscriptions',
+			signal,
+		};
+		return this.#client.list(asked, subscription);
+	}
+
+	organizations(subscriptionId: string, signal: AbortSignal) {
+		const at = path`/subscriptions/${subscriptionId}/providers/Microsoft.Confluent/organizations`;
+		return this.#client.list(this.#asked(at, 'list the organizations', signal), organization);
+	}
+
+	environments(of: Organization, signal: AbortSignal) {
+		const at = `${organizationPath(of)}/environments`;
+		return this.#client.list(this.#asked(at, 'list the environments', signal), environment);
+	}
+
+	kafkaClusters(of: Organization, environmentId: string, signal: AbortSignal) {
+		const at = `${environmentPath(of, environmentId)}/clusters`;
+		return this.#client.list(this.#asked(at, 'list the Kafka clusters', signal), kafkaCluster);
+	}
+
+	schemaRegistries(of: Organization, environmentId: string, signal: AbortSignal) {
+		const at = `${environmentPath(of, environmentId)}/schemaRegistryClusters`;
+		return this.#client.list(this.#asked(at, 'list the Schema Registries', signal), schemaRegistry);
+	}
+
+	/** `at` is a `createKeyPath`. */
+	createKey(at: string, request: KeyRequest, signal: AbortSignal): Promise<CreatedKey> {
+		return this.#client.create(this.#asked(at, 'create the key', signal), request, createdKey);
+	}
+
+	/** A key that is gone already answers 204. */
+	removeKey(of: Organization, id: string, signal: AbortSignal): Promise<void> {
+		const at = organizationPath(of) + path`/apiKeys/${id}`;
+		return this.#client.remove(this.#asked(at, 'delete the key', signal));
+	}
+
+	#asked(at: string, purpose: string, signal: AbortSignal) {
+		return {path: at, version: this.version, purpose, signal};
+	}
+}
+
+function organizationPath({subscription: subscriptionId, group, name}: Organization): string {
+	return path`/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.Confluent/organizations/${name}`;
+}
+
+function environmentPath(of: Organization, environmentId: string): string {
+	return organizationPath(of) + path`/environments/${environmentId}`;
+}
+
+/** Kafka clusters and Schema Registries alike stand behind `clusters` (vendor page). */
+export function createKeyPath(of: Organization, environmentId: string, resource: string): string {
+	return environmentPath(of, environmentId) + path`/clusters/${resource}/createAPIKey`;
+}

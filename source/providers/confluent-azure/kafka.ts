@@ -1,0 +1,41 @@
+import {kafkaNames} from '../access.js';
+import {placeOf} from '../confluent/places.js';
+import {defineFields} from '../field.js';
+import {defineKind} from '../provider.js';
+import type {AzureApi} from './api.js';
+import {fieldFor, planKey, shownOnce} from './key.js';
+import {kafkaPlaceFields, nameFields} from './place-fields.js';
+import type {KafkaPlace} from './places.js';
+import {docs} from './rules.js';
+
+/** A key for one Kafka cluster. */
+export const kafkaKind = defineKind<AzureApi>()({
+	id: 'kafka',
+	name: 'Kafka key',
+	summary: 'user and password for one Kafka cluster',
+	shownOnce,
+	docs,
+	fields: defineFields<AzureApi>()({...kafkaPlaceFields, ...nameFields}),
+	plan: ({api, answers}) => {
+		const resource = answers.cluster.value;
+		const bootstrapServers =
+			placeOf<KafkaPlace>(answers.cluster)?.bootstrapServers ?? answers['bootstrap-servers'] ?? '';
+		return planKey(api, {
+			resource,
+			words: 'Kafka key',
+			answers,
+			note: `One key opens one resource: this one opens ${resource} only, not its Schema Registry.`,
+			variables: Object.values(kafkaNames),
+			access: (username, password) => ({
+				type: 'kafka',
+				label: 'Kafka',
+				...(bootstrapServers && {bootstrapServers}),
+				securityProtocol: 'SASL_SSL',
+				mechanism: 'PLAIN',
+				username,
+				password,
+			}),
+		});
+	},
+	fieldFor,
+});

@@ -1,0 +1,40 @@
+import {namesFor} from '../access.js';
+import {type HttpPlace, placeOf} from '../confluent/places.js';
+import {defineFields} from '../field.js';
+import {defineKind} from '../provider.js';
+import type {AzureApi} from './api.js';
+import {fieldFor, planKey, shownOnce} from './key.js';
+import {nameFields, registryPlaceFields} from './place-fields.js';
+import {docs} from './rules.js';
+
+const names = namesFor('SCHEMA_REGISTRY');
+
+/** A key for one Schema Registry. */
+export const schemaRegistryKind = defineKind<AzureApi>()({
+	id: 'schema-registry',
+	name: 'Schema Registry key',
+	summary: 'user and password for one Schema Registry',
+	shownOnce,
+	docs,
+	fields: defineFields<AzureApi>()({...registryPlaceFields, ...nameFields}),
+	plan: ({api, answers}) => {
+		const resource = answers['schema-registry'].value;
+		const url = placeOf<HttpPlace>(answers['schema-registry'])?.url ?? answers.url ?? '';
+		return planKey(api, {
+			resource,
+			words: 'Schema Registry key',
+			answers,
+			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
+			variables: Object.values(names),
+			access: (username, password) => ({
+				type: 'http-basic',
+				label: 'Schema Registry',
+				names,
+				...(url && {url}),
+				username,
+				password,
+			}),
+		});
+	},
+	fieldFor,
+});
