@@ -2,10 +2,11 @@ import * as z from 'zod';
 import {defineProvider} from '../provider.js';
 import {AzureApi} from './api.js';
 import {Client} from './client.js';
+import {guide} from './guide.js';
 import {kafkaKind} from './kafka.js';
 import {docs} from './rules.js';
 import {schemaRegistryKind} from './schema-registry.js';
-import {door, guide, openSignIn, signIn} from './sign-in.js';
+import {door, openSignIn, signIn} from './sign-in.js';
 
 /** A key is found again by its organization and its id only. */
 const keyRef = z.object({subscription: z.string(), group: z.string(), name: z.string(), id: z.string()});

@@ -26,16 +26,14 @@ export class Login {
 	}
 
 	/** The token of a service principal. */
-	async byClientSecret(secret: Secret, signal?: AbortSignal): Promise<Token> {
-		return tokenOf(
-			await this.#token({grant_type: 'client_credentials', client_secret: secret, scope}, signal),
-		);
+	async byClientSecret(secret: Secret): Promise<Token> {
+		return tokenOf(await this.#token({grant_type: 'client_credentials', client_secret: secret, scope}));
 	}
 
 	/** A further token for a person who signed in with a code, and the refresh token for the one after it. */
 	async byRefreshToken(refresh: Secret): Promise<Person> {
 		const form = {grant_type: 'refresh_token', refresh_token: refresh, scope};
-		return personOf(await this.#token(form), refresh);
+		return personOf(await this.#token(form));
 	}
 
 	/**
@@ -91,9 +89,11 @@ export class Login {
 /** A person's token, and what gets the next one; absent where the answer had none. */
 export type Person = {readonly token: Token; readonly refresh?: Secret};
 
-function personOf(answer: Bearer, before?: Secret): Person {
-	const refresh = answer.refresh_token ? new Secret(answer.refresh_token) : before;
-	return {token: tokenOf(answer), ...(refresh && {refresh})};
+function personOf(answer: Bearer): Person {
+	return {
+		token: tokenOf(answer),
+		...(answer.refresh_token && {refresh: new Secret(answer.refresh_token)}),
+	};
 }
 
 function tokenOf({access_token, expires_in}: Bearer): Token {

@@ -105,12 +105,12 @@ export async function openSignIn(
 
 /** Renewed with refresh tokens, each of which may bring the next; without one, not at all. */
 async function byDeviceCode(login: Login, connection: Connection): Promise<Tokens> {
-	const first = await login.byDeviceCode(connection);
-	let {refresh} = first;
-	if (!refresh) return new Tokens(first.token);
-	return new Tokens(first.token, async () => {
-		const next = await login.byRefreshToken(refresh);
-		refresh = next.refresh ?? refresh;
+	const {token, refresh} = await login.byDeviceCode(connection);
+	if (!refresh) return new Tokens(token);
+	let latest = refresh;
+	return new Tokens(token, async () => {
+		const next = await login.byRefreshToken(latest);
+		latest = next.refresh ?? latest;
 		return next.token;
 	});
 }
