@@ -12,7 +12,10 @@ process.report.reportOnFatalError = false;
 process.on('SIGUSR1', () => undefined);
 
 const world: World = {
-	env: process.env,
+	env: {...process.env},
+	forget: (name) => {
+		delete process.env[name];
+	},
 	platform: process.platform,
 	cwd: process.cwd(),
 	home: homedir(),

@@ -2,7 +2,10 @@ import type {ReadStream, WriteStream} from 'node:tty';
 
 /** The process as the commands see it; `cli.ts` makes it from the real one, tests from their own. */
 export type World = {
+	/** The environment as it was at the start. */
 	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Takes a variable out of the process's environment, so that no child inherits it. */
+	readonly forget: (name: string) => void;
 	readonly platform: NodeJS.Platform;
 	readonly cwd: string;
 	readonly home: string;

@@ -1,5 +1,6 @@
 import {tell} from '../errors.js';
 import {parseBaseUrl} from '../network/base-url.js';
+import type {Picked} from '../providers/field.js';
 import {providers} from '../providers/index.js';
 import {noSettings, readSettings} from '../settings.js';
 import {kindKey, providerKey} from '../wizard/questions.js';
@@ -8,6 +9,7 @@ import {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import type {World} from '../world.js';
 import {openDoors} from './doors.js';
+import {answersFromEnvironment, type FromEnvironment} from './environment.js';
 import type {WizardFlags} from './flags.js';
 import {missingFlags} from './missing.js';
 import {receiptOf} from './receipt.js';
@@ -34,7 +36,8 @@ export async function createCommand(world: World, flags: WizardFlags): Promise<n
 			path: flags.save ?? settings.sandboxChoices['path'] ?? '.env.sandbox',
 		},
 	});
-	const session = new Session(initialState(flags, settings.choices, inSandbox), doors);
+	const environment = answersFromEnvironment(providers, world);
+	const session = new Session(initialState(flags, settings.choices, inSandbox, environment), doors);
 	const {showWizard} = await import('./show-wizard.js');
 	const code = await showWizard({world, terminal, session, flags, inSandbox});
 	const end = receiptOf(session);
@@ -47,22 +50,30 @@ export async function createCommand(world: World, flags: WizardFlags): Promise<n
 	return code;
 }
 
-function initialState(flags: WizardFlags, remembered: State['remembered'], inSandbox: boolean): State {
+function initialState(
+	flags: WizardFlags,
+	remembered: State['remembered'],
+	inSandbox: boolean,
+	environment: FromEnvironment,
+): State {
 	const provider = providers.find(({id}) => id === flags.provider);
 	const kind = provider?.kinds.find(({id}) => id === flags.kind);
 	const given = [
 		...(provider ? [[providerKey, provider] as const] : []),
 		...(provider && kind ? [[kindKey(provider), kind] as const] : []),
 	];
+	// The stand-ins have sign-ins of their own.
+	const own = inSandbox ? {answers: {}, automatic: {}} : environment;
 	return {
 		providers,
 		offersSandbox: !inSandbox && flags.baseUrl === undefined,
 		sandbox: 'off',
-		answers: Object.fromEntries(
-			given.map(([key, {id, name}]) => [key, {value: id, label: name, typed: false}]),
-		),
+		answers: {
+			...own.answers,
+			...Object.fromEntries(given.map(([key, {id, name}]) => [key, pickedOf(id, name)])),
+		},
 		history: [],
-		automatic: Object.fromEntries(given.map(([key]) => [key, ''])),
+		automatic: {...own.automatic, ...Object.fromEntries(given.map(([key]) => [key, '']))},
 		drafts: {},
 		listings: {},
 		remembered,
@@ -70,6 +81,10 @@ function initialState(flags: WizardFlags, remembered: State['remembered'], inSan
 		connection: {status: 'none'},
 		destination: destinationAt(flags.save ?? remembered['path'] ?? '.env'),
 	};
+}
+
+function pickedOf(value: string, label: string): Picked {
+	return {value, label, typed: false};
 }
 
 function usageProblem(flags: WizardFlags): string | undefined {

@@ -39,10 +39,10 @@ export async function showWizard({world, terminal, session, flags, inSandbox}: S
 		session.store.subscribe(() => {
 			if (session.state.left !== undefined) app.unmount();
 		}),
-		world.onSignal((signal) => session.leave(signalCodes[signal])),
+		world.onSignal((signal) => void session.end(signalCodes[signal])),
 		world.onCrash((error) => {
 			crash ??= error;
-			session.leave(1);
+			void session.end(1);
 		}),
 	];
 	if (inSandbox) session.startSandbox();

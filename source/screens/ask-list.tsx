@@ -8,7 +8,7 @@ import {windowOf} from '../wizard/editing/list-edit.js';
 import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {ListingState, State} from '../wizard/state.js';
-import {noteLines, TypedLine, type Verdict} from './ask-text.js';
+import {noteLines, spaced, TypedLine, type Verdict} from './ask-text.js';
 import {backControl, type Control, ctrl, type Heading, named, type Scene} from './scene.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
@@ -22,7 +22,7 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 	const listing = state.listings[asked.key];
 	const view = viewOf(state, asked, field, draft, listing);
 	const listRows = (room: {width: number; height: number}) =>
-		Math.max(1, room.height - heading(room.width).length - view.extra(room.width).length - 2);
+		Math.max(1, room.height - heading(room).length - view.extra(room.width).length - 2);
 	return {
 		controls: [
 			{
@@ -46,7 +46,7 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 		message: listing?.problem && {told: listing.problem, level: 'warn'},
 		body: (room) => (
 			<Box flexDirection="column">
-				<Lines lines={[...heading(room.width), ...(view.asList ? [] : [[]])]} width={room.width} />
+				<Lines lines={view.asList ? heading(room) : spaced(heading(room), room.height)} width={room.width} />
 				{view.asList ? (
 					<ListBody draft={draft} width={room.width} height={listRows(room)} />
 				) : (

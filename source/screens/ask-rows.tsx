@@ -9,7 +9,7 @@ import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {noteLines, TypedLine} from './ask-text.js';
-import {backControl, type Control, type Heading, letter, named, type Scene} from './scene.js';
+import {backControl, type Control, type Heading, letter, named, type Room, type Scene} from './scene.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
@@ -21,9 +21,9 @@ export function askRowsScene(state: State, session: Session, asked: Asked, headi
 	const field = asked.field as RowsField;
 	const draft = draftFor(state, asked) as RowsDraft;
 	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
-	const rows = (width: number): Line[] => [
-		...heading(width),
-		...draft.rows.flatMap((row) => paragraph(`  ${field.format(row)}`, width, 'ok', 4)),
+	const rows = (room: Room): Line[] => [
+		...heading(room),
+		...draft.rows.flatMap((row) => paragraph(`  ${field.format(row)}`, room.width, 'ok', 4)),
 	];
 	const adding = draft.adding;
 	return {
@@ -31,26 +31,26 @@ export function askRowsScene(state: State, session: Session, asked: Asked, headi
 		also: adding?.draft.kind === 'list' ? [{keys: '↑↓', label: 'choose'}] : [],
 		otherwise: (key, room) => {
 			const current = draftFor(session.state, asked);
-			const change = applyDraftKey(current, key, columnHeight(room.height, rows(room.width).length));
+			const change = applyDraftKey(current, key, columnHeight(room.height, rows(room).length));
 			if (change.handled) session.draft(asked, change.draft);
 			if (change.problem) session.complain(asked, change.problem);
 		},
-		body: ({width, height}) => (
+		body: (room) => (
 			<Box flexDirection="column">
-				<Lines lines={[...rows(width), []]} width={width} />
+				<Lines lines={[...rows(room), []]} width={room.width} />
 				{adding ? (
 					<Column
 						field={field}
 						adding={adding}
-						width={width}
-						height={columnHeight(height, rows(width).length)}
+						width={room.width}
+						height={columnHeight(room.height, rows(room).length)}
 					/>
 				) : (
-					<Summary field={field} count={draft.rows.length} width={width} />
+					<Summary field={field} count={draft.rows.length} width={room.width} />
 				)}
 				<Lines
-					lines={noteLines(complaint ? {sentence: complaint, final: true} : undefined, width)}
-					width={width}
+					lines={noteLines(complaint ? {sentence: complaint, final: true} : undefined, room.width)}
+					width={room.width}
 				/>
 			</Box>
 		),

@@ -31,9 +31,9 @@ export function askTextScene(state: State, session: Session, asked: Asked, headi
 			session.draft(asked, change.draft);
 			if (change.problem) session.complain(asked, change.problem);
 		},
-		body: ({width}) => (
+		body: ({width, height}) => (
 			<Box flexDirection="column">
-				<Lines lines={[...heading(width), []]} width={width} />
+				<Lines lines={spaced(heading({width, height}), height)} width={width} />
 				<TypedLine
 					line={draft.line}
 					width={width}
@@ -44,6 +44,11 @@ export function askTextScene(state: State, session: Session, asked: Asked, headi
 			</Box>
 		),
 	};
+}
+
+/** A blank line under the heading, where there is room for it. */
+export function spaced(heading: Line[], height: number): Line[] {
+	return heading.length + 4 < height ? [...heading, []] : heading;
 }
 
 /** The line being typed, behind the pointer. */

@@ -6,7 +6,7 @@ import {askListScene} from './ask-list.js';
 import {askRowsScene} from './ask-rows.js';
 import {askTextScene} from './ask-text.js';
 import {type Control, ctrl, type Heading, letter, type Scene} from './scene.js';
-import {paragraph} from './ui/lines.js';
+import {type Line, paragraph} from './ui/lines.js';
 
 /** One question, drawn by its kind. */
 export function askScene(state: State, session: Session, asked: Asked, signingIn: boolean): Scene {
@@ -15,7 +15,7 @@ export function askScene(state: State, session: Session, asked: Asked, signingIn
 	return {
 		...scene,
 		controls: [...scene.controls, ...helpControls(state, session, asked)],
-		help: helpOf(state, asked),
+		help: helpOf(state, asked, signingIn),
 	};
 }
 
@@ -31,21 +31,34 @@ function sceneOf(state: State, session: Session, asked: Asked, heading: Heading)
 	}
 }
 
+/** The rows that an answer needs under its heading: the line itself and two lines of verdict, or a list's first rows. */
+const answerRows = 4;
+
+/** The parts of a heading give way to the answer where there is no room: first the guide, then the hint. */
 function headingOf(state: State, {field}: Asked, signingIn: boolean): Heading {
-	const guide = signingIn ? guideOf(state) : undefined;
 	const retired = signingIn ? providerOf(state)?.retired : undefined;
-	return (width) => [
-		...(retired ? [...paragraph(`! Retired: ${retired}.`, width, 'warn')] : []),
-		...(guide
-			? [
-					...guide.lines.flatMap((line) => paragraph(line, width, 'dim')),
-					...paragraph(guide.page, width, 'accent'),
-					[],
-				]
-			: []),
-		...(state.remark ? paragraph(state.remark, width, 'dim') : []),
-		...paragraph(field.label, width, 'strong'),
-		...(field.hint ? paragraph(field.hint, width, 'dim') : []),
+	return ({width, height}) => {
+		const parts = {
+			retired: retired ? paragraph(`! Retired: ${retired}.`, width, 'warn') : [],
+			guide: signingIn ? guideLines(guideOf(state), width) : [],
+			remark: state.remark ? paragraph(state.remark, width, 'dim') : [],
+			label: paragraph(field.label, width, 'strong'),
+			hint: field.hint ? paragraph(field.hint, width, 'dim') : [],
+		};
+		const most = (['retired', 'guide', 'remark', 'label', 'hint'] as const).map((name) => parts[name]);
+		const some = [parts.retired, parts.remark, parts.label, parts.hint];
+		const few = [parts.retired, parts.label];
+		const fits = (lines: Line[][]) => lines.flat().length + answerRows <= height;
+		return ([most, some, few].find(fits) ?? [parts.label]).flat();
+	};
+}
+
+function guideLines(guide: Guide | undefined, width: number): Line[] {
+	if (!guide) return [];
+	return [
+		...guide.lines.flatMap((line) => paragraph(line, width, 'dim')),
+		...paragraph(guide.page, width, 'accent'),
+		[],
 	];
 }
 
@@ -67,9 +80,14 @@ function helpControls(state: State, session: Session, asked: Asked): Control[] {
 	];
 }
 
-function helpOf(state: State, {field}: Asked): Scene['help'] {
+function helpOf(state: State, {field}: Asked, signingIn: boolean): Scene['help'] {
 	const provider = providerOf(state);
-	const paragraphs = [...(field.hint ? [field.hint] : []), ...(field.help ?? [])];
+	const guide = signingIn ? guideOf(state) : undefined;
+	const paragraphs = [...(field.hint ? [field.hint] : []), ...(field.help ?? []), ...(guide?.lines ?? [])];
 	const env = field.env ? [`The environment variable ${field.env} answers this question.`] : [];
-	return {title: field.label, paragraphs: [...paragraphs, ...env], link: field.docs ?? provider?.docs};
+	return {
+		title: field.label,
+		paragraphs: [...paragraphs, ...env],
+		link: guide?.page ?? field.docs ?? provider?.docs,
+	};
 }

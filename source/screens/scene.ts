@@ -34,8 +34,8 @@ export type Scene = {
 /** A screen is a function of the state; its deeds are verbs of the session. */
 export type ScreenOf = (state: State, session: Session) => Scene;
 
-/** What stands over the answer: the question, its hint, and for a sign-in where it is made. */
-export type Heading = (width: number) => Line[];
+/** What stands over the answer: the question, its hint, and for a sign-in where it is made; less in less room. */
+export type Heading = (room: Room) => Line[];
 
 export function named(name: KeyName): (key: Key) => boolean {
 	return (key) => key.name === name && !key.ctrl && !key.alt;

@@ -1,9 +1,9 @@
 import {Box} from 'ink';
-import {providerOf} from '../wizard/questions.js';
+import {providerOf, signInQuestions} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {backControl, ctrl, named, type Scene} from './scene.js';
-import {Lines, paragraph} from './ui/lines.js';
+import {backControl, type Control, ctrl, named, type Scene} from './scene.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
 import {Message} from './ui/message.js';
 import {Spinner} from './ui/spinner.js';
 
@@ -29,13 +29,26 @@ export function signInFailedScene(state: State, session: Session): Scene {
 		controls: [
 			{keys: '⏎', label: 'try again', matches: named('enter'), run: () => session.retrySignIn()},
 			{...backControl(session), label: 'change the sign-in'},
-			leaveControl(session),
+			leaveControl(session, 4),
 		],
-		body: ({width}) => <Message told={problem} level="danger" width={width} />,
+		body: ({width}) => (
+			<Box flexDirection="column">
+				<Message told={problem} level="danger" width={width} />
+				<Lines lines={environmentLines(state, width)} width={width} />
+			</Box>
+		),
 	};
 }
 
+/** Which parts of the sign-in came from the environment: the usual cause of a refused one. */
+function environmentLines(state: State, width: number): Line[] {
+	const sentences = signInQuestions(state).flatMap(({key}) => state.automatic[key] || []);
+	return sentences.length === 0
+		? []
+		: [[], ...sentences.flatMap((sentence) => paragraph(sentence, width, 'dim'))];
+}
+
 /** Ctrl-C where nothing was created yet. */
-export function leaveControl(session: Session) {
-	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)};
+export function leaveControl(session: Session, code = 130): Control {
+	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(code)};
 }

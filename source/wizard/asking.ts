@@ -3,7 +3,7 @@ import {judge, judgeSecret} from '../providers/judge.js';
 import {Secret} from '../secret.js';
 import type {Draft, ListDraft, TextDraft} from './editing/draft.js';
 import {lineOf} from './editing/line-edit.js';
-import {highlightedOf, listOf} from './editing/list-edit.js';
+import {highlightedOf, listOf, withChoices} from './editing/list-edit.js';
 import {type Asked, answersTo, kindQuestions, providerOf} from './questions.js';
 import type {State} from './state.js';
 
@@ -15,7 +15,11 @@ export type Entered =
 
 /** The draft of a question: what the person left there, or what to start from. */
 export function draftFor(state: State, asked: Asked): Draft {
-	return state.drafts[asked.key] ?? freshDraft(state, asked);
+	const draft = state.drafts[asked.key] ?? freshDraft(state, asked);
+	if (draft.kind !== 'list') return draft;
+	// The list may have arrived, or have become another one, since the draft was last touched.
+	const choices = choicesOf(state, asked);
+	return choices === draft.list.choices ? draft : {...draft, list: withChoices(draft.list, choices)};
 }
 
 function freshDraft(state: State, asked: Asked): Draft {

@@ -15,6 +15,7 @@ export class Planning {
 	/** What exists after a run that did not succeed. */
 	#leftovers: readonly Leftover[] = [];
 	#running: Running | undefined;
+	#work: Promise<void> = Promise.resolve();
 
 	constructor(context: Context, delivering: Delivering) {
 		this.#context = context;
@@ -53,7 +54,12 @@ export class Planning {
 			},
 		};
 		const failed = (error: unknown) => this.#ended({status: 'left', problem: tell(error), exists: []});
-		runPlan(plan, this.#running).then((outcome) => this.#ended(outcome), failed);
+		this.#work = runPlan(plan, this.#running).then((outcome) => this.#ended(outcome), failed);
+	}
+
+	/** Settles when nothing is being created, saved or taken back. */
+	async idle(): Promise<void> {
+		await this.#work;
 	}
 
 	/** Takes back what an unsuccessful run left behind, newest first. */
@@ -89,10 +95,10 @@ export class Planning {
 		return step && provider?.things[step.thing]?.lookAt;
 	}
 
-	#ended(outcome: Outcome): void {
+	async #ended(outcome: Outcome): Promise<void> {
 		if (outcome.status === 'made') {
 			this.#change({status: 'made', credential: outcome.credential});
-			void this.#delivering.deliver(outcome.credential);
+			await this.#delivering.deliver(outcome.credential);
 			return;
 		}
 		if (outcome.status === 'refused') {

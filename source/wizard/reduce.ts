@@ -47,6 +47,8 @@ export function reduce(state: State, event: Event): State {
 				prefill: event.prefill ?? state.prefill,
 				remembered: event.remembered ?? state.remembered,
 				drafts: {},
+				// Sign-ins from the environment are for the real systems, not for the stand-ins.
+				...(event.status === 'on' && withoutSignIns(state)),
 			};
 		case 'connection':
 			return {...state, connection: event.connection};
@@ -137,6 +139,10 @@ function dependantsOf(all: readonly Asked[], key: string): Asked[] {
 /** Takes the last answer that is still asked away; the draft stays, so nothing typed is lost. */
 function wentBack(state: State): State {
 	const cleared = without(without(without(state, 'complaint'), 'remark'), 'setback');
+	const fromEnvironment = signInQuestions(state).filter(({key}) => state.automatic[key] !== undefined);
+	// A refused sign-in that the environment gave is asked for instead.
+	if (state.connection.status === 'failed' && fromEnvironment.length > 0)
+		return {...cleared, ...withoutSignIns(state), connection: {status: 'none'}};
 	const shown = new Set(allQuestions(state).map(({key}) => key));
 	const history = [...state.history];
 	while (history.length > 0) {
@@ -146,6 +152,13 @@ function wentBack(state: State): State {
 	const connection: ConnectionState =
 		state.connection.status === 'open' ? state.connection : {status: 'none'};
 	return {...cleared, history, connection};
+}
+
+/** The answers and automatic answers but those to sign-in questions. */
+function withoutSignIns(state: State): Pick<State, 'answers' | 'automatic'> {
+	const kept = <Value>(record: Readonly<Record<string, Value>>) =>
+		Object.fromEntries(Object.entries(record).filter(([key]) => !key.includes('/sign-in/')));
+	return {answers: kept(state.answers), automatic: kept(state.automatic)};
 }
 
 /** A question that the server complained about is asked again, with its answer as the draft and the sentence under it. */

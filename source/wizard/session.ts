@@ -1,3 +1,4 @@
+import {setTimeout as wait} from 'node:timers/promises';
 import {tell} from '../errors.js';
 import {type Answer, type Choice, plainOf} from '../providers/field.js';
 import {choicesOf, draftFor, enter, takeTyped} from './asking.js';
@@ -90,7 +91,8 @@ export class Session {
 	back(): void {
 		this.#connecting?.abort();
 		this.#connecting = undefined;
-		this.dispatch(this.state.history.length === 0 ? {type: 'overlay', overlay: 'quit'} : {type: 'went-back'});
+		const nowhere = this.state.history.length === 0 && this.state.connection.status !== 'failed';
+		this.dispatch(nowhere ? {type: 'overlay', overlay: 'quit'} : {type: 'went-back'});
 	}
 
 	/** Says something in passing, such as how long a throttled listing waits. */
@@ -106,6 +108,12 @@ export class Session {
 	/** Fetches the list of the question again. */
 	refresh(asked: Asked): void {
 		this.#listings.refresh(asked);
+	}
+
+	/** Leaves because the terminal or the system wants it: what is being created or saved may finish within 5 s. */
+	async end(code: number): Promise<void> {
+		await Promise.race([this.planning.idle(), wait(5000, undefined, {ref: false})]);
+		this.leave(code);
 	}
 
 	/** Ends everything under way and leaves with the exit code. */
