@@ -52,7 +52,7 @@ export const signIn = defineFields<never>()({
 /** What of a project key's file decides whether it can sign in. */
 const keyFile = z.object({
 	api: z.object({client_id: z.string().min(1), client_secret: z.string().min(1)}).nullish(),
-	kafka: z.unknown(),
+	kafka: z.unknown().optional(),
 });
 
 /** The body of the token exchange. Throws a Problem for a file that cannot sign in, before anything is sent. */
