@@ -78,6 +78,7 @@ function initialState(
 		listings: {},
 		remembered,
 		prefill: {},
+		scroll: 0,
 		connection: {status: 'none'},
 		destination: destinationAt(flags.save ?? remembered['path'] ?? '.env'),
 	};

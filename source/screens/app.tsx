@@ -1,6 +1,6 @@
 import {useWindowSize} from 'ink';
 import {useSyncExternalStore} from 'react';
-import type {Key} from '../wizard/editing/keys.js';
+import type {Key, KeyName} from '../wizard/editing/keys.js';
 import {kindOf, providerOf} from '../wizard/questions.js';
 import {railOf} from '../wizard/rail.js';
 import {screenOf} from '../wizard/screen.js';
@@ -10,11 +10,13 @@ import {askScene} from './ask.js';
 import {reviewScene} from './review.js';
 import {quitScene, runningScene, troubleScene} from './running.js';
 import type {Scene} from './scene.js';
+import {scrolling} from './scrolling.js';
 import {secretScene} from './secret.js';
 import {Frame, roomOf, type Size, type Surround} from './ui/frame.js';
-import {Help} from './ui/help.js';
+import {helpLines} from './ui/help.js';
 import type {Hint} from './ui/hints.js';
 import {useLook} from './ui/look-context.js';
+import type {Look} from './ui/theme.js';
 import {useKeys} from './ui/use-keys.js';
 import {connectingScene, signInFailedScene} from './waiting.js';
 
@@ -30,11 +32,11 @@ export function App(props: {readonly session: Session; readonly badge?: string; 
 	useKeys((key) => {
 		// Always the newest state: keys can arrive faster than frames.
 		const current = session.state;
-		const scene = sceneOf(current, session);
+		const scene = sceneOf(current, session, look);
 		press(scene, key, roomOf(size, surroundOf(current, scene, badgeOf(current)), look));
 	});
 
-	const scene = sceneOf(state, session);
+	const scene = sceneOf(state, session, look);
 	return (
 		<Frame size={size} surround={surroundOf(state, scene, badgeOf(state))}>
 			{scene.body}
@@ -48,13 +50,13 @@ function press(scene: Scene, key: Key, room: {width: number; height: number}): v
 	else scene.otherwise?.(key, room);
 }
 
-function sceneOf(state: State, session: Session): Scene {
+function sceneOf(state: State, session: Session, look: Look): Scene {
 	if (state.overlay === 'quit') return quitScene(state, session);
-	const scene = plainScene(state, session);
-	return state.overlay === 'help' ? helpScene(scene, session) : scene;
+	const scene = plainScene(state, session, look);
+	return state.overlay === 'help' ? helpScene(scene, state, session, look) : scene;
 }
 
-function plainScene(state: State, session: Session): Scene {
+function plainScene(state: State, session: Session, look: Look): Scene {
 	const screen = screenOf(state);
 	switch (screen.is) {
 		case 'ask':
@@ -64,26 +66,28 @@ function plainScene(state: State, session: Session): Scene {
 		case 'sign-in-failed':
 			return signInFailedScene(state, session);
 		case 'review':
-			return reviewScene(state, session);
+			return reviewScene(state, session, look);
 		case 'running':
 			return runningScene(state, session);
 		case 'trouble':
-			return troubleScene(state, session);
+			return troubleScene(state, session, look);
 		case 'secret':
 			return secretScene(state, session);
 	}
 }
 
 /** `?`: the question explained and every key of the screen under it, made from the same controls. */
-function helpScene(under: Scene, session: Session): Scene {
+function helpScene(under: Scene, state: State, session: Session, look: Look): Scene {
 	const {title = 'Keys', paragraphs = [], link} = under.help ?? {};
 	const keys = [...(under.also ?? []), ...under.controls].map(({keys: name, label}) => ({keys: name, label}));
 	const close = () => session.dispatch({type: 'overlay', overlay: undefined});
+	const closes: readonly KeyName[] = ['escape', 'enter', 'text', 'space'];
 	return {
-		controls: [{keys: 'esc', label: 'close the help', matches: () => true, run: close}],
-		body: ({width, height}) => (
-			<Help help={{title, paragraphs, keys, link}} width={width} height={height} offset={0} />
-		),
+		controls: [
+			{keys: 'esc', label: 'close the help', matches: ({name}) => closes.includes(name), run: close},
+		],
+		...scrolling(state, session, (width) => helpLines({title, paragraphs, keys, link}, width, look)),
+		also: [{keys: '↑↓', label: 'scroll'}],
 	};
 }
 

@@ -7,13 +7,14 @@ import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
 import {TypedLine} from './ask-text.js';
 import {backControl, type Control, letter, named, type Scene} from './scene.js';
+import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
-import {useLook} from './ui/look-context.js';
 import {messageLines} from './ui/message.js';
+import type {Look} from './ui/theme.js';
 import {leaveControl} from './waiting.js';
 
 /** Everything that will happen, in words, and where the secret will go, before anything is created. */
-export function reviewScene(state: State, session: Session): Scene {
+export function reviewScene(state: State, session: Session, look: Look): Scene {
 	const plan = planOf(state);
 	const {destination, setback} = state;
 	if (destination.editing) return pathScene(state, session, plan);
@@ -37,7 +38,7 @@ export function reviewScene(state: State, session: Session): Scene {
 			leaveControl(session),
 		],
 		message: setback && {told: setback, level: 'warn'},
-		body: ({width, height}) => <Review plan={plan} state={state} width={width} height={height} />,
+		...scrolling(state, session, (width) => reviewLines(plan, state, width, look)),
 		help: {
 			title: 'Review',
 			paragraphs: [
@@ -48,28 +49,20 @@ export function reviewScene(state: State, session: Session): Scene {
 	};
 }
 
-function Review(props: {
-	readonly plan: Plan | undefined;
-	readonly state: State;
-	readonly width: number;
-	readonly height: number;
-}) {
-	const {plan, state, width} = props;
-	const look = useLook();
+function reviewLines(plan: Plan | undefined, state: State, width: number, look: Look): Line[] {
 	const steps = (plan?.steps ?? []).flatMap((step, index) =>
 		paragraph(`${index + 1}. ${step.will}`, width - 1, undefined, 3).map(
 			(line): Line => [{text: ' '}, ...line],
 		),
 	);
 	const notes = (plan?.notes ?? []).flatMap((note) => messageLines({what: note}, 'note', width, look));
-	const lines = [
+	return [
 		...paragraph('This will happen, once, when you press Enter:', width, 'strong'),
 		...steps,
 		[],
 		...destinationLines(state.destination, width),
 		...(notes.length > 0 ? [[], ...notes] : []),
 	];
-	return <Lines lines={lines} width={width} height={props.height} />;
 }
 
 function destinationLines(destination: Destination, width: number): Line[] {

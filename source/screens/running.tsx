@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import type {Session} from '../wizard/session.js';
 import type {Run, State, StepState} from '../wizard/state.js';
 import {ctrl, letter, named, type Scene} from './scene.js';
+import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
 import {Message, messageLines} from './ui/message.js';
@@ -84,7 +85,7 @@ function wordsOf(step: StepState, signs: ReturnType<typeof glyphs>): [string, To
 }
 
 /** Something exists, or may exist, without being of use: what it is, and what can be done. */
-export function troubleScene(state: State, session: Session): Scene {
+export function troubleScene(state: State, session: Session, look: Look): Scene {
 	const {run} = state;
 	const exists = session.planning.exists();
 	const take = () => void session.planning.takeBack();
@@ -101,17 +102,19 @@ export function troubleScene(state: State, session: Session): Scene {
 			{...leave, keys: 'esc', matches: named('escape'), quiet: true},
 			{...leave, keys: 'ctrl-c', matches: ctrl('c'), quiet: true},
 		],
-		body: ({width, height}) => (
-			<Lines lines={run ? troubleLines(run, exists, session, width) : []} width={width} height={height} />
-		),
+		...scrolling(state, session, (width) => (run ? troubleLines(run, exists, session, width, look) : [])),
 	};
 }
 
-const plain: Look = {unicode: true, colour: true, motion: true};
-
-function troubleLines(run: Run, exists: readonly string[], session: Session, width: number): Line[] {
-	const steps = run.steps.flatMap((step) => stepLines(step, width, plain));
-	const problem = run.problem ? messageLines(run.problem, 'danger', width, plain) : [];
+function troubleLines(
+	run: Run,
+	exists: readonly string[],
+	session: Session,
+	width: number,
+	look: Look,
+): Line[] {
+	const steps = run.steps.flatMap((step) => stepLines(step, width, look));
+	const problem = run.problem ? messageLines(run.problem, 'danger', width, look) : [];
 	return [...problem, [], ...steps, [], ...existLines(run, exists, session, width)];
 }
 

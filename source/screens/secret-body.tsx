@@ -36,7 +36,7 @@ export function SecretBody({title, notice, credential, view, width, height}: Pro
 	const {lines, from, to} = view.details
 		? details(credential, width, look)
 		: rows(credential, view, width, look);
-	const foot = footLines(view, width, look);
+	const foot = footLines(view, width, height < roomy, look);
 	const content = [...head, ...lines];
 	const room = Math.max(1, height - foot.length);
 	const least = Math.max(0, head.length + to - room);
@@ -72,12 +72,17 @@ function rowLines(
 	const {pointer, mask} = glyphs(look.unicode);
 	const hidden = row.isSecret && !revealed;
 	// The one place where a secret is drawn, and only after a key press.
-	const text = hidden ? mask.repeat(24) : row.text.reveal();
-	return wrapped(text, Math.max(8, width - 2 - label)).map((part, index) => [
-		{text: marked && index === 0 ? `${pointer} ` : '  ', tone: 'accent'},
-		{text: padded(index === 0 ? row.label : '', label), tone: 'dim'},
-		{text: part, tone: hidden ? 'dim' : undefined},
-	]);
+	const text = hidden ? mask.repeat(16) : row.text.reveal();
+	const head = {text: marked ? `${pointer} ` : '  ', tone: 'accent'} as const;
+	const tone = hidden ? 'dim' : undefined;
+	const space = width - 2 - label;
+	// A value that does not fit beside its label stands whole under it.
+	const below = widthOf(text) > space;
+	const first: Line = [head, {text: padded(row.label, label), tone: 'dim'}, {text: below ? '' : text, tone}];
+	const rest = below
+		? wrapped(text, width - 4).map((part): Line => [{text: '    '}, {text: part, tone}])
+		: [];
+	return [first, ...rest];
 }
 
 function details(credential: Credential, width: number, look: Look): Part {
@@ -89,11 +94,17 @@ function details(credential: Credential, width: number, look: Look): Part {
 	return {lines, from: 0, to: lines.length};
 }
 
-function footLines(view: SecretView, width: number, look: Look): Line[] {
+/** Below so many rows the receipts are one line and nothing is spaced out. */
+const roomy = 12;
+
+function footLines(view: SecretView, width: number, compact: boolean, look: Look): Line[] {
 	const {marked, unmarked} = glyphs(look.unicode);
+	const all = receiptLines(compact ? view.receipts.slice(-1) : view.receipts, width, look);
+	const receipts = compact ? all.slice(0, 1) : all;
+	const space: Line[] = compact ? [] : [[]];
 	return [
-		...(view.receipts.length > 0 ? [[], ...receiptLines(view.receipts, width, look)] : []),
-		[],
+		...(receipts.length > 0 ? [...space, ...receipts] : []),
+		...space,
 		[
 			{text: view.ticked ? marked : unmarked, tone: view.ticked ? 'ok' : 'strong'},
 			{text: ' I have saved the secret'},

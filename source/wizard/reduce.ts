@@ -23,6 +23,7 @@ export type Event =
 	| {readonly type: 'secret'; readonly change: Partial<SecretView>}
 	| {readonly type: 'saving'; readonly saving: SecretView['saving']}
 	| {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
+	| {readonly type: 'scrolled'; readonly to: number}
 	| {readonly type: 'noticed'; readonly text: string}
 	| {readonly type: 'left'; readonly code: number};
 
@@ -59,7 +60,7 @@ export function reduce(state: State, event: Event): State {
 		case 'moved':
 			return {...state, destination: destinationAt(event.path)};
 		case 'run': {
-			const next = without(without(state, 'run'), 'setback');
+			const next = without(without({...state, scroll: 0}, 'run'), 'setback');
 			return {...next, ...(event.run && {run: event.run}), ...(event.setback && {setback: event.setback})};
 		}
 		case 'secret':
@@ -69,7 +70,11 @@ export function reduce(state: State, event: Event): State {
 			return {...state, secret: event.saving ? {...view, saving: event.saving} : view};
 		}
 		case 'overlay':
-			return event.overlay ? {...state, overlay: event.overlay} : without(state, 'overlay');
+			return event.overlay
+				? {...state, scroll: 0, overlay: event.overlay}
+				: without({...state, scroll: 0}, 'overlay');
+		case 'scrolled':
+			return {...state, scroll: event.to};
 		case 'noticed':
 			return {...state, remark: event.text};
 		case 'left':
@@ -95,7 +100,7 @@ function answered(state: State, key: string, answer: Answer, remark: string | un
 		automatic,
 		history: remark === undefined ? [...history, key] : history,
 	};
-	const cleared = without(without(without(next, 'complaint'), 'remark'), 'setback');
+	const cleared = without(without(without({...next, scroll: 0}, 'complaint'), 'remark'), 'setback');
 	return remark === undefined ? cleared : {...cleared, remark};
 }
 

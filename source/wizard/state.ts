@@ -135,6 +135,8 @@ export type State = {
 	readonly run?: Run;
 	readonly secret?: SecretView;
 	readonly overlay?: Overlay;
+	/** Lines that a body longer than the screen is moved up by. */
+	readonly scroll: number;
 	/** Set when the wizard is over; the value is the exit code. */
 	readonly left?: number;
 };
