@@ -69,6 +69,13 @@ describe('Kafka user', () => {
 		expect(made?.credential?.differences).toEqual([]);
 	});
 
+	test('has no one topic when its rule is for a prefix', async () => {
+		const acl = [{resource: 'TOPIC', pattern: 'PREFIXED', name: 'public.', operation: 'READ'}];
+		const {mocked, api} = await connected();
+		const {known} = mocked.kind('kafka-user').plan({api, answers: {...kafkaAnswers, acl}});
+		expect(known?.[0]).not.toHaveProperty('topic');
+	});
+
 	test('is warned about when it reads topics without a group', async () => {
 		const {mocked, api} = await connected();
 		const answers = {...kafkaAnswers, acl: kafkaAnswers.acl.slice(0, 1)};

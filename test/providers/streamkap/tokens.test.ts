@@ -1,5 +1,7 @@
 import {describe, expect, test, vi} from 'vitest';
 import type {Kind} from '../../../source/providers/provider.js';
+import {Tokens} from '../../../source/providers/streamkap/tokens.js';
+import {Secret} from '../../../source/secret.js';
 import {listed, type MockedProvider, picked, runSteps} from '../../support/api.js';
 import {connected, exchange, kafkaAnswers, readOnly, role, token} from './known.js';
 
@@ -60,6 +62,18 @@ describe('a read', () => {
 		expect(bearers(mocked).filter((line) => line.includes('access-token'))).toHaveLength(1);
 		mocked.done();
 	});
+});
+
+test('a token that was refused late is not renewed again when it has been meanwhile', async () => {
+	const {mocked} = await connected();
+	const signIn = {client_id: 'cid', secret: new Secret('cs3cret')};
+	const tokens = new Tokens(mocked.connection.http(), signIn);
+	mocked.expect(exchange, token('t1')).expect(exchange, token('t2'));
+	const first = await tokens.current();
+	const renewed = await tokens.renewed(first);
+	expect(renewed.reveal()).toBe('t2');
+	expect(await tokens.renewed(first)).toBe(renewed);
+	mocked.done();
 });
 
 describe('a create', () => {
