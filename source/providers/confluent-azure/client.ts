@@ -44,7 +44,7 @@ export class Client {
 		const token = await this.#tokens.current().catch((error: unknown) => {
 			const {what, why, next} = tell(error);
 			throw new HttpProblem(
-				{what: notCreated, why: [what, why].filter(Boolean).join(' '), ...(next !== undefined && {next})},
+				{what: unrenewed, why: [what, why].filter(Boolean).join(' '), ...(next !== undefined && {next})},
 				{outcome: 'not-sent'},
 			);
 		});
@@ -89,7 +89,7 @@ export class Client {
 			? 'kafkey has signed in again: confirm once more.'
 			: 'Go back and sign in again, then confirm once more.';
 		return new HttpProblem(
-			{what: notCreated, ...(problem.why !== undefined && {why: problem.why}), next},
+			{what: signedOut, ...(problem.why !== undefined && {why: problem.why}), next},
 			problem,
 		);
 	}
@@ -107,7 +107,8 @@ export class Client {
 	}
 }
 
-const notCreated = 'Nothing was created: Azure did not get a sign-in that it accepts.';
+const unrenewed = 'The sign-in could not be renewed; nothing was created.';
+const signedOut = 'Azure no longer accepts the sign-in; nothing was created.';
 
 /** A 403 with what Microsoft says about rights, which is little. */
 function permission(error: unknown): unknown {

@@ -7,7 +7,7 @@ const rights =
 const guides: Readonly<Record<string, Guide>> = {
 	az: {
 		lines: [
-			'Run az login once on this machine; kafkey asks az for a token whenever it needs one, and keeps none.',
+			'Run az login once on this machine; kafkey asks az for a token whenever it needs one, and stores none.',
 			rights,
 		],
 		page: 'https://learn.microsoft.com/cli/azure/authenticate-azure-cli',
@@ -39,7 +39,7 @@ const guides: Readonly<Record<string, Guide>> = {
 
 const anyWay: Guide = {
 	lines: [
-		'With the Azure CLI on this machine, choose it: kafkey then asks az for tokens and keeps none.',
+		'With the Azure CLI on this machine, choose it: kafkey then asks az for tokens and stores none.',
 		'A service principal is for machines, a device code for machines without a browser.',
 		rights,
 	],

@@ -91,11 +91,11 @@ export async function openSignIn(
 		'client-id': clientId = '',
 		'client-secret': secret,
 	} = answers;
-	const login = () => new Login(connection.http({...door, base: 'login'}), tenantId, clientId);
+	const login = new Login(connection.http({...door, base: 'login'}), tenantId, clientId);
 	if (method.value === 'device-code')
-		return {who: 'the account that entered the code', tokens: await byDeviceCode(login(), connection)};
+		return {who: 'the account that entered the code', tokens: await byDeviceCode(login, connection)};
 	if (secret) {
-		const ask = () => login().byClientSecret(secret);
+		const ask = () => login.byClientSecret(secret);
 		return {who: `service principal ${clientId}`, tokens: new Tokens(await ask(), ask)};
 	}
 	if (token) return {who: 'the owner of the access token', tokens: new Tokens({secret: token})};

@@ -38,7 +38,8 @@ export class Tokens {
 		this.#renewal ??= this.#replace(this.#renew).finally(() => {
 			this.#renewal = undefined;
 		});
-		return this.#renewal;
+		const fresh = await this.#renewal;
+		return fresh.equals(spent) ? undefined : fresh;
 	}
 
 	async #replace(renew: () => Promise<Token>): Promise<Secret> {
