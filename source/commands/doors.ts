@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {promisify} from 'node:util';
+import {resolvePath} from '../delivery/path-rules.js';
 import {Problem} from '../errors.js';
 import {createHttp} from '../network/http.js';
 import {safeText} from '../network/safe-text.js';
@@ -89,8 +90,9 @@ async function runCommand(
 
 async function readText(path: string): Promise<string> {
 	try {
-		return await readFile(path, 'utf8');
-	} catch {
+		return await readFile(resolvePath(path.trim()), 'utf8');
+	} catch (error) {
+		if (error instanceof Problem) throw error;
 		throw new Problem({
 			what: `The file ${safeText(path)} could not be read.`,
 			why: 'It does not exist, is a folder, or belongs to somebody else.',

@@ -119,7 +119,7 @@ function tableControls(field: RowsField, draft: RowsDraft, session: Session, ask
 			keys: 'a',
 			label: `add ${article(field.row)}`,
 			matches: letter('a'),
-			run: () => change(addRow(field, draft)),
+			run: () => change(addRow(field, draft, fetchedFor(session, asked))),
 		},
 		...(draft.rows.length > 0 ? [remove] : []),
 		{keys: '⏎', label: 'next', matches: named('enter'), run: () => session.enter(asked)},
@@ -135,7 +135,7 @@ function columnControls(field: RowsField, session: Session, asked: Asked): Contr
 			label: 'next',
 			matches: named('enter'),
 			run: () => {
-				const entered = enterColumn(field, current());
+				const entered = enterColumn(field, current(), fetchedFor(session, asked));
 				if ('draft' in entered) session.draft(asked, entered.draft);
 				else session.complain(asked, entered.complaint);
 			},
@@ -144,9 +144,14 @@ function columnControls(field: RowsField, session: Session, asked: Asked): Contr
 			keys: 'esc',
 			label: 'back',
 			matches: named('escape'),
-			run: () => session.draft(asked, backInRow(field, current())),
+			run: () => session.draft(asked, backInRow(field, current(), fetchedFor(session, asked))),
 		},
 	];
+}
+
+/** What has arrived for the table so far. */
+function fetchedFor(session: Session, asked: Asked) {
+	return session.state.listings[asked.key]?.choices;
 }
 
 function article(noun: string): string {

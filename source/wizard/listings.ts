@@ -103,7 +103,7 @@ function isFetchable(state: State): (asked: Asked) => boolean {
 	const all = kindQuestions(state);
 	const open = new Set(all.filter((asked) => !isAnswered(state, asked)).map(({id}) => id));
 	return ({field}) =>
-		(field.kind === 'select' || field.kind === 'many') &&
+		'choices' in field &&
 		typeof field.choices === 'function' &&
 		!(field.needs ?? []).some((id) => open.has(id));
 }

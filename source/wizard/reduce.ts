@@ -2,6 +2,8 @@ import type {Told} from '../errors.js';
 import type {Answer} from '../providers/field.js';
 import {Secret} from '../secret.js';
 import type {Draft} from './editing/draft.js';
+import {withChoices} from './editing/list-edit.js';
+import {withFetched} from './editing/rows.js';
 import {type Asked, allQuestions, kindQuestions, providerKey, signInQuestions} from './questions.js';
 import type {ConnectionState, Destination, ListingState, Overlay, Run, SecretView, State} from './state.js';
 
@@ -54,7 +56,7 @@ export function reduce(state: State, event: Event): State {
 		case 'connection':
 			return {...state, connection: event.connection};
 		case 'listed':
-			return {...state, listings: put(state.listings, event.key, event.listing)};
+			return listed(state, event.key, event.listing);
 		case 'destination':
 			return {...state, destination: {...state.destination, ...event.change}};
 		case 'moved':
@@ -83,6 +85,19 @@ export function reduce(state: State, event: Event): State {
 }
 
 const emptyView: SecretView = {revealed: false, marked: 0, ticked: false, receipts: [], details: false};
+
+/** A page more: a list that the person already filters or moves in takes it up where it stands. */
+function listed(state: State, key: string, listing: ListingState | undefined): State {
+	const next = {...state, listings: put(state.listings, key, listing)};
+	const draft = state.drafts[key];
+	const choices = listing?.choices ?? [];
+	if (draft?.kind === 'list')
+		return {...next, drafts: {...state.drafts, [key]: {...draft, list: withChoices(draft.list, choices)}}};
+	const field = kindQuestions(state).find((asked) => asked.key === key)?.field;
+	if (draft?.kind === 'rows' && field?.kind === 'rows')
+		return {...next, drafts: {...state.drafts, [key]: withFetched(field, draft, choices)}};
+	return next;
+}
 
 /** A destination of which nothing is known yet. The empty path is the screen. */
 export function destinationAt(path: string): Destination {

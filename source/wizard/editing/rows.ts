@@ -2,11 +2,14 @@ import type {Choice, ColumnSelect, Row, RowsField, TextField} from '../../provid
 import {judge} from '../../providers/judge.js';
 import type {ListDraft, RowsDraft, TextDraft} from './draft.js';
 import {lineOf} from './line-edit.js';
-import {highlightedOf, listOf} from './list-edit.js';
+import {highlightedOf, listOf, withChoices} from './list-edit.js';
+
+/** What was fetched for the table; nothing while it is on its way. */
+type Fetched = readonly Choice[] | undefined;
 
 /** Starts a new row at its first column. */
-export function addRow(field: RowsField, draft: RowsDraft): RowsDraft {
-	return atColumn(field, draft, {}, Object.keys(field.columns)[0] ?? '');
+export function addRow(field: RowsField, draft: RowsDraft, fetched: Fetched): RowsDraft {
+	return atColumn(field, draft, {}, Object.keys(field.columns)[0] ?? '', fetched);
 }
 
 /** Takes the last row away. */
@@ -18,6 +21,7 @@ export function removeRow(draft: RowsDraft): RowsDraft {
 export function enterColumn(
 	field: RowsField,
 	draft: RowsDraft,
+	fetched: Fetched,
 ): {readonly draft: RowsDraft} | {readonly complaint: string} {
 	const {adding} = draft;
 	const column = adding && field.columns[adding.column];
@@ -27,38 +31,59 @@ export function enterColumn(
 	const row = {...adding.row, [adding.column]: value.value};
 	const columns = Object.keys(field.columns);
 	const next = columns[columns.indexOf(adding.column) + 1];
-	if (next !== undefined) return {draft: atColumn(field, draft, row, next)};
+	if (next !== undefined) return {draft: atColumn(field, draft, row, next, fetched)};
 	const {adding: _, ...rest} = draft;
 	const known = draft.rows.some((other) => field.format(other) === field.format(row));
 	return {draft: {...rest, rows: known ? draft.rows : [...draft.rows, row]}};
 }
 
 /** Esc on a column: the column before it with its value, or out of the row. */
-export function backInRow(field: RowsField, draft: RowsDraft): RowsDraft {
+export function backInRow(field: RowsField, draft: RowsDraft, fetched: Fetched): RowsDraft {
 	const {adding, ...rest} = draft;
 	const columns = Object.keys(field.columns);
 	const before = adding && columns[columns.indexOf(adding.column) - 1];
 	if (!adding || before === undefined) return rest;
 	const {[before]: value = '', ...row} = adding.row;
-	return atColumn(field, rest, row, before, value);
+	return atColumn(field, rest, row, before, fetched, value);
+}
+
+/** The draft after a page more has arrived for the table: an open column shows it at once. */
+export function withFetched(field: RowsField, draft: RowsDraft, fetched: Fetched): RowsDraft {
+	const {adding} = draft;
+	const column = adding && field.columns[adding.column];
+	if (adding?.draft.kind !== 'list' || column?.kind !== 'select') return draft;
+	const list = withChoices(adding.draft.list, choicesFor(column, adding.row, fetched));
+	return {...draft, adding: {...adding, draft: {...adding.draft, list}}};
+}
+
+function atColumn(
+	field: RowsField,
+	draft: RowsDraft,
+	row: Row,
+	name: string,
+	fetched: Fetched,
+	value = '',
+): RowsDraft {
+	const column = field.columns[name];
+	if (!column) return draft;
+	return {...draft, adding: {row, column: name, draft: draftOf(column, row, fetched, value)}};
+}
+
+function draftOf(
+	column: TextField | ColumnSelect,
+	row: Row,
+	fetched: Fetched,
+	value: string,
+): TextDraft | ListDraft {
+	if (column.kind === 'text') return {kind: 'text', line: lineOf(value)};
+	return {kind: 'list', list: listOf(choicesFor(column, row, fetched), {highlighted: value}), typed: []};
+}
+
+function choicesFor({choices}: ColumnSelect, row: Row, fetched: Fetched): readonly Choice[] {
+	return typeof choices === 'function' ? choices(row, fetched) : choices;
 }
 
 type Value = {readonly value: string} | {readonly complaint: string};
-
-function atColumn(field: RowsField, draft: RowsDraft, row: Row, name: string, value = ''): RowsDraft {
-	const column = field.columns[name];
-	if (!column) return draft;
-	return {...draft, adding: {row, column: name, draft: draftOf(column, row, value)}};
-}
-
-function draftOf(column: TextField | ColumnSelect, row: Row, value: string): TextDraft | ListDraft {
-	if (column.kind === 'text') return {kind: 'text', line: lineOf(value)};
-	return {kind: 'list', list: listOf(choicesFor(column, row), {highlighted: value}), typed: []};
-}
-
-function choicesFor({choices}: ColumnSelect, row: Row): readonly Choice[] {
-	return typeof choices === 'function' ? choices(row) : choices;
-}
 
 function columnValue(column: TextField | ColumnSelect, draft: TextDraft | ListDraft): Value {
 	if (draft.kind === 'text') {
