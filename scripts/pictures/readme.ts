@@ -1,27 +1,33 @@
 // Replays the scenes on a pseudo-terminal and writes docs/pictures/NAME-dark.svg and NAME-light.svg for each shot.
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import './resolve-typescript.js';
 
+const {makeGitFolder} = await import('../../test/support/git-folder.js');
 const {openTerminal} = await import('../../test/support/terminal.js');
 const palettes = await import('./palette.js');
 const {play} = await import('./play.js');
 const {scenes} = await import('./scenes.js');
 const {readScreen} = await import('./screen.js');
 const {screenSvg} = await import('./screen-svg.js');
+const {steady} = await import('./steady.js');
 
 const root = join(import.meta.dirname, '../..');
 const pictures = join(root, 'docs/pictures');
+rmSync(pictures, {recursive: true, force: true});
 mkdirSync(pictures, {recursive: true});
 
-for (const {args, columns, rows, script, descriptions} of scenes) {
-	const terminal = openTerminal({command: join(root, 'bin/kafkey.js'), args, columns, rows});
+for (const {args, columns, rows, script, descriptions, examples} of scenes) {
+	const project = mkdtempSync(join(tmpdir(), 'kafkey-picture-'));
+	makeGitFolder(project, {ignored: ['.env*']});
+	const terminal = openTerminal({command: join(root, 'bin/kafkey.js'), args, cwd: project, columns, rows});
 	const shoot = (name: string) => {
 		const description = descriptions[name];
 		if (description === undefined) throw new Error(`The shot ${name} has no description.`);
-		const screen = readScreen(terminal.emulator, terminal.cursorVisible);
+		const screen = steady(readScreen(terminal.emulator, terminal.cursorVisible), examples);
 		for (const theme of ['dark', 'light'] as const) {
-			const picture = {palette: palettes[theme], title: 'kafkey', description};
+			const picture = {palette: palettes[theme], title: ['kafkey', ...args].join(' '), description};
 			writeFileSync(join(pictures, `${name}-${theme}.svg`), screenSvg(screen, picture));
 		}
 	};
@@ -29,5 +35,6 @@ for (const {args, columns, rows, script, descriptions} of scenes) {
 		await play(terminal, script, shoot);
 	} finally {
 		await terminal.close();
+		rmSync(project, {recursive: true, force: true});
 	}
 }
