@@ -1,8 +1,6 @@
-import {describe, expect, test} from 'vitest';
-import {confluentAzure} from '../../../source/providers/confluent-azure/index.js';
-import {MockedProvider, picked, runSteps, typed} from '../../support/api.js';
+import {afterEach, describe, expect, test, vi} from 'vitest';
+import {picked, runSteps, typed} from '../../support/api.js';
 import {
-	byPrincipal,
 	cluster,
 	connected,
 	connectedAsPrincipal,
@@ -14,7 +12,6 @@ import {
 	named,
 	organization,
 	subscriptionId,
-	subscriptions,
 	version,
 } from './known.js';
 
@@ -26,6 +23,10 @@ const ref = {
 	name: 'acme-kafka',
 	id: 'M4VQ7XK2T5ZNRW3J',
 };
+
+afterEach(() => {
+	vi.useRealTimers();
+});
 
 /** Makes the key that the mocked Azure answers. */
 async function make(answer: unknown, given: object = {}) {
@@ -201,11 +202,9 @@ describe('a create', () => {
 	});
 
 	test('is not sent, and certainly so, when the sign-in cannot be renewed before it', async () => {
-		const mocked = new MockedProvider(confluentAzure);
-		// It ends at once; the read of the sign-in gets one more token, which ends at once too.
-		expectToken(mocked, 'first', 0.001);
-		expectToken(mocked, 'second', 0.001).expect(subscriptions, {value: []});
-		const {api} = await mocked.connect(byPrincipal);
+		vi.useFakeTimers({toFake: ['Date']});
+		const {mocked, api} = await connectedAsPrincipal();
+		vi.setSystemTime(Date.now() + 3_600_000);
 		const down = {error: 'temporarily_unavailable', error_description: 'Try later.'};
 		mocked.expect('POST /example.onmicrosoft.com/oauth2/v2.0/token', down, {origin: login, status: 500});
 		await expect(runSteps(mocked.kind('kafka').plan({api, answers}))).rejects.toMatchObject({

@@ -41,16 +41,16 @@ export async function connected(answers: object = byToken) {
 }
 
 /** A provider that is signed in as a service principal, whose token is `first`. */
-export async function connectedAsPrincipal(seconds = 3599) {
+export async function connectedAsPrincipal() {
 	const mocked = new MockedProvider(confluentAzure);
-	expectToken(mocked, 'first', seconds).expect(subscriptions, {value: []});
+	expectToken(mocked, 'first').expect(subscriptions, {value: []});
 	const {api} = await mocked.connect(byPrincipal);
 	mocked.sent.length = 0;
 	return {mocked, api};
 }
 
-export function expectToken(mocked: MockedProvider, token: string, seconds = 3599): MockedProvider {
-	const answer = {token_type: 'Bearer', expires_in: seconds, access_token: token};
+export function expectToken(mocked: MockedProvider, token: string): MockedProvider {
+	const answer = {token_type: 'Bearer', expires_in: 3599, access_token: token};
 	return mocked.expect('POST /example.onmicrosoft.com/oauth2/v2.0/token', answer, {origin: login});
 }
 
