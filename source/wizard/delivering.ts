@@ -29,6 +29,8 @@ export class Delivering {
 		this.#proved = proving;
 		this.#proof = undefined;
 		if (path === '') return;
+		// A yes was said to what an earlier proof found; it does not cover what this one finds.
+		this.#context.dispatch({type: 'moved', path});
 		this.#destination({checking: true});
 		this.#doors.prove(path, variables).then(
 			(proof) => {
