@@ -46,7 +46,7 @@ export function reduce(state: State, event: Event): State {
 			return {
 				...state,
 				sandbox: event.status,
-				offersSandbox: state.offersSandbox && event.status === 'off',
+				offersSandbox: state.offersSandbox && event.status !== 'on',
 				prefill: event.prefill ?? state.prefill,
 				remembered: event.remembered ?? state.remembered,
 				drafts: {},

@@ -139,6 +139,7 @@ export class Session {
 
 	/** Starts the stand-ins and offers their demo sign-ins. */
 	startSandbox(): void {
+		if (this.state.sandbox !== 'off') return;
 		this.dispatch({type: 'sandbox', status: 'starting'});
 		this.#doors.startSandbox().then(
 			({signIns, remembered, path}) => {
