@@ -169,6 +169,8 @@ export class Session {
 		if (fetched && (!listing?.complete || listing.problem)) return;
 		const [only, second] = choicesOf(this.state, asked);
 		if (!only || second || this.state.complaint?.key === asked.key) return;
+		const draft = this.state.drafts[asked.key];
+		if (draft?.kind === 'list' && draft.list.filter.text !== '') return;
 		const answer = {...only, typed: false};
 		this.dispatch({type: 'answered', key: asked.key, answer, remark: onlyOne(asked, only)});
 	}
