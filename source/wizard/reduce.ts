@@ -116,7 +116,10 @@ function answered(state: State, key: string, answer: Answer, remark: string | un
 		history: remark === undefined ? [...history, key] : history,
 	};
 	const cleared = without(without(without({...next, scroll: 0}, 'complaint'), 'remark'), 'setback');
-	return remark === undefined ? cleared : {...cleared, remark};
+	// One that follows another that answered itself is said beside it.
+	return remark === undefined
+		? cleared
+		: {...cleared, remark: [state.remark, remark].filter(Boolean).join(' ')};
 }
 
 /** Drops what depended on the answer to `key`: the sign-in, and lists that were fetched with it. */
