@@ -43,6 +43,7 @@ async function prove(path: string, names: readonly string[]): Promise<Proof> {
 		unknown: [],
 	};
 	return {
+		path: proof.path,
 		shown: proof.shown,
 		facts: [proof.exists ? 'exists, other lines stay' : 'new file', 'mode 600', ...git[proof.git]],
 		warnings: proof.warnings.filter((warning) => warning !== 'Git does not ignore the file.'),

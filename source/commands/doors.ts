@@ -3,6 +3,8 @@ import {readFile} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {resolvePath} from '../delivery/path-rules.js';
 import {Problem} from '../errors.js';
+import {journalFolder} from '../journal/folder.js';
+import {openJournal} from '../journal/journal.js';
 import {createHttp} from '../network/http.js';
 import {safeText} from '../network/safe-text.js';
 import type {HttpOptions, Provider} from '../providers/provider.js';
@@ -43,6 +45,7 @@ export function openDoors(options: DoorOptions): Doors & {readonly close: () => 
 		},
 		close: async () => sandbox?.close(),
 		...deliveryDoors({...options, inSandbox: () => sandbox !== undefined}),
+		journal: openJournal(journalFolder(options.world)),
 		safe: safeText,
 		now: () => performance.now(),
 	};

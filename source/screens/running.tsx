@@ -150,7 +150,7 @@ export function quitScene(state: State, session: Session): Scene {
 			? {
 					what: 'The secret is saved nowhere.',
 					why: 'Once you leave, kafkey cannot show it again.',
-					next: 'Press y to leave without it, or any other key to go back.',
+					next: 'Press d to delete what was made, y to leave without it, or any other key to go back.',
 				}
 			: {
 					what: 'Leave kafkey?',
@@ -159,9 +159,14 @@ export function quitScene(state: State, session: Session): Scene {
 				};
 	const code = running ? 3 : unsaved ? 5 : state.run?.status === 'made' ? 0 : 130;
 	const stay = () => session.dispatch({type: 'overlay', overlay: undefined});
+	const discard = () => {
+		stay();
+		void session.planning.takeBack();
+	};
 	return {
 		controls: [
 			{keys: 'y', label: 'leave', matches: letter('y'), run: () => session.leave(code)},
+			...(unsaved ? [{keys: 'd', label: 'delete it', matches: letter('d'), run: discard}] : []),
 			{keys: 'ctrl-c', label: 'leave', matches: ctrl('c'), run: () => session.leave(code), quiet: true},
 			{keys: 'esc', label: 'stay', matches: () => true, run: stay},
 		],

@@ -17,6 +17,9 @@ export class Delivering {
 	#existing: readonly Conflict[] = [];
 	#copied: Copied | undefined;
 
+	/** Called whenever the secret has reached a file. */
+	onSaved: () => void = () => undefined;
+
 	constructor(context: Context) {
 		this.#context = context;
 	}
@@ -79,6 +82,11 @@ export class Delivering {
 		}
 	}
 
+	/** The absolute path that was proved; undefined when the secret is only to be shown. */
+	get provedPath(): string | undefined {
+		return this.#context.state().destination.path === '' ? undefined : this.#proof?.path;
+	}
+
 	/** Writes the new secret to the proved destination, at once and before anything is shown. */
 	async deliver(credential: Credential): Promise<void> {
 		const {path} = this.#context.state().destination;
@@ -111,6 +119,7 @@ export class Delivering {
 			if ('receipt' in saved) {
 				this.#context.dispatch({type: 'saving', saving: undefined});
 				this.#receipt(saved.receipt);
+				this.onSaved();
 				return;
 			}
 			this.#existing = saved.existing;
@@ -120,6 +129,11 @@ export class Delivering {
 			this.#context.dispatch({type: 'saving', saving: undefined});
 			this.#receipt({label: 'not saved', sentence: sentences(tell(error)), tone: 'problem'});
 		}
+	}
+
+	/** Says something that the person should know about the secret's safety. */
+	warn(sentence: string): void {
+		this.#receipt({label: 'note', sentence, tone: 'warn'});
 	}
 
 	/** Asks for a path to save the variables, or one vendor file, to. */

@@ -1,10 +1,13 @@
 import type {Conflict} from '../delivery/env-plan.js';
+import type {Journal} from '../journal/journal.js';
 import type {Connection, Credential, Provider, VendorFile} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
 import type {Clash, Receipt} from './state.js';
 
 /** What was found out about a path before anything is created; throws a Problem when it cannot be used. */
 export type Proof = {
+	/** Absolute. */
+	readonly path: string;
 	/** The path as the person would write it. */
 	readonly shown: string;
 	/** Short phrases: `new file`, `ignored by git`. */
@@ -54,6 +57,8 @@ export type Doors = {
 	readonly copy: (text: Secret) => Promise<Copied>;
 	/** The credential's variables as the text of an `.env` file. */
 	readonly block: (credential: Credential) => Secret;
+	/** Notes what is intended and made, before and after every create. */
+	readonly journal: Journal;
 	/** Where `e` saves to unless another path is typed: `.env`, or `.env.sandbox` beside the stand-ins. */
 	readonly defaultPath: string;
 	/** Makes a server's text safe to show. */

@@ -1,8 +1,10 @@
 import {type Told, tell} from '../errors.js';
+import type {Entry} from '../journal/journal.js';
 import {HttpProblem} from '../network/problem.js';
 import type {Plan} from '../providers/provider.js';
 import type {Context} from './context.js';
 import type {Delivering} from './delivering.js';
+import {beginRecord, noteStep} from './journaling.js';
 import {answersTo, kindOf, kindQuestions, providerOf} from './questions.js';
 import {type Leftover, type Outcome, type Running, runPlan, takeBack} from './run-plan.js';
 import {screenOf} from './screen.js';
@@ -12,14 +14,19 @@ import type {Run, State, StepState} from './state.js';
 export class Planning {
 	readonly #context: Context;
 	readonly #delivering: Delivering;
-	/** What exists after a run that did not succeed. */
+	/** What this run made and can take back, oldest first. */
 	#leftovers: readonly Leftover[] = [];
 	#running: Running | undefined;
 	#work: Promise<void> = Promise.resolve();
+	#entry: Entry | undefined;
+	/** A note after a create could not be written. */
+	#unnoted = false;
 
 	constructor(context: Context, delivering: Delivering) {
 		this.#context = context;
 		this.#delivering = delivering;
+		// Saved is safe: only a secret that is in no file yet has to be told of after a crash.
+		delivering.onSaved = () => this.#entry?.close();
 	}
 
 	/** Proves the destination as soon as the review is on the screen. */
@@ -43,14 +50,24 @@ export class Planning {
 			since: this.#context.doors.now(),
 			steps: plan.steps.map(({id, will, did}) => ({id, will, did, status: 'waiting'})),
 		};
+		const path = this.#delivering.provedPath;
+		let entry: Entry;
+		try {
+			entry = beginRecord(this.#context.doors.journal, state, plan, path);
+		} catch (error) {
+			this.#context.dispatch({type: 'run', run: undefined, setback: tell(error)});
+			return;
+		}
+		this.#entry = entry;
 		this.#context.dispatch({type: 'run', run});
 		this.#running = {
 			things: provider.things,
 			api: state.connection.account.api,
 			signal: new AbortController().signal,
-			onStep: ({id}, status, more = {}) => {
-				const {made: _, ...change} = more;
-				this.#step(id, {status, ...change});
+			onStep: (step, status, news = {}) => {
+				if (!noteStep(entry, step, status, news)) this.#unnoted = true;
+				const {made: _, before: __, ...change} = news;
+				this.#step(step.id, {status, ...change});
 			},
 		};
 		const failed = (error: unknown) => this.#ended({status: 'left', problem: tell(error), exists: []});
@@ -62,7 +79,7 @@ export class Planning {
 		await this.#work;
 	}
 
-	/** Takes back what an unsuccessful run left behind, newest first. */
+	/** Takes back what the run made, newest first. */
 	async takeBack(): Promise<void> {
 		const running = this.#running;
 		const {run} = this.#context.state();
@@ -74,7 +91,15 @@ export class Planning {
 		}
 		this.#leftovers = left;
 		if (left.length > 0) this.#change({status: 'left'});
-		else this.#context.dispatch({type: 'run', run: undefined, setback: {what: 'Everything was taken back.'}});
+		else {
+			this.#entry?.close();
+			this.#context.dispatch({type: 'run', run: undefined, setback: {what: 'Everything was taken back.'}});
+		}
+	}
+
+	/** The person has the secret: the run is finished and its record goes. */
+	acknowledge(): void {
+		this.#entry?.close();
 	}
 
 	/** What exists and is not wanted, in words: `API key K7TQ2ZXN4WJ5LMRA`. */
@@ -97,11 +122,15 @@ export class Planning {
 
 	async #ended(outcome: Outcome): Promise<void> {
 		if (outcome.status === 'made') {
+			this.#leftovers = outcome.made;
 			this.#change({status: 'made', credential: outcome.credential});
 			await this.#delivering.deliver(outcome.credential);
+			if (this.#unnoted)
+				this.#delivering.warn('The journal could not be written; a crash now would go unnoticed.');
 			return;
 		}
 		if (outcome.status === 'refused') {
+			this.#entry?.close();
 			this.#refused(outcome.problem, outcome.cause);
 			return;
 		}

@@ -6,7 +6,7 @@ import type {StepStatus} from './state.js';
 
 /** What became of a plan; see `RunStatus`. Nothing here claims more than was seen. */
 export type Outcome =
-	| {readonly status: 'made'; readonly credential: Credential; readonly made: Earlier}
+	| {readonly status: 'made'; readonly credential: Credential; readonly made: readonly Leftover[]}
 	| {readonly status: 'refused'; readonly problem: Told; readonly cause: unknown}
 	| {readonly status: 'left'; readonly problem: Told; readonly exists: readonly Leftover[]}
 	| {
@@ -17,19 +17,23 @@ export type Outcome =
 			readonly exists: readonly Leftover[];
 	  };
 
-/** Something that exists after a run that did not succeed, and how to take it back. */
+/** Something that a run made, and how to take it back. */
 export type Leftover = {readonly step: Step; readonly existing: Existing};
+
+export type StepNews = {
+	readonly label?: string;
+	readonly problem?: Told;
+	readonly made?: Made;
+	/** With `doing`: what was there before the create; absent when it cannot be listed. */
+	readonly before?: readonly Existing[];
+};
 
 export type Running = {
 	readonly things: Readonly<Record<string, Thing<unknown>>>;
 	readonly api: unknown;
 	readonly signal: AbortSignal;
 	/** Told before and after every step; the journal and the screen listen. */
-	readonly onStep: (
-		step: Step,
-		status: StepStatus,
-		more?: {label?: string; problem?: Told; made?: Made},
-	) => void;
+	readonly onStep: (step: Step, status: StepStatus, more?: StepNews) => void;
 	/** Milliseconds before each look-up after an unclear outcome; listings can lag behind creates. */
 	readonly patience?: readonly number[];
 };
@@ -41,8 +45,9 @@ export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
 	for (const step of plan.steps) {
 		const before = await namesBefore(step, earlier, running);
 		if ('problem' in before) return unwind(done, step, before.problem, running);
-		running.onStep(step, 'doing');
 		try {
+			// If this cannot be noted nothing is sent.
+			running.onStep(step, 'doing', before.existing && {before: before.existing});
 			const made = await step.send(earlier, running.signal);
 			earlier[step.id] = made;
 			if (made.undelivered) return undelivered(done, step, made, running);
@@ -50,13 +55,13 @@ export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
 			done.push({step, made});
 		} catch (error) {
 			if (error instanceof HttpProblem && error.outcome === 'unclear')
-				return lookUp(done, step, error, before.refs, earlier, running);
+				return lookUp(done, step, error, before.existing, earlier, running);
 			return unwind(done, step, error, running);
 		}
 	}
 	const credential = done.map(({made}) => made.credential).find((each) => each !== undefined);
 	if (!credential) throw new Error('The plan ended without a credential.');
-	return {status: 'made', credential, made: earlier};
+	return {status: 'made', credential, made: leftovers(done)};
 }
 
 /** Takes one thing back. The error, if any, is for the caller to tell. */
@@ -75,12 +80,12 @@ export async function takeBack({step, existing}: Leftover, running: Running): Pr
 
 /** A read before the create, so that a look-up afterwards can tell what is new. Its failure stops the step. */
 async function namesBefore(step: Step, earlier: Earlier, running: Running) {
-	if (!step.list) return {refs: undefined};
+	if (!step.list) return {existing: undefined};
 	try {
-		return {refs: new Set((await step.list(earlier, running.signal)).map(identity))};
+		return {existing: await step.list(earlier, running.signal)};
 	} catch (error) {
 		// A listing that is merely forbidden must not forbid the create; then a look-up is not possible either.
-		if (error instanceof HttpProblem && error.status === 403) return {refs: undefined};
+		if (error instanceof HttpProblem && error.status === 403) return {existing: undefined};
 		return {problem: error};
 	}
 }
@@ -112,7 +117,7 @@ async function lookUp(
 	done: Done,
 	step: Step,
 	error: HttpProblem,
-	before: ReadonlySet<string> | undefined,
+	before: readonly Existing[] | undefined,
 	earlier: Earlier,
 	running: Running,
 ): Promise<Outcome> {
@@ -124,7 +129,7 @@ async function lookUp(
 		await wait(pause);
 		try {
 			const now = await step.list(earlier, AbortSignal.timeout(30_000));
-			found = now.filter((each) => !before.has(identity(each)));
+			found = newIn(now, before);
 			if (found.length > 0) break;
 		} catch {
 			// The next look may work; if none does, `found` stays undefined and "not known" is said.
@@ -138,6 +143,12 @@ function leftovers(done: Done): Leftover[] {
 	return done.filter(({made}) => !made.existed).map(({step, made}) => ({step, existing: made}));
 }
 
-function identity({ref}: Existing): string {
+/** What is there now and was not before. */
+export function newIn(now: readonly Existing[], before: readonly Pick<Existing, 'ref'>[]): Existing[] {
+	const known = new Set(before.map(identity));
+	return now.filter((each) => !known.has(identity(each)));
+}
+
+function identity({ref}: Pick<Existing, 'ref'>): string {
 	return JSON.stringify(Object.entries(ref).sort());
 }

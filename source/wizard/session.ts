@@ -116,6 +116,12 @@ export class Session {
 		this.leave(code);
 	}
 
+	/** Leaves with the secret saved, as the person ticked. */
+	finish(): void {
+		this.planning.acknowledge();
+		this.leave(0);
+	}
+
 	/** Ends everything under way and leaves with the exit code. */
 	leave(code: number): void {
 		this.#connecting?.abort();

@@ -1,0 +1,114 @@
+import {mkdirSync, readdirSync, readFileSync, unlinkSync} from 'node:fs';
+import {join} from 'node:path';
+import {isAbandoned, newMark} from '../delivery/owner.js';
+import {Problem} from '../errors.js';
+import {isOpen, type JournalRecord, type JournalStep, parseRecord} from './record.js';
+import {syncFolder, writeSynced} from './synced-file.js';
+
+/** The record of one run, kept on disk while the run goes on. */
+export type Entry = {
+	readonly record: () => JournalRecord;
+	/** Notes the new state of a step; on disk when this returns. */
+	readonly note: (stepId: string, change: Partial<JournalStep>) => void;
+	/** The run is finished: nothing of it is left to tell. */
+	readonly close: () => void;
+};
+
+/** A record of an earlier run that is not finished. */
+export type Unfinished = {
+	readonly record: JournalRecord;
+	readonly close: () => void;
+	readonly note: Entry['note'];
+};
+
+export type Journal = {
+	/** Begins a record; throws a Problem when it cannot be put on disk, for then nothing may be created. */
+	readonly begin: (record: Omit<JournalRecord, 'version'>) => Entry;
+	/** What earlier runs left, oldest first. Finished and sandbox records are removed on the way. */
+	readonly unfinished: () => readonly Unfinished[];
+};
+
+/** The journal in `folder` (see `journalFolder`): one file a run, mode 0600, no secret in it. */
+export function openJournal(folder: string): Journal {
+	return {
+		begin: (given) => {
+			const record: JournalRecord = {version: 1, ...given};
+			const path = join(folder, `${record.startedAt.replaceAll(':', '-')}-${newMark()}.json`);
+			const entry = entryAt(path, record);
+			try {
+				mkdirSync(folder, {recursive: true, mode: 0o700});
+				entry.write();
+			} catch {
+				throw new Problem({
+					what: 'Nothing was created.',
+					why: `kafkey first notes what it is about to create, and ${folder} cannot be written.`,
+					next: 'Make room or set XDG_STATE_HOME to a folder of yours, then confirm again.',
+				});
+			}
+			return entry;
+		},
+		unfinished: () => readFolder(folder).flatMap((name) => unfinishedAt(folder, name)),
+	};
+}
+
+function entryAt(path: string, initial: JournalRecord): Entry & {write: () => void} {
+	let record = initial;
+	const write = () => writeSynced(path, `${JSON.stringify(record, undefined, '\t')}\n`);
+	return {
+		record: () => record,
+		write,
+		note: (stepId, change) => {
+			const steps = record.steps.map((step) => (step.id === stepId ? {...step, ...change} : step));
+			record = {...record, steps};
+			write();
+		},
+		close: () => remove(path),
+	};
+}
+
+function unfinishedAt(folder: string, name: string): Unfinished[] {
+	const path = join(folder, name);
+	const record = parseRecord(readText(path));
+	if (record === undefined || !isOver(name, record)) return [];
+	if (record.sandbox || !isOpen(record)) {
+		remove(path);
+		return [];
+	}
+	const entry = entryAt(path, record);
+	return [{record, close: entry.close, note: entry.note}];
+}
+
+/**
+ * Whether the run that wrote the record has ended. A process id says nothing across containers, and can be given
+ * again after a restart: after an hour a record is told whatever its id says.
+ */
+function isOver(name: string, {startedAt}: JournalRecord): boolean {
+	return isAbandoned(name) || Date.now() - Date.parse(startedAt) > 3_600_000;
+}
+
+function readFolder(folder: string): string[] {
+	try {
+		return readdirSync(folder)
+			.filter((name) => name.endsWith('.json'))
+			.sort();
+	} catch {
+		return [];
+	}
+}
+
+function readText(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return '';
+	}
+}
+
+function remove(path: string): void {
+	try {
+		unlinkSync(path);
+		syncFolder(join(path, '..'));
+	} catch {
+		// Gone already, or somebody else's: the next run will look again.
+	}
+}
