@@ -6,7 +6,7 @@ import {safeText} from '../../network/safe-text.js';
 import {Secret} from '../../secret.js';
 import type {Connection} from '../provider.js';
 import {bearer, deviceCode} from './answers.js';
-import type {Token} from './tokens.js';
+import {type Token, Tokens} from './tokens.js';
 
 /** Resource Manager as a scope: the resource's address and `/.default` (Microsoft's identity platform). */
 const scope = 'https://management.azure.com/.default';
@@ -25,22 +25,18 @@ export class Login {
 		this.#clientId = clientId;
 	}
 
-	/** The token of a service principal. */
-	async byClientSecret(secret: Secret): Promise<Token> {
-		return tokenOf(await this.#token({grant_type: 'client_credentials', client_secret: secret, scope}));
-	}
-
-	/** A further token for a person who signed in with a code, and the refresh token for the one after it. */
-	async byRefreshToken(refresh: Secret): Promise<Person> {
-		const form = {grant_type: 'refresh_token', refresh_token: refresh, scope};
-		return personOf(await this.#token(form));
+	/** The tokens of a service principal. */
+	async byClientSecret(secret: Secret): Promise<Tokens> {
+		const form = {grant_type: 'client_credentials', client_secret: secret, scope};
+		const ask = async () => tokenOf(await this.#token(form));
+		return new Tokens(await ask(), ask);
 	}
 
 	/**
 	 * Shows a code that the person types into a browser, and asks until it was typed. `wait` waits that many seconds
 	 * and returns false when it is cancelled. Throws a Problem when the person declines or the code expires.
 	 */
-	async byDeviceCode({say, signal}: Pick<Connection, 'say' | 'signal'>, wait = waitFor): Promise<Person> {
+	async byDeviceCode({say, signal}: Pick<Connection, 'say' | 'signal'>, wait = waitFor): Promise<Tokens> {
 		const code = await this.#deviceCode(signal);
 		say(
 			`Open ${safeText(code.verification_uri)} in a browser and enter the code ${safeText(code.user_code)}`,
@@ -53,12 +49,24 @@ export class Login {
 		for (let left = code.expires_in - interval; left >= 0; left -= interval) {
 			if (!(await wait(interval, signal))) throw new Problem({what: 'The sign-in was cancelled.'});
 			try {
-				return personOf(await this.#token(form, signal));
+				return this.#renewing(await this.#token(form, signal));
 			} catch (error) {
 				interval += secondsMore(error);
 			}
 		}
 		throw ended('expired_token');
+	}
+
+	/** Each answer may bring the refresh token for the next; without one there is no further token. */
+	#renewing(first: Bearer): Tokens {
+		if (!first.refresh_token) return new Tokens(tokenOf(first));
+		let refresh = new Secret(first.refresh_token);
+		return new Tokens(tokenOf(first), async () => {
+			const form = {grant_type: 'refresh_token', refresh_token: refresh, scope};
+			const next = await this.#token(form);
+			if (next.refresh_token) refresh = new Secret(next.refresh_token);
+			return tokenOf(next);
+		});
 	}
 
 	async #deviceCode(signal: AbortSignal): Promise<z.infer<typeof deviceCode>> {
@@ -84,16 +92,6 @@ export class Login {
 		});
 		return value;
 	}
-}
-
-/** A person's token, and what gets the next one; absent where the answer had none. */
-export type Person = {readonly token: Token; readonly refresh?: Secret};
-
-function personOf(answer: Bearer): Person {
-	return {
-		token: tokenOf(answer),
-		...(answer.refresh_token && {refresh: new Secret(answer.refresh_token)}),
-	};
 }
 
 function tokenOf({access_token, expires_in}: Bearer): Token {

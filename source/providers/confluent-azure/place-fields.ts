@@ -10,7 +10,7 @@ const home = defineFields<AzureApi>()({
 		kind: 'select',
 		label: 'Which Azure subscription is it in?',
 		name: 'subscription',
-		step: 'subscription',
+		step: 'organization',
 		choices: subscriptions,
 		remember: true,
 		other: {
@@ -24,7 +24,6 @@ const home = defineFields<AzureApi>()({
 		kind: 'select',
 		label: 'Which Confluent organization?',
 		name: 'organization',
-		step: 'organization',
 		hint: 'The Azure resource. Those that Azure did not finish setting up are left out.',
 		help: [
 			'Azure shows each Confluent organization that was bought through it as a resource in a resource group.',

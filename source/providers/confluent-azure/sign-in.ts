@@ -93,24 +93,9 @@ export async function openSignIn(
 	} = answers;
 	const login = new Login(connection.http({...door, base: 'login'}), tenantId, clientId);
 	if (method.value === 'device-code')
-		return {who: 'the account that entered the code', tokens: await byDeviceCode(login, connection)};
-	if (secret) {
-		const ask = () => login.byClientSecret(secret);
-		return {who: `service principal ${clientId}`, tokens: new Tokens(await ask(), ask)};
-	}
+		return {who: 'the account that entered the code', tokens: await login.byDeviceCode(connection)};
+	if (secret) return {who: `service principal ${clientId}`, tokens: await login.byClientSecret(secret)};
 	if (token) return {who: 'the owner of the access token', tokens: new Tokens({secret: token})};
 	const ask = () => azToken(connection.run);
 	return {who: 'the Azure CLI’s account', tokens: new Tokens(await ask(), ask)};
-}
-
-/** Renewed with refresh tokens, each of which may bring the next; without one, not at all. */
-async function byDeviceCode(login: Login, connection: Connection): Promise<Tokens> {
-	const {token, refresh} = await login.byDeviceCode(connection);
-	if (!refresh) return new Tokens(token);
-	let latest = refresh;
-	return new Tokens(token, async () => {
-		const next = await login.byRefreshToken(latest);
-		latest = next.refresh ?? latest;
-		return next.token;
-	});
 }

@@ -26,7 +26,7 @@ async function begin(errors: readonly string[], answer?: object, more: object = 
 	const wait = (seconds: number) => Promise.resolve(waits.push(seconds) > 0);
 	const login = new Login(mocked.connection.http({base: 'login', explain}), 'organizations', 'client-1');
 	const signedIn = login.byDeviceCode(mocked.connection, wait);
-	return {mocked, waits, login, signedIn};
+	return {mocked, waits, signedIn};
 }
 
 const token = {
@@ -39,8 +39,8 @@ const token = {
 describe('a device code', () => {
 	test('is shown with its address and asked for until it was typed', async () => {
 		const {mocked, waits, signedIn} = await begin(['authorization_pending', 'authorization_pending'], token);
-		const {token: got} = await signedIn;
-		expect(got.secret.reveal()).toBe('person.token');
+		const secret = await (await signedIn).current();
+		expect(secret.reveal()).toBe('person.token');
 		expect(mocked.said).toEqual([
 			'Open https://login.example/device in a browser and enter the code F7KQ2M9',
 		]);
@@ -99,13 +99,24 @@ describe('a device code', () => {
 		mocked.done();
 	});
 
-	test('is followed by refresh tokens', async () => {
-		const {mocked, login, signedIn} = await begin([], token);
-		const {refresh} = await signedIn;
-		if (!refresh) throw new Error('no refresh token');
-		mocked.expect(tokenPath, {...token, access_token: 'next', refresh_token: 'refresh-2'}, {origin});
-		const next = await login.byRefreshToken(refresh);
-		expect([next.token.secret.reveal(), next.refresh?.reveal()]).toEqual(['next', 'refresh-2']);
-		expect(String(mocked.sent[2]?.body)).toContain('refresh_token=refresh-1');
+	test('is followed by refresh tokens, always the latest', async () => {
+		const {mocked, signedIn} = await begin([], token);
+		const tokens = await signedIn;
+		mocked
+			.expect(tokenPath, {...token, access_token: 'second', refresh_token: 'refresh-2'}, {origin})
+			.expect(tokenPath, {...token, access_token: 'third', refresh_token: undefined}, {origin})
+			.expect(tokenPath, {...token, access_token: 'fourth'}, {origin});
+		for (const next of ['second', 'third', 'fourth'])
+			expect((await tokens.renewed(await tokens.current()))?.reveal()).toBe(next);
+		const forms = mocked.sent.slice(2).map(({body}) => new URLSearchParams(String(body)));
+		expect(forms.map((form) => form.get('refresh_token'))).toEqual(['refresh-1', 'refresh-2', 'refresh-2']);
+		mocked.done();
+	});
+
+	test('without a refresh token lasts as long as its token', async () => {
+		const {mocked, signedIn} = await begin([], {...token, refresh_token: undefined});
+		const tokens = await signedIn;
+		expect(await tokens.renewed(await tokens.current())).toBeUndefined();
+		mocked.done();
 	});
 });

@@ -58,7 +58,8 @@ describe('a Kafka key', () => {
 	});
 
 	test('brings its access and what the answer says of it', async () => {
-		const {key} = await make(createdKey());
+		const {mocked, key} = await make(createdKey());
+		expect(mocked.sent.map(({body}) => body)).toEqual([{name: 'orders'}]);
 		expect(key).toMatchObject({ref, label: 'M4VQ7XK2T5ZNRW3J'});
 		const {credential} = key ?? {};
 		expect(credential).toMatchObject({

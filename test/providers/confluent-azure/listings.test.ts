@@ -81,7 +81,10 @@ describe('the lists', () => {
 				{
 					id: 'dlz-f3a90de',
 					name: 'staging',
-					properties: metadata('crn://confluent.cloud/organization=b6f1/environment=env-1'),
+					properties: metadata(
+						'crn://confluent.cloud/organization=b6f1/environment=env-1',
+						'https://odd/else',
+					),
 				},
 				{
 					id: 'dlz-f3a90de',

@@ -181,11 +181,10 @@ test('a service principal, the Azure CLI and a device code sign in too', async (
 	const say = (sentence: string) => said.push(sentence);
 	const door = connection.http({base: 'login', explain});
 	const entra = new Login(door, 'organizations', device['clientId'] ?? '');
-	const {token: person, refresh} = await entra.byDeviceCode({say, signal}, async () => true);
+	const tokens = await entra.byDeviceCode({say, signal}, async () => true);
 	expect(said[0]).toContain('https://login.example/devicelogin');
-	if (!refresh) throw new Error('no refresh token');
-	const {token: next} = await entra.byRefreshToken(refresh);
-	for (const {secret: pasted} of [person, next])
+	const first = await tokens.current();
+	for (const pasted of [first, await tokens.renewed(first)])
 		await confluentAzure.connect({...usual, method: picked('token'), token: pasted}, connection);
 });
 
