@@ -8,7 +8,11 @@ import type {Terminal} from '../../test/support/terminal.js';
 export type Script = string;
 
 /** Does it all, one after the other; `shoot` is called where the script wants a picture. */
-export async function play(terminal: Terminal, script: Script, shoot: (name: string) => void): Promise<void> {
+export async function play(
+	terminal: Terminal,
+	script: Script,
+	shoot: (name: string) => void | Promise<void>,
+): Promise<void> {
 	for (const step of script.split(/(?<!\\),/).filter((part) => part !== '')) {
 		const [, verb = '', text = ''] = /^(\w+):(.*)$/s.exec(step.replaceAll('\\,', ',')) ?? [];
 		if (verb === '') terminal.press(step.trim() as Key);
@@ -17,7 +21,7 @@ export async function play(terminal: Terminal, script: Script, shoot: (name: str
 		else if (verb === 'wait') await terminal.waitFor(text);
 		else if (verb === 'gone') await terminal.waitForGone(text);
 		else if (verb === 'resize') terminal.resize(...size(text));
-		else if (verb === 'shot') shoot(text);
+		else if (verb === 'shot') await shoot(text);
 		else throw new Error(`A script cannot ${verb}.`);
 	}
 }

@@ -7,7 +7,7 @@ import './resolve-typescript.js';
 const {makeGitFolder} = await import('../../test/support/git-folder.js');
 const {openTerminal} = await import('../../test/support/terminal.js');
 const palettes = await import('./palette.js');
-const {play} = await import('./play.js');
+const {play, quiet} = await import('./play.js');
 const {scenes} = await import('./scenes.js');
 const {readScreen} = await import('./screen.js');
 const {screenSvg} = await import('./screen-svg.js');
@@ -22,9 +22,11 @@ for (const {args, columns, rows, script, descriptions, examples} of scenes) {
 	const project = mkdtempSync(join(tmpdir(), 'kafkey-picture-'));
 	makeGitFolder(project, {ignored: ['.env*']});
 	const terminal = openTerminal({command: join(root, 'bin/kafkey.js'), args, cwd: project, columns, rows});
-	const shoot = (name: string) => {
+	const shoot = async (name: string) => {
 		const description = descriptions[name];
 		if (description === undefined) throw new Error(`The shot ${name} has no description.`);
+		// The cursor is put in its place after the text.
+		await quiet(terminal);
 		const screen = steady(readScreen(terminal.emulator, terminal.cursorVisible), examples);
 		for (const theme of ['dark', 'light'] as const) {
 			const picture = {palette: palettes[theme], title: ['kafkey', ...args].join(' '), description};

@@ -38,7 +38,7 @@ const confluent: Scene = {
 		secret:
 			'The screen after the key was created: address and key in clear, the secret masked, the file it was saved to, and a box to tick before leaving.',
 	},
-	examples: [port, [/\b[A-Z0-9]{16}\b/g, 'K7TQ2ZXN4WJ5LMRA']],
+	examples: [port, [/\b(?!DEMO)[A-Z0-9]{16}\b/g, 'K7TQ2ZXN4WJ5LMRA']],
 };
 
 const azure: Scene = {
