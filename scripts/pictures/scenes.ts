@@ -20,7 +20,7 @@ const confluent: Scene = {
 	columns: 80,
 	rows: 22,
 	script: [
-		'wait:come from,type:conf,wait:filter  conf,enter',
+		'wait:come from,wait:sandbox,type:conf,wait:filter  conf,enter',
 		'wait:Which Cloud key,shot:confluent-cloud-sign-in,enter,wait:is its secret,enter',
 		'wait:❯ Kafka key,enter,wait:❯ production,enter,wait:❯ orders-prod,enter',
 		'wait:❯ A new service account,enter,wait:account be called,type:orders-writer,enter',
@@ -79,7 +79,7 @@ const upstash: Scene = {
 	columns: 80,
 	rows: 22,
 	script: [
-		'wait:e-mail address,enter,wait:management API key,enter',
+		'wait:demo@example.com,enter,wait:management API key,enter',
 		'wait:❯ orders,gone:fetching,enter,wait:Which topic,gone:fetching,type:ord inv,wait:filter  ord inv,shot:upstash-topics',
 	].join(','),
 	descriptions: {
