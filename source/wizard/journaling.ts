@@ -1,3 +1,4 @@
+import {Problem, Problem} from '../errors.js';
 import type {Entry, Journal} from '../journal/journal.js';
 import type {JournalRecord, JournalStep} from '../journal/record.js';
 import type {Answers} from '../providers/field.js';
@@ -33,15 +34,16 @@ export function beginRecord(
 export function noteStep(entry: Entry, step: Step, status: StepStatus, news: StepNews): boolean {
 	const change = changeFor(status, news);
 	if (change === undefined) return true;
-	if (status === 'doing') {
-		entry.note(step.id, change);
-		return true;
-	}
 	try {
 		entry.note(step.id, change);
 		return true;
 	} catch {
-		return false;
+		if (status !== 'doing') return false;
+		throw new Problem({
+			what: `Nothing was sent to ${step.will}.`,
+			why: 'kafkey first notes what it is about to create, and its journal cannot be written.',
+			next: 'Make room where the journal lies, then confirm again.',
+		});
 	}
 }
 

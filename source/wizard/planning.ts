@@ -80,7 +80,12 @@ export class Planning {
 	}
 
 	/** Takes back what the run made, newest first. */
-	async takeBack(): Promise<void> {
+	takeBack(): Promise<void> {
+		this.#work = this.#takeBack();
+		return this.#work;
+	}
+
+	async #takeBack(): Promise<void> {
 		const running = this.#running;
 		const {run} = this.#context.state();
 		if (!running || !run || run.status === 'running') return;
@@ -91,6 +96,8 @@ export class Planning {
 		}
 		this.#leftovers = left;
 		if (left.length > 0) this.#change({status: 'left'});
+		// What no look-up saw was not taken back either: whether it exists is as unknown as before.
+		else if (run.status === 'unclear' && !run.found?.length) this.#change({status: 'unclear'});
 		else {
 			this.#entry?.close();
 			this.#context.dispatch({type: 'run', run: undefined, setback: {what: 'Everything was taken back.'}});

@@ -48,19 +48,22 @@ export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
 		try {
 			// If this cannot be noted nothing is sent.
 			running.onStep(step, 'doing', before.existing && {before: before.existing});
+		} catch (error) {
+			return unwind(done, step, error, running);
+		}
+		try {
 			const made = await step.send(earlier, running.signal);
 			earlier[step.id] = made;
 			if (made.undelivered) return undelivered(done, step, made, running);
 			running.onStep(step, 'done', {label: made.label, made});
 			done.push({step, made});
 		} catch (error) {
-			if (error instanceof HttpProblem && error.outcome === 'unclear')
-				return lookUp(done, step, error, before.existing, earlier, running);
+			if (isUnclear(error)) return lookUp(done, step, tell(error), before.existing, earlier, running);
 			return unwind(done, step, error, running);
 		}
 	}
 	const credential = done.map(({made}) => made.credential).find((each) => each !== undefined);
-	if (!credential) throw new Error('The plan ended without a credential.');
+	if (!credential) return withoutCredential(done);
 	return {status: 'made', credential, made: leftovers(done)};
 }
 
@@ -68,7 +71,9 @@ export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
 export async function takeBack({step, existing}: Leftover, running: Running): Promise<Told | undefined> {
 	running.onStep(step, 'undoing', {label: existing.label});
 	try {
-		await running.things[step.thing]?.remove(running.api, existing.ref, AbortSignal.timeout(30_000));
+		const thing = running.things[step.thing];
+		if (!thing) throw new Error(`Nobody knows how to remove a ${step.thing}.`);
+		await thing.remove(running.api, existing.ref, AbortSignal.timeout(30_000));
 		running.onStep(step, 'undone', {label: existing.label});
 		return undefined;
 	} catch (error) {
@@ -76,6 +81,11 @@ export async function takeBack({step, existing}: Leftover, running: Running): Pr
 		running.onStep(step, 'undo-failed', {label: existing.label, problem});
 		return problem;
 	}
+}
+
+/** An error of kafkey's own says nothing about what the server did. */
+function isUnclear(error: unknown): boolean {
+	return error instanceof HttpProblem ? error.outcome === 'unclear' : !(error instanceof Problem);
 }
 
 /** A read before the create, so that a look-up afterwards can tell what is new. Its failure stops the step. */
@@ -113,17 +123,32 @@ function undelivered(done: Done, step: Step, made: Made, running: Running): Outc
 	return {status: 'left', problem, exists: [...leftovers(done), {step, existing: made}]};
 }
 
+function withoutCredential(done: Done): Outcome {
+	const problem = new Problem({
+		what: 'Every step was done, but no credential came of it.',
+		why: 'This is an error of kafkey’s own.',
+		next: 'Take back what exists, and report it.',
+	});
+	return {status: 'left', problem, exists: leftovers(done)};
+}
+
+/** An error of kafkey's own while an answer was read says nothing about what the server did. */
+function isUnclear(error: unknown): boolean {
+	return error instanceof HttpProblem ? error.outcome === 'unclear' : !(error instanceof Problem);
+}
+
 async function lookUp(
 	done: Done,
 	step: Step,
-	error: HttpProblem,
+	error: unknown,
 	before: readonly Existing[] | undefined,
 	earlier: Earlier,
 	running: Running,
 ): Promise<Outcome> {
-	running.onStep(step, 'unclear', {problem: error});
+	const problem = tell(error);
+	running.onStep(step, 'unclear', {problem});
 	const exists = leftovers(done);
-	if (!step.list || !before) return {status: 'unclear', problem: error, found: undefined, exists};
+	if (!step.list || !before) return {status: 'unclear', problem, found: undefined, exists};
 	let found: Existing[] | undefined;
 	for (const pause of running.patience ?? [0, 2000, 5000, 10_000]) {
 		await wait(pause);
@@ -135,7 +160,7 @@ async function lookUp(
 			// The next look may work; if none does, `found` stays undefined and "not known" is said.
 		}
 	}
-	return {status: 'unclear', problem: error, found: found?.map((existing) => ({step, existing})), exists};
+	return {status: 'unclear', problem, found: found?.map((existing) => ({step, existing})), exists};
 }
 
 /** What this run made itself, oldest first: what was there before is never taken back. */

@@ -7,17 +7,10 @@ import type {Doors} from './doors.js';
 import type {Draft} from './editing/draft.js';
 import {Listings} from './listings.js';
 import {Planning} from './planning.js';
-import {
-	type Asked,
-	answersTo,
-	kindQuestions,
-	providerKey,
-	providerOf,
-	sandboxChoice,
-	signInQuestions,
-} from './questions.js';
+import {type Asked, kindQuestions, providerKey, providerOf, sandboxChoice} from './questions.js';
 import {type Event, reduce} from './reduce.js';
-import {currentQuestion, screenOf} from './screen.js';
+import {currentQuestion} from './screen.js';
+import {SigningIn} from './signing-in.js';
 import type {State} from './state.js';
 import {createStore, type Store} from './store.js';
 
@@ -31,7 +24,7 @@ export class Session {
 	readonly planning: Planning;
 	readonly #doors: Doors;
 	readonly #listings: Listings;
-	#connecting: AbortController | undefined;
+	readonly #signingIn: SigningIn;
 	#settling = false;
 
 	constructor(initial: State, doors: Doors) {
@@ -39,6 +32,7 @@ export class Session {
 		this.#doors = doors;
 		const context = {state: this.store.get, dispatch: (event: Event) => this.dispatch(event), doors};
 		this.#listings = new Listings(context);
+		this.#signingIn = new SigningIn(context);
 		this.delivering = new Delivering(context);
 		this.planning = new Planning(context, this.delivering);
 	}
@@ -89,8 +83,7 @@ export class Session {
 	}
 
 	back(): void {
-		this.#connecting?.abort();
-		this.#connecting = undefined;
+		this.#signingIn.stop();
 		const nowhere = this.state.history.length === 0 && this.state.connection.status !== 'failed';
 		this.dispatch(nowhere ? {type: 'overlay', overlay: 'quit'} : {type: 'went-back'});
 	}
@@ -124,7 +117,7 @@ export class Session {
 
 	/** Ends everything under way and leaves with the exit code. */
 	leave(code: number): void {
-		this.#connecting?.abort();
+		this.#signingIn.stop();
 		this.#listings.stop();
 		this.dispatch({type: 'left', code});
 	}
@@ -161,7 +154,7 @@ export class Session {
 
 	#settle(): void {
 		this.#answerAlone();
-		if (screenOf(this.state).is === 'connecting' && this.state.connection.status === 'none') this.#connect();
+		this.#signingIn.settle();
 		this.#listings.settle();
 		this.planning.settle();
 	}
@@ -179,30 +172,6 @@ export class Session {
 		if (draft?.kind === 'list' && draft.list.filter.text !== '') return;
 		const answer = {...only, typed: false};
 		this.dispatch({type: 'answered', key: asked.key, answer, remark: onlyOne(asked, only)});
-	}
-
-	#connect(): void {
-		const provider = providerOf(this.state);
-		if (!provider) return;
-		const controller = new AbortController();
-		this.#connecting = controller;
-		const since = this.#doors.now();
-		this.dispatch({type: 'connection', connection: {status: 'connecting', since}});
-		const say = (said: string) => {
-			if (!controller.signal.aborted)
-				this.dispatch({type: 'connection', connection: {status: 'connecting', since, said}});
-		};
-		const answers = answersTo(signInQuestions(this.state), this.state.answers);
-		provider.connect(answers, this.#doors.connection(provider, controller.signal, say)).then(
-			(account) => {
-				if (!controller.signal.aborted)
-					this.dispatch({type: 'connection', connection: {status: 'open', account}});
-			},
-			(error: unknown) => {
-				if (!controller.signal.aborted)
-					this.dispatch({type: 'connection', connection: {status: 'failed', problem: tell(error)}});
-			},
-		);
 	}
 
 	/** What was chosen, for the next run: lists that ask to be remembered, never a secret. */

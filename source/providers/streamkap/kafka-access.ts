@@ -108,7 +108,7 @@ export function kafkaDifferences(config: KafkaConfig, answer: KafkaAnswer): stri
 	const found: string[] = [];
 	if (username && username !== config.username)
 		found.push(`Its user is ${username}, asked for was ${config.username}.`);
-	if (!isWithheld(password ?? undefined) && password !== config.password.reveal())
+	if (!isWithheld(password ?? undefined) && !config.password.equals(new Secret(password ?? '')))
 		found.push('Its password is not the one that was given; the answered one is kept.');
 	if (!servers) found.push('The answer has no Kafka address.');
 	if (protocol && protocol !== 'SASL_SSL' && protocol !== 'SASL_PLAINTEXT')
