@@ -1,4 +1,4 @@
-import {Problem, Problem} from '../errors.js';
+import {Problem} from '../errors.js';
 import type {Entry, Journal} from '../journal/journal.js';
 import type {JournalRecord, JournalStep} from '../journal/record.js';
 import type {Answers} from '../providers/field.js';

@@ -83,11 +83,6 @@ export async function takeBack({step, existing}: Leftover, running: Running): Pr
 	}
 }
 
-/** An error of kafkey's own says nothing about what the server did. */
-function isUnclear(error: unknown): boolean {
-	return error instanceof HttpProblem ? error.outcome === 'unclear' : !(error instanceof Problem);
-}
-
 /** A read before the create, so that a look-up afterwards can tell what is new. Its failure stops the step. */
 async function namesBefore(step: Step, earlier: Earlier, running: Running) {
 	if (!step.list) return {existing: undefined};
