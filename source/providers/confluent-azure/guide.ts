@@ -1,30 +1,24 @@
 import {type Answers, plainOf} from '../field.js';
 import type {Guide} from '../provider.js';
 
-const rights =
-	'Rights: Microsoft names Owner or Contributor for setting the organization up, no smaller one for keys.';
+// Microsoft names these two for setting the organization up; for making keys it names no right.
+const rights = 'Rights: documented for the setup only (Owner or Contributor), not for keys.';
 
 const guides: Readonly<Record<string, Guide>> = {
 	az: {
-		lines: [
-			'Run az login once on this machine; kafkey asks az for a token whenever it needs one, and stores none.',
-			rights,
-		],
+		lines: ['Run az login on this machine first; kafkey asks az for tokens and stores none.', rights],
 		page: 'https://learn.microsoft.com/cli/azure/authenticate-azure-cli',
 	},
 	'service-principal': {
 		lines: [
-			'Made in the Entra admin center: App registrations › the application › Certificates & secrets.',
+			'Made in Entra: App registrations › the application › Certificates & secrets.',
 			rights,
-			'AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET answer these questions.',
+			'AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET answer this.',
 		],
 		page: 'https://learn.microsoft.com/entra/identity-platform/howto-create-service-principal-portal',
 	},
 	'device-code': {
-		lines: [
-			'Needs an app registration that allows public client flows: Entra admin center › App registrations.',
-			rights,
-		],
+		lines: ['Needs an app registration (in Entra) that allows public client flows.', rights],
 		page: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code',
 	},
 	token: {
@@ -39,11 +33,11 @@ const guides: Readonly<Record<string, Guide>> = {
 
 const anyWay: Guide = {
 	lines: [
-		'With the Azure CLI on this machine, choose it: kafkey then asks az for tokens and stores none.',
-		'A service principal is for machines, a device code for machines without a browser.',
+		'Azure CLI: run az login first; kafkey asks az for tokens and stores none.',
+		'Service principal: for machines. Device code: for a browser elsewhere.',
 		rights,
 	],
-	page: 'https://learn.microsoft.com/entra/identity/role-based-access-control/',
+	page: 'https://learn.microsoft.com/azure/partner-solutions/apache-kafka-confluent-cloud/overview',
 };
 
 /** Where the chosen way's sign-in is made. */

@@ -66,7 +66,7 @@ export const signIn = defineFields<never>()({
 	'api-version': {
 		kind: 'select',
 		label: 'Which version of Azure’s API should be asked?',
-		name: 'usual API version',
+		name: 'default API version',
 		env: 'KAFKEY_AZURE_API_VERSION',
 		choices: [{value: usualVersion, label: usualVersion}],
 		other: {label: 'API version', schema: apiVersion, placeholder: usualVersion},
