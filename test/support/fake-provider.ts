@@ -14,7 +14,6 @@ import {
 	type Credential,
 	defineKind,
 	defineProvider,
-	type Earlier,
 	type Existing,
 	type Made,
 	type Provider,
@@ -38,7 +37,8 @@ export class FakeApi {
 	};
 	owner = async (): Promise<Made> => ({ref: {id: 'o-1'}, label: 'o-1'});
 	key = async (): Promise<Made> => ({ref: {id: 'k-1'}, label: 'k-1', credential: credential()});
-	keys: ((earlier: Earlier) => Promise<readonly Existing[]>) | undefined = async () => [];
+	/** What a look-up sees; undefined where the vendor has no list. */
+	found: readonly Existing[] | undefined = [];
 	remove = async (_thing: string, _id: string): Promise<void> => undefined;
 
 	list(id: string, answers: Answers, signal: AbortSignal): AsyncIterable<readonly Choice[]> {
@@ -263,7 +263,6 @@ function ownerStep(api: FakeApi, name: string): Step {
 }
 
 function keyStep(api: FakeApi, name: string): Step {
-	const {keys} = api;
 	return {
 		id: 'key',
 		will: `create key ${name}`,
@@ -274,10 +273,10 @@ function keyStep(api: FakeApi, name: string): Step {
 			api.calls.push(`create key ${name}`);
 			return api.key();
 		},
-		...(keys && {
-			list: (earlier: Earlier) => {
+		...(api.found && {
+			list: async () => {
 				api.calls.push('list keys');
-				return keys(earlier);
+				return api.found ?? [];
 			},
 		}),
 	};

@@ -51,6 +51,23 @@ export class FakeDoors implements Doors {
 		sentence: 'copied with a native tool.',
 		clear: async () => 'The clipboard is empty again.',
 	});
+	/** Thrown by the journal when it is asked to begin, or to note a step. */
+	full: {begin?: Error; note?: Error} = {};
+	journal: Doors['journal'] = {
+		begin: (record) => {
+			if (this.full.begin) throw this.full.begin;
+			this.done.push('journal begin');
+			return {
+				record: () => ({version: 1, ...record}),
+				note: (step, {status}) => {
+					if (this.full.note) throw this.full.note;
+					this.done.push(`journal ${step} ${status}`);
+				},
+				close: () => this.done.push('journal closed'),
+			};
+		},
+		unfinished: () => [],
+	};
 	connection: Doors['connection'] = (_provider, signal, say) => ({
 		http: () => {
 			throw new Error('The fake vendor needs no network.');
@@ -88,7 +105,15 @@ export class FakeDoors implements Doors {
 }
 
 export function proofOf(path: string, more: Partial<Proof> = {}): Proof {
-	return {shown: path, facts: ['new file', 'mode 600'], warnings: [], existing: [], outside: false, ...more};
+	return {
+		path: `/home/dana/${path}`,
+		shown: path,
+		facts: ['new file', 'mode 600'],
+		warnings: [],
+		existing: [],
+		outside: false,
+		...more,
+	};
 }
 
 export function conflict(name: string, old = 'old-value') {
