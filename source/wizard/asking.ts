@@ -111,7 +111,10 @@ export function takeTyped(field: SelectField | ManyField, draft: ListDraft): Ent
 	if (field.kind === 'many') return addTyped(field, draft);
 	const verdict = judge(field.other.schema, text);
 	if (!verdict.ok) return {complaint: verdict.sentence};
-	return {answer: {value: verdict.value, label: verdict.value, typed: true}};
+	const {value} = verdict;
+	// Typed in full it is still the list's own entry, with what the list knows of it.
+	const known = draft.list.choices.find((choice) => choice.value === value);
+	return {answer: known ? {...known, typed: false} : {value, label: value, typed: true}};
 }
 
 function enterMany(field: ManyField, draft: ListDraft): Entered {
@@ -132,12 +135,14 @@ function addTyped(field: ManyField, draft: ListDraft): Entered {
 	const schema = field.other?.schema;
 	const values = draft.list.filter.text.split(',').map((part) => part.trim());
 	const typed: string[] = [...draft.typed];
+	const marked = new Set(draft.list.marked);
 	for (const value of values.filter((part) => part !== '')) {
 		const verdict = schema ? judge(schema, value) : undefined;
 		if (!verdict?.ok) return {complaint: verdict?.sentence ?? 'Only entries of the list can be chosen.'};
-		if (!typed.includes(verdict.value)) typed.push(verdict.value);
+		if (draft.list.choices.some(({value: known}) => known === verdict.value)) marked.add(verdict.value);
+		else if (!typed.includes(verdict.value)) typed.push(verdict.value);
 	}
-	const list = listOf(draft.list.choices, {marked: draft.list.marked ?? []});
+	const list = listOf(draft.list.choices, {marked});
 	return {draft: {...draft, list, typed}};
 }
 

@@ -31,6 +31,9 @@ export type DraftChange = {readonly draft: Draft; readonly handled: boolean; rea
 export function applyDraftKey(draft: Draft, key: Key, height: number): DraftChange {
 	if (draft.kind === 'text') return change(draft, applyKey(draft.line, key));
 	if (draft.kind === 'list') {
+		// With nothing left to delete, Backspace takes back what was typed last.
+		if (key.name === 'backspace' && draft.list.filter.text === '' && draft.typed.length > 0)
+			return {draft: {...draft, typed: draft.typed.slice(0, -1)}, handled: true};
 		const {state, ...rest} = applyListKey(draft.list, key, height);
 		return {draft: {...draft, list: state}, ...rest};
 	}
