@@ -5,7 +5,16 @@ import type {Draft} from './editing/draft.js';
 import {withChoices} from './editing/list-edit.js';
 import {withFetched} from './editing/rows.js';
 import {type Asked, allQuestions, kindQuestions, providerKey, signInQuestions} from './questions.js';
-import type {ConnectionState, Destination, ListingState, Overlay, Run, SecretView, State} from './state.js';
+import type {
+	ConnectionState,
+	Destination,
+	ListingState,
+	Overlay,
+	RecoveringState,
+	Run,
+	SecretView,
+	State,
+} from './state.js';
 
 /** Everything that can happen. Each event is plain data; what follows from it is decided in `reduce` alone. */
 export type Event =
@@ -25,6 +34,8 @@ export type Event =
 	| {readonly type: 'secret'; readonly change: Partial<SecretView>}
 	| {readonly type: 'saving'; readonly saving: SecretView['saving']}
 	| {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
+	| {readonly type: 'recovering'; readonly recovering: RecoveringState}
+	| {readonly type: 'told'}
 	| {readonly type: 'scrolled'; readonly to: number}
 	| {readonly type: 'noticed'; readonly text: string}
 	| {readonly type: 'left'; readonly code: number};
@@ -49,7 +60,8 @@ export function reduce(state: State, event: Event): State {
 				offersSandbox: state.offersSandbox && event.status !== 'on',
 				prefill: event.prefill ?? state.prefill,
 				remembered: event.remembered ?? state.remembered,
-				drafts: {},
+				// Keys that were pressed while it started must not be lost when it runs.
+				...(event.status === 'starting' && {drafts: {}}),
 				// Sign-ins from the environment are for the real systems, not for the stand-ins.
 				...(event.status === 'on' && withoutSignIns(state)),
 			};
@@ -75,6 +87,10 @@ export function reduce(state: State, event: Event): State {
 			return event.overlay
 				? {...state, scroll: 0, overlay: event.overlay}
 				: without({...state, scroll: 0}, 'overlay');
+		case 'recovering':
+			return {...state, recovering: event.recovering};
+		case 'told':
+			return toldOf(state);
 		case 'scrolled':
 			return {...state, scroll: event.to};
 		case 'noticed':
@@ -159,6 +175,13 @@ function dependantsOf(all: readonly Asked[], key: string): Asked[] {
 	return dependants;
 }
 
+/** The first unfinished run was told; the wizard begins, or goes on, with the next. The sign-in stays. */
+function toldOf(state: State): State {
+	const {recovering: _, ...rest} = state;
+	const began = state.recovering !== undefined;
+	return {...rest, unfinished: state.unfinished.slice(1), ...(began && {history: []})};
+}
+
 /** Takes the last answer that is still asked away; the draft stays, so nothing typed is lost. */
 function wentBack(state: State): State {
 	const cleared = without(without(without(state, 'complaint'), 'remark'), 'setback');
@@ -174,7 +197,11 @@ function wentBack(state: State): State {
 	}
 	const connection: ConnectionState =
 		state.connection.status === 'open' ? state.connection : {status: 'none'};
-	return {...cleared, history, connection};
+	const next = {...cleared, history, connection};
+	if (state.recovering === undefined || history.includes(providerKey)) return next;
+	// Back out of the sign-in that was only for taking something back.
+	const {recovering: _, ...rest} = next;
+	return rest;
 }
 
 /** The answers and automatic answers but those to sign-in questions. */
