@@ -10,8 +10,9 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
 	process.exit(1);
 }
 
-// Raw mode first of all: keys typed before Ink is ready would otherwise be echoed and Enter lost.
-if (process.argv.length < 3 && process.stdin.isTTY && process.stdin.setRawMode)
+// Raw mode first of all, where the wizard comes: keys typed before Ink is ready would be echoed and Enter lost.
+var command = process.argv[2] || 'create';
+if ((command === 'create' || command.charAt(0) === '-') && process.stdin.isTTY && process.stdin.setRawMode)
 	process.stdin.setRawMode(true);
 
 // Ink's colours know FORCE_COLOR only; NO_COLOR (and the flag) must be translated before it is loaded.
