@@ -26,10 +26,15 @@ export function runs(sandbox: TestSandbox): (options?: RunOptions) => Run {
 	};
 }
 
-function runOn(terminal: Terminal, folder: string) {
-	const until = (wanted: (screen: string) => boolean, told: string) =>
+/** What a person can do at a terminal that kafkey was started on, in that folder. */
+export function runOn(terminal: Terminal, folder: string) {
+	const until = (wanted: (screen: string) => boolean, told: string) => {
+		// Only with this mode does it read keys; before that the terminal would echo them.
+		const reads = () => terminal.emulator.modes.bracketedPasteMode;
 		// The driver tells a question about the screen by its text.
-		terminal.waitFor(Object.assign(wanted, {toString: () => told}), {timeout: 30_000}).then(words);
+		const asked = Object.assign((screen: string) => reads() && wanted(screen), {toString: () => told});
+		return terminal.waitFor(asked, {timeout: 30_000}).then(words);
+	};
 	/** Waits until all of it is on the screen, wherever its lines break; gives the whole screen in one line. */
 	const sees = (...texts: string[]) =>
 		until((screen) => texts.every((text) => words(screen).includes(text)), texts.join(' and '));
