@@ -1,4 +1,5 @@
 import {tell} from '../errors.js';
+import type {Journal, Unfinished} from '../journal/journal.js';
 import {parseBaseUrl} from '../network/base-url.js';
 import type {Picked} from '../providers/field.js';
 import {providers} from '../providers/index.js';
@@ -37,7 +38,16 @@ export async function createCommand(world: World, flags: WizardFlags): Promise<n
 		},
 	});
 	const environment = answersFromEnvironment(providers, world);
-	const session = new Session(initialState(flags, settings.choices, inSandbox, environment), doors);
+	const session = new Session(
+		initialState(
+			flags,
+			settings.choices,
+			inSandbox,
+			environment,
+			unfinishedFor(doors.journal, flags, inSandbox),
+		),
+		doors,
+	);
 	const {showWizard} = await import('./show-wizard.js');
 	const code = await showWizard({world, terminal, session, flags, inSandbox});
 	const end = receiptOf(session);
@@ -55,6 +65,7 @@ function initialState(
 	remembered: State['remembered'],
 	inSandbox: boolean,
 	environment: FromEnvironment,
+	unfinished: State['unfinished'],
 ): State {
 	const provider = providers.find(({id}) => id === flags.provider);
 	const kind = provider?.kinds.find(({id}) => id === flags.kind);
@@ -79,9 +90,16 @@ function initialState(
 		remembered,
 		prefill: {},
 		scroll: 0,
+		unfinished,
 		connection: {status: 'none'},
 		destination: destinationAt(flags.save ?? remembered['path'] ?? '.env'),
 	};
+}
+
+/** What earlier runs left; the stand-ins have nothing to do with it, nor has another address. */
+function unfinishedFor(journal: Journal, flags: WizardFlags, inSandbox: boolean): readonly Unfinished[] {
+	if (inSandbox) return [];
+	return journal.unfinished().filter(({record}) => record.baseUrl === flags.baseUrl);
 }
 
 function pickedOf(value: string, label: string): Picked {

@@ -48,6 +48,7 @@ export function openDoors(options: DoorOptions): Doors & {readonly close: () => 
 		journal: openJournal(journalFolder(options.world)),
 		safe: safeText,
 		now: () => performance.now(),
+		...(options.baseUrl !== undefined && {baseUrl: options.baseUrl}),
 	};
 }
 

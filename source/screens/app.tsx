@@ -7,6 +7,7 @@ import {screenOf} from '../wizard/screen.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {askScene} from './ask.js';
+import {recoveringScene, unfinishedScene} from './recovery.js';
 import {reviewScene} from './review.js';
 import {quitScene, runningScene, troubleScene} from './running.js';
 import type {Scene} from './scene.js';
@@ -65,6 +66,10 @@ function plainScene(state: State, session: Session, look: Look): Scene {
 			return connectingScene(state, session);
 		case 'sign-in-failed':
 			return signInFailedScene(state, session);
+		case 'unfinished':
+			return unfinishedScene(state, session, look);
+		case 'recovering':
+			return recoveringScene(state, session, look);
 		case 'review':
 			return reviewScene(state, session, look);
 		case 'running':

@@ -57,6 +57,8 @@ export type Doors = {
 	readonly copy: (text: Secret) => Promise<Copied>;
 	/** The credential's variables as the text of an `.env` file. */
 	readonly block: (credential: Credential) => Secret;
+	/** The person's own address of the management API, if they gave one. */
+	readonly baseUrl?: string;
 	/** Notes what is intended and made, before and after every create. */
 	readonly journal: Journal;
 	/** Where `e` saves to unless another path is typed: `.env`, or `.env.sandbox` beside the stand-ins. */

@@ -13,7 +13,7 @@ export function beginRecord(
 	journal: Journal,
 	state: State,
 	plan: Plan,
-	destination: string | undefined,
+	place: Pick<JournalRecord, 'destination' | 'baseUrl'>,
 ): Entry {
 	const answers = answersTo(kindQuestions(state), state.answers);
 	return journal.begin({
@@ -22,7 +22,7 @@ export function beginRecord(
 		kind: kindOf(state)?.id ?? '',
 		sandbox: state.sandbox === 'on',
 		...withoutSecrets(answers),
-		...(destination !== undefined && {destination}),
+		...place,
 		steps: plan.steps.map(({id, thing, will, did}) => ({id, thing, will, did, status: 'waiting'})),
 	});
 }

@@ -50,10 +50,9 @@ export class Planning {
 			since: this.#context.doors.now(),
 			steps: plan.steps.map(({id, will, did}) => ({id, will, did, status: 'waiting'})),
 		};
-		const path = this.#delivering.provedPath;
 		let entry: Entry;
 		try {
-			entry = beginRecord(this.#context.doors.journal, state, plan, path);
+			entry = beginRecord(this.#context.doors.journal, state, plan, this.#place());
 		} catch (error) {
 			this.#context.dispatch({type: 'run', run: undefined, setback: tell(error)});
 			return;
@@ -72,6 +71,12 @@ export class Planning {
 		};
 		const failed = (error: unknown) => this.#ended({status: 'left', problem: tell(error), exists: []});
 		this.#work = runPlan(plan, this.#running).then((outcome) => this.#ended(outcome), failed);
+	}
+
+	#place() {
+		const destination = this.#delivering.provedPath;
+		const {baseUrl} = this.#context.doors;
+		return {...(destination !== undefined && {destination}), ...(baseUrl !== undefined && {baseUrl})};
 	}
 
 	/** Settles when nothing is being created, saved or taken back. */

@@ -27,6 +27,9 @@ function stepNow(state: State): string {
 	switch (screen.is) {
 		case 'ask':
 			return screen.asked.step;
+		case 'unfinished':
+			return 'provider';
+		case 'recovering':
 		case 'connecting':
 		case 'sign-in-failed':
 			return 'sign in';

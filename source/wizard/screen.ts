@@ -14,6 +14,8 @@ export type Screen =
 	| {readonly is: 'ask'; readonly asked: Asked; readonly signingIn: boolean}
 	| {readonly is: 'connecting'}
 	| {readonly is: 'sign-in-failed'}
+	| {readonly is: 'unfinished'}
+	| {readonly is: 'recovering'}
 	| {readonly is: 'review'}
 	| {readonly is: 'running'}
 	| {readonly is: 'trouble'}
@@ -25,6 +27,7 @@ export function screenOf(state: State): Screen {
 		if (state.run.status === 'running') return {is: 'running'};
 		return {is: state.run.status === 'made' ? 'secret' : 'trouble'};
 	}
+	if (state.unfinished.length > 0 && !state.recovering) return {is: 'unfinished'};
 	const first = providerQuestion(state);
 	if (state.sandbox === 'starting') return {is: 'ask', asked: first, signingIn: false};
 	const provider = providerOf(state);
@@ -34,6 +37,7 @@ export function screenOf(state: State): Screen {
 	if (signIn) return {is: 'ask', asked: signIn, signingIn: true};
 	if (state.connection.status === 'failed') return {is: 'sign-in-failed'};
 	if (state.connection.status !== 'open') return {is: 'connecting'};
+	if (state.recovering) return {is: 'recovering'};
 	const kind = kindQuestion(provider);
 	const next = open(kind) ? kind : kindQuestions(state).find(open);
 	return next ? {is: 'ask', asked: next, signingIn: false} : {is: 'review'};

@@ -8,6 +8,7 @@ import type {Draft} from './editing/draft.js';
 import {Listings} from './listings.js';
 import {Planning} from './planning.js';
 import {type Asked, kindQuestions, providerKey, providerOf, sandboxChoice} from './questions.js';
+import {Recovering} from './recovering.js';
 import {type Event, reduce} from './reduce.js';
 import {currentQuestion} from './screen.js';
 import {SigningIn} from './signing-in.js';
@@ -22,6 +23,7 @@ export class Session {
 	readonly store: Store<State>;
 	readonly delivering: Delivering;
 	readonly planning: Planning;
+	readonly recovering: Recovering;
 	readonly #doors: Doors;
 	readonly #listings: Listings;
 	readonly #signingIn: SigningIn;
@@ -35,6 +37,7 @@ export class Session {
 		this.#signingIn = new SigningIn(context);
 		this.delivering = new Delivering(context);
 		this.planning = new Planning(context, this.delivering);
+		this.recovering = new Recovering(context);
 	}
 
 	get state(): State {
@@ -157,6 +160,7 @@ export class Session {
 		this.#signingIn.settle();
 		this.#listings.settle();
 		this.planning.settle();
+		this.recovering.settle();
 	}
 
 	/** A list with exactly one entry answers itself and says so. */
@@ -171,7 +175,9 @@ export class Session {
 		const draft = this.state.drafts[asked.key];
 		if (draft?.kind === 'list' && draft.list.filter.text !== '') return;
 		const answer = {...only, typed: false};
-		this.dispatch({type: 'answered', key: asked.key, answer, remark: onlyOne(asked, only)});
+		// A fixed list of one that takes another value is a default, not news.
+		const remark = !fetched && asked.field.other ? '' : onlyOne(asked, only);
+		this.dispatch({type: 'answered', key: asked.key, answer, remark});
 	}
 
 	/** What was chosen, for the next run: lists that ask to be remembered, never a secret. */

@@ -39,7 +39,11 @@ export class SigningIn {
 			unlessStopped({type: 'connection', connection: {status: 'connecting', since, said}});
 		const answers = answersTo(signInQuestions(state), state.answers);
 		provider.connect(answers, doors.connection(provider, controller.signal, say)).then(
-			(account) => unlessStopped({type: 'connection', connection: {status: 'open', account}}),
+			(account) => {
+				unlessStopped({type: 'connection', connection: {status: 'open', account}});
+				// An open connection is used on: going back must not end what it does.
+				if (this.#controller === controller) this.#controller = undefined;
+			},
 			(error: unknown) =>
 				unlessStopped({type: 'connection', connection: {status: 'failed', problem: tell(error)}}),
 		);

@@ -1,4 +1,5 @@
 import type {Told} from '../errors.js';
+import type {Unfinished} from '../journal/journal.js';
 import type {Answers, Choice} from '../providers/field.js';
 import type {Account, Credential, Existing, Plan, Provider} from '../providers/provider.js';
 import type {Draft} from './editing/draft.js';
@@ -105,6 +106,14 @@ export type Clash = {readonly name: string; readonly old: string; readonly new: 
 
 export type Overlay = 'help' | 'quit';
 
+/** The way to taking back what an earlier run left. `left` and `unknown` are phrases to read. */
+export type RecoveringState = {
+	readonly status: 'signing-in' | 'looking' | 'found' | 'removing' | 'done';
+	readonly left: readonly string[];
+	readonly unknown: readonly string[];
+	readonly problems: readonly Told[];
+};
+
 /** Everything that the screens show; nothing else decides what is on the screen. */
 export type State = {
 	readonly providers: readonly Provider[];
@@ -134,6 +143,9 @@ export type State = {
 	readonly destination: Destination;
 	readonly run?: Run;
 	readonly secret?: SecretView;
+	/** What earlier runs left, to be told before anything else; the first is on the screen. */
+	readonly unfinished: readonly Unfinished[];
+	readonly recovering?: RecoveringState;
 	readonly overlay?: Overlay;
 	/** Lines that a body longer than the screen is moved up by. */
 	readonly scroll: number;

@@ -26,6 +26,7 @@ export function stateWith(providers: readonly Provider[], more: Partial<State> =
 		listings: {},
 		remembered: {},
 		scroll: 0,
+		unfinished: [],
 		prefill: {},
 		connection: {status: 'none'},
 		destination: destinationAt('.env'),

@@ -1,0 +1,113 @@
+import {Box} from 'ink';
+import {sentenceFor} from '../wizard/left-behind.js';
+import {providerOf} from '../wizard/questions.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import {type Control, letter, named, type Scene} from './scene.js';
+import {scrolling} from './scrolling.js';
+import {type Line, paragraph} from './ui/lines.js';
+import {messageLines} from './ui/message.js';
+import {Spinner} from './ui/spinner.js';
+import type {Look} from './ui/theme.js';
+import {leaveControl} from './waiting.js';
+
+/** At the start: something of an earlier run exists without its secret. */
+export function unfinishedScene(state: State, session: Session, look: Look): Scene {
+	const record = state.unfinished[0]?.record;
+	const provider = state.providers.find(({id}) => id === record?.provider);
+	const {recovering} = session;
+	const more = state.unfinished.length - 1;
+	const told = {
+		what: record ? sentenceFor(record, provider?.name) : '',
+		why: 'Without its secret nobody can use it, and it goes on counting and being valid.',
+		next: `Delete it (kafkey asks for the sign-in of ${provider?.name ?? 'its provider'}), keep it as it is, or decide later.`,
+	};
+	const control = (keys: string, label: string, run: () => void): Control => ({
+		keys,
+		label,
+		matches: letter(keys),
+		run,
+	});
+	return {
+		controls: [
+			control('d', 'delete it', () => recovering.start()),
+			control('k', 'keep it', () => recovering.keep()),
+			control('l', 'later', () => recovering.later()),
+			{keys: 'esc', label: 'later', matches: named('escape'), run: () => recovering.later(), quiet: true},
+			leaveControl(session),
+		],
+		...scrolling(state, session, (width) => [
+			...messageLines(told, 'warn', width, look),
+			...(more > 0 ? [[], ...paragraph(`${more} more after this one.`, width, 'dim')] : []),
+		]),
+	};
+}
+
+/** After the sign-in: what is left, a yes, and what became of it. */
+export function recoveringScene(state: State, session: Session, look: Look): Scene {
+	const {recovering} = state;
+	if (!recovering) return {controls: [], body: () => null};
+	if (recovering.status !== 'found' && recovering.status !== 'done') {
+		const label = recovering.status === 'removing' ? 'taking it back' : 'looking what is left';
+		return {
+			controls: [],
+			body: ({width}) => (
+				<Box>
+					<Spinner label={label} width={width} />
+				</Box>
+			),
+		};
+	}
+	const verbs = session.recovering;
+	const found = recovering.status === 'found' && recovering.left.length > 0;
+	const next = () =>
+		recovering.problems.length > 0 || recovering.unknown.length > 0 ? verbs.later() : verbs.settled();
+	return {
+		controls: [
+			...(found
+				? [{keys: 'y', label: 'delete all of this', matches: letter('y'), run: () => void verbs.remove()}]
+				: []),
+			found
+				? {keys: 'l', label: 'later', matches: letter('l'), run: () => verbs.later()}
+				: {keys: '⏎', label: 'go on', matches: named('enter'), run: next},
+			...(recovering.unknown.length > 0
+				? [
+						{
+							keys: 'k',
+							label: 'I looked; do not tell again',
+							matches: letter('k'),
+							run: () => verbs.settled(),
+						},
+					]
+				: []),
+			leaveControl(session),
+		],
+		...scrolling(state, session, (width) => recoveringLines(state, width, look)),
+	};
+}
+
+function recoveringLines(state: State, width: number, look: Look): Line[] {
+	const {recovering} = state;
+	const name = providerOf(state)?.name ?? '';
+	if (!recovering) return [];
+	const {left, unknown, problems, status} = recovering;
+	const unknownLines = unknown.flatMap((sentence) =>
+		messageLines({what: `It is not known whether this happened: ${sentence}`}, 'warn', width, look),
+	);
+	if (status === 'done') {
+		const told =
+			problems.length === 0 ? [{what: `Everything that was found was deleted at ${name}.`}] : problems;
+		const level = problems.length === 0 ? 'ok' : 'danger';
+		return [...told.flatMap((each) => messageLines(each, level, width, look)), ...unknownLines];
+	}
+	if (left.length === 0) {
+		const nothing =
+			unknown.length > 0 ? [] : messageLines({what: `Nothing of it is left at ${name}.`}, 'ok', width, look);
+		return [...nothing, ...unknownLines];
+	}
+	return [
+		...paragraph(`This is left at ${name}; deleting cannot be undone:`, width, 'strong'),
+		...left.flatMap((thing) => paragraph(`  ${thing}`, width, 'warn', 2)),
+		...unknownLines,
+	];
+}

@@ -1,0 +1,92 @@
+import {type Told, tell} from '../errors.js';
+import type {Unfinished} from '../journal/journal.js';
+import type {JournalRecord, JournalStep} from '../journal/record.js';
+import type {Earlier, Existing, Provider, Thing} from '../providers/provider.js';
+import {answersOf} from './journaling.js';
+import {newIn} from './run-plan.js';
+
+/** Something that an earlier run made, or that a look-up found in its place. */
+export type Left = {readonly stepId: string; readonly thing: Thing<unknown>; readonly existing: Existing};
+
+/** A create that was sent and whose outcome nothing can tell. */
+export type Unknown = {readonly will: string; readonly lookAt?: string};
+
+export type LeftBehind = {readonly left: readonly Left[]; readonly unknown: readonly Unknown[]};
+
+/** What a record says that exists, newest first: known by its reference, or looked up where only the intent is known. */
+export async function findLeft(
+	record: JournalRecord,
+	provider: Provider,
+	api: unknown,
+	signal: AbortSignal,
+): Promise<LeftBehind> {
+	const left: Left[] = [];
+	const unknown: Unknown[] = [];
+	for (const step of record.steps) {
+		const thing = provider.things[step.thing];
+		if (!thing || step.existed) continue;
+		if ((step.status === 'made' || step.status === 'undelivered') && step.ref) {
+			left.push({stepId: step.id, thing, existing: {ref: step.ref, label: step.label ?? step.will}});
+		}
+		if (step.status !== 'sent') continue;
+		const found = await lookUp(record, step, provider, api, signal);
+		if (found) left.push(...found.map((existing) => ({stepId: step.id, thing, existing})));
+		else unknown.push({will: step.will, ...(thing.lookAt !== undefined && {lookAt: thing.lookAt})});
+	}
+	return {left: left.reverse(), unknown};
+}
+
+/** What the step's own list has now and had not before; undefined when that cannot be told. */
+async function lookUp(
+	record: JournalRecord,
+	step: JournalStep,
+	provider: Provider,
+	api: unknown,
+	signal: AbortSignal,
+): Promise<Existing[] | undefined> {
+	if (!step.before) return undefined;
+	try {
+		const kind = provider.kinds.find(({id}) => id === record.kind);
+		const plan = kind?.plan({api, answers: answersOf(record)});
+		const list = plan?.steps.find(({id}) => id === step.id)?.list;
+		if (!list) return undefined;
+		const before = step.before.map((ref) => ({ref}));
+		return newIn(await list(earlierOf(record), signal), before);
+	} catch {
+		return undefined;
+	}
+}
+
+function earlierOf({steps}: JournalRecord): Earlier {
+	const made = steps.flatMap(({id, ref, label}) => (ref ? [[id, {ref, label: label ?? ''}] as const] : []));
+	return Object.fromEntries(made);
+}
+
+/** Takes one thing back and notes it; the problem when it could not. */
+export async function removeLeft(
+	{note}: Unfinished,
+	{stepId, thing, existing}: Left,
+	api: unknown,
+): Promise<Told | undefined> {
+	try {
+		await thing.remove(api, existing.ref, AbortSignal.timeout(30_000));
+		note(stepId, {status: 'undone'});
+		return undefined;
+	} catch (error) {
+		return tell(error);
+	}
+}
+
+/** The record in one sentence: what was made, when, and that its secret is in no file. */
+export function sentenceFor({startedAt, steps, provider}: JournalRecord, providerName = provider): string {
+	const when = startedAt.slice(0, 16).replace('T', ' ');
+	const made = steps.filter(
+		({status, existed}) => (status === 'made' || status === 'undelivered') && !existed,
+	);
+	const sent = steps.filter(({status}) => status === 'sent');
+	const words = [
+		...made.map(({did, label}) => (label === undefined || did.includes(label) ? did : `${did} (${label})`)),
+		...sent.map(({will}) => `may have done this: ${will}`),
+	];
+	return `An earlier run at ${when} UTC ${words.join('; ')} at ${providerName}, and did not save its secret.`;
+}
