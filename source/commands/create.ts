@@ -1,5 +1,6 @@
 import {tell} from '../errors.js';
-import type {Journal, Unfinished} from '../journal/journal.js';
+import {journalFolder} from '../journal/folder.js';
+import {type Journal, openJournal, type Unfinished} from '../journal/journal.js';
 import {parseBaseUrl} from '../network/base-url.js';
 import type {Picked} from '../providers/field.js';
 import {providers} from '../providers/index.js';
@@ -15,12 +16,20 @@ import type {WizardFlags} from './flags.js';
 import {missingFlags} from './missing.js';
 import {receiptOf} from './receipt.js';
 
-/** `kafkey create`: the wizard where there is a terminal, the list of missing flags where there is none. */
-export async function createCommand(world: World, flags: WizardFlags): Promise<number> {
+/**
+ * `kafkey create`: the wizard where there is a terminal, the list of missing flags where there is none.
+ * `onlyRecover` shows what earlier runs left and then leaves.
+ */
+export async function createCommand(world: World, flags: WizardFlags, onlyRecover = false): Promise<number> {
 	const problem = usageProblem(flags);
 	const terminal = terminalOf(world);
 	if (problem !== undefined || terminal === undefined) {
 		world.stderr.write(`${problem ?? missingFlags(providers, flags, whyNoWizard(world))}\n`);
+		const {length} = openJournal(journalFolder(world)).unfinished();
+		if (length > 0)
+			world.stderr.write(
+				`kafkey: ${length} earlier ${length === 1 ? 'run' : 'runs'} left something unfinished; see kafkey recover.\n`,
+			);
 		return 2;
 	}
 	const settings = flags.settings ? readSettings(world) : noSettings;
@@ -49,7 +58,11 @@ export async function createCommand(world: World, flags: WizardFlags): Promise<n
 		doors,
 	);
 	const {showWizard} = await import('./show-wizard.js');
-	const code = await showWizard({world, terminal, session, flags, inSandbox});
+	if (onlyRecover && session.state.unfinished.length === 0) {
+		world.stdout.write('Nothing is unfinished.\n');
+		return 0;
+	}
+	const code = await showWizard({world, terminal, session, flags, inSandbox, onlyRecover});
 	const end = receiptOf(session);
 	if (end) world.stderr.write(`${end}\n`);
 	if (session.state.run?.status === 'made') {
@@ -122,6 +135,11 @@ function usageProblem(flags: WizardFlags): string | undefined {
 		const {what, why, next} = tell(error);
 		return `kafkey: ${[what, why, next].filter(Boolean).join(' ')}`;
 	}
+}
+
+/** Whether questions can be asked here. */
+export function isTerminal(world: World): boolean {
+	return whyNoWizard(world) === undefined;
 }
 
 /** The stream that the wizard is drawn on: standard error when standard output is redirected. */

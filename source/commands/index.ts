@@ -41,6 +41,15 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		const {createCommand} = await import('./create.js');
 		code = await createCommand(world, options);
 	});
+	wizardOptions(
+		program.command('recover').description('what earlier runs left unfinished: delete it, keep it, or later'),
+	)
+		.option('--yes', 'delete what is found, signed in from the environment')
+		.option('--json', 'print it as JSON')
+		.action(async (options) => {
+			const {recoverCommand} = await import('./recover.js');
+			code = await recoverCommand(world, options);
+		});
 	program
 		.command('sandbox')
 		.description('run the stand-ins for every system on this machine until Ctrl-C')

@@ -13,10 +13,18 @@ type Showing = {
 	readonly session: Session;
 	readonly flags: WizardFlags;
 	readonly inSandbox: boolean;
+	readonly onlyRecover: boolean;
 };
 
 /** Draws the wizard on the alternate screen until it is left; returns the exit code. */
-export async function showWizard({world, terminal, session, flags, inSandbox}: Showing): Promise<number> {
+export async function showWizard({
+	world,
+	terminal,
+	session,
+	flags,
+	inSandbox,
+	onlyRecover,
+}: Showing): Promise<number> {
 	const badge = flags.baseUrl === undefined ? undefined : new URL(flags.baseUrl).host;
 	const app = render(
 		<LookContext value={lookOf(world)}>
@@ -37,7 +45,9 @@ export async function showWizard({world, terminal, session, flags, inSandbox}: S
 	let crash: unknown;
 	const endings = [
 		session.store.subscribe(() => {
-			if (session.state.left !== undefined) app.unmount();
+			const {left, unfinished} = session.state;
+			if (left !== undefined) app.unmount();
+			else if (onlyRecover && unfinished.length === 0) session.leave(0);
 		}),
 		world.onSignal((signal) => void session.end(signalCodes[signal])),
 		world.onCrash((error) => {

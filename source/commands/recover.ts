@@ -1,0 +1,109 @@
+import {sentences, type Told, tell} from '../errors.js';
+import type {Unfinished} from '../journal/journal.js';
+import {providers} from '../providers/index.js';
+import type {Provider} from '../providers/provider.js';
+import type {Doors} from '../wizard/doors.js';
+import {findLeft, removeLeft, sentenceFor, type Unknown} from '../wizard/left-behind.js';
+import type {World} from '../world.js';
+import {createCommand, isTerminal} from './create.js';
+import {openDoors} from './doors.js';
+import {answersFromEnvironment, type FromEnvironment} from './environment.js';
+import type {WizardFlags} from './flags.js';
+
+export type RecoverFlags = WizardFlags & {readonly yes?: boolean; readonly json?: boolean};
+
+/** What became of one unfinished run. */
+type Recovered = {
+	readonly told: string;
+	readonly provider: string;
+	readonly kind: string;
+	readonly startedAt: string;
+	readonly left: readonly string[];
+	readonly unknown: readonly Unknown[];
+	readonly removed: boolean;
+	readonly problem?: Told;
+};
+
+/**
+ * `kafkey recover`: what earlier runs left unfinished. In a terminal the wizard's own screens; with `--yes` or
+ * `--json`, or without a terminal, lines or JSON, signed in from the environment. Nothing is deleted without a yes.
+ */
+export async function recoverCommand(world: World, flags: RecoverFlags): Promise<number> {
+	if (isTerminal(world) && !flags.yes && !flags.json) return createCommand(world, flags, true);
+	const doors = openDoors({
+		world,
+		baseUrl: flags.baseUrl,
+		writeRaw: () => undefined,
+		onNotice: (notice) => world.stderr.write(`kafkey: ${notice}\n`),
+		sandboxDefaults: {remembered: {}, path: '.env.sandbox'},
+	});
+	const environment = answersFromEnvironment(providers, world);
+	const recovered: Recovered[] = [];
+	for (const unfinished of doors.journal.unfinished()) {
+		recovered.push(await recover(unfinished, doors, environment, flags.yes === true));
+	}
+	if (flags.json) world.stdout.write(`${JSON.stringify({schemaVersion: 1, unfinished: recovered})}\n`);
+	else world.stdout.write(`${linesOf(recovered).join('\n')}\n`);
+	return codeFor(recovered);
+}
+
+async function recover(
+	unfinished: Unfinished,
+	doors: Doors,
+	environment: FromEnvironment,
+	yes: boolean,
+): Promise<Recovered> {
+	const {record} = unfinished;
+	const provider = providers.find(({id}) => id === record.provider);
+	const {kind, startedAt} = record;
+	const base = {told: sentenceFor(record, provider?.name), provider: record.provider, kind, startedAt};
+	const none = {...base, left: [], unknown: [], removed: false};
+	if (!provider) return {...none, problem: {what: `This kafkey does not know ${record.provider}.`}};
+	try {
+		const signal = AbortSignal.timeout(120_000);
+		const {api} = await signIn(provider, environment, doors, signal);
+		const {left, unknown} = await findLeft(record, provider, api, signal);
+		const found = {
+			...base,
+			left: left.map(({thing, existing}) => `${thing.name} ${doors.safe(existing.label)}`),
+			unknown,
+		};
+		if (!yes) return {...found, removed: false};
+		for (const each of left) {
+			const problem = await removeLeft(unfinished, each, api);
+			if (problem) return {...found, removed: false, problem: {what: sentences(problem)}};
+		}
+		if (unknown.length === 0) unfinished.close();
+		return {...found, removed: true};
+	} catch (error) {
+		return {...none, problem: {what: sentences(tell(error))}};
+	}
+}
+
+async function signIn(provider: Provider, environment: FromEnvironment, doors: Doors, signal: AbortSignal) {
+	const entries = Object.keys(provider.signIn).map(
+		(id) => [id, environment.answers[`${provider.id}/sign-in/${id}`]] as const,
+	);
+	return provider.connect(
+		Object.fromEntries(entries),
+		doors.connection(provider, signal, () => undefined),
+	);
+}
+
+function linesOf(recovered: readonly Recovered[]): string[] {
+	if (recovered.length === 0) return ['Nothing is unfinished.'];
+	return recovered.flatMap(({told, left, unknown, removed, problem}) => [
+		told,
+		...left.map((thing) => `  ${removed ? 'deleted' : 'exists'}: ${thing}`),
+		...unknown.map(({will, lookAt}) => `  not known: ${will}${lookAt ? ` (look at ${lookAt})` : ''}`),
+		...(problem ? [`  ${problem.what}`] : []),
+		...(left.length > 0 && !removed ? ['  kafkey recover --yes deletes it.'] : []),
+	]);
+}
+
+function codeFor(recovered: readonly Recovered[]): number {
+	if (recovered.some(({unknown}) => unknown.length > 0)) return 3;
+	return recovered.some(({removed, left, problem}) => problem !== undefined || (left.length > 0 && !removed))
+		? 5
+		: 0;
+}
