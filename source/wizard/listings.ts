@@ -81,7 +81,11 @@ export class Listings {
 		const {safe} = this.#fetching.doors;
 		const known = new Set(before.map(({value}) => value));
 		const added = page
-			.filter(({value}) => !known.has(value))
+			.filter(({value}) => {
+				const isNew = !known.has(value);
+				known.add(value);
+				return isNew;
+			})
 			.map((choice) => ({
 				...choice,
 				label: safe(choice.label),
