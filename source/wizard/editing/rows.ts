@@ -76,7 +76,12 @@ function draftOf(
 	value: string,
 ): TextDraft | ListDraft {
 	if (column.kind === 'text') return {kind: 'text', line: lineOf(value)};
-	return {kind: 'list', list: listOf(choicesFor(column, row, fetched), {highlighted: value}), typed: []};
+	const choices = choicesFor(column, row, fetched);
+	const list = listOf(choices, {highlighted: value});
+	// A value that the list lacks was typed: it goes back where it was typed.
+	const isTyped = value !== '' && !choices.some((choice) => choice.value === value);
+	const typing = {...list, filter: lineOf(value)};
+	return {kind: 'list', list: isTyped ? withChoices(typing, choices) : list, typed: []};
 }
 
 function choicesFor({choices}: ColumnSelect, row: Row, fetched: Fetched): readonly Choice[] {
