@@ -27,7 +27,9 @@ export function askRowsScene(state: State, session: Session, asked: Asked, headi
 	];
 	const adding = draft.adding;
 	return {
-		controls: adding ? columnControls(field, session, asked) : tableControls(field, draft, session, asked),
+		controls: adding
+			? columnControls(field, adding, session, asked)
+			: tableControls(field, draft, session, asked),
 		also: adding?.draft.kind === 'list' ? [{keys: '↑↓', label: 'choose'}] : [],
 		otherwise: (key, room) => {
 			const current = draftFor(session.state, asked);
@@ -127,19 +129,26 @@ function tableControls(field: RowsField, draft: RowsDraft, session: Session, ask
 	];
 }
 
-function columnControls(field: RowsField, session: Session, asked: Asked): Control[] {
+function columnControls(
+	field: RowsField,
+	{column, draft}: NonNullable<RowsDraft['adding']>,
+	session: Session,
+	asked: Asked,
+): Control[] {
 	const current = () => draftFor(session.state, asked) as RowsDraft;
+	const enter = (typed: boolean) => {
+		const entered = enterColumn(field, current(), fetchedFor(session, asked), typed);
+		if ('draft' in entered) session.draft(asked, entered.draft);
+		else session.complain(asked, entered.complaint);
+	};
+	const asks = field.columns[column];
+	const canType = asks?.kind === 'select' && asks.other !== undefined;
+	const fits = draft.kind === 'list' && draft.list.filter.text.trim() !== '' && draft.list.matches.length > 0;
 	return [
-		{
-			keys: '⏎',
-			label: 'next',
-			matches: named('enter'),
-			run: () => {
-				const entered = enterColumn(field, current(), fetchedFor(session, asked));
-				if ('draft' in entered) session.draft(asked, entered.draft);
-				else session.complain(asked, entered.complaint);
-			},
-		},
+		{keys: '⏎', label: 'next', matches: named('enter'), run: () => enter(false)},
+		...(canType && fits
+			? [{keys: '⇥', label: 'use as typed', matches: named('tab'), run: () => enter(true)}]
+			: []),
 		{
 			keys: 'esc',
 			label: 'back',

@@ -31,8 +31,8 @@ class Table {
 		return this;
 	}
 
-	enter(): this {
-		const entered = enterColumn(field, this.draft, this.fetched);
+	enter(typed = false): this {
+		const entered = enterColumn(field, this.draft, this.fetched, typed);
 		this.problem = 'complaint' in entered ? entered.complaint : undefined;
 		if ('draft' in entered) this.draft = entered.draft;
 		return this;
@@ -72,6 +72,11 @@ describe('a row', () => {
 	test('takes what is typed where its list is on its way', () => {
 		const table = new Table(empty, undefined).enter().type('s-9').enter().enter();
 		expect(table.draft.rows).toEqual([{target: 'shelf', name: 's-9', note: ''}]);
+	});
+
+	test('takes what is typed although an entry fits, on demand', () => {
+		const table = new Table().enter().type('s').enter(true).enter();
+		expect(table.draft.rows).toEqual([{target: 'shelf', name: 's', note: ''}]);
 	});
 
 	test('gets the sentence of the column’s own rule', () => {

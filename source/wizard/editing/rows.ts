@@ -17,16 +17,20 @@ export function removeRow(draft: RowsDraft): RowsDraft {
 	return {...draft, rows: draft.rows.slice(0, -1)};
 }
 
-/** Enter on a column: the next column, the finished row, or the sentence that says why not. */
+/**
+ * Enter on a column: the next column, the finished row, or the sentence that says why not. `typed` takes what stands
+ * in the filter although an entry of the list fits.
+ */
 export function enterColumn(
 	field: RowsField,
 	draft: RowsDraft,
 	fetched: Fetched,
+	typed = false,
 ): {readonly draft: RowsDraft} | {readonly complaint: string} {
 	const {adding} = draft;
 	const column = adding && field.columns[adding.column];
 	if (!adding || !column) return {draft};
-	const value = columnValue(column, adding.draft);
+	const value = columnValue(column, adding.draft, typed);
 	if ('complaint' in value) return value;
 	const row = {...adding.row, [adding.column]: value.value};
 	const columns = Object.keys(field.columns);
@@ -90,14 +94,14 @@ function choicesFor({choices}: ColumnSelect, row: Row, fetched: Fetched): readon
 
 type Value = {readonly value: string} | {readonly complaint: string};
 
-function columnValue(column: TextField | ColumnSelect, draft: TextDraft | ListDraft): Value {
+function columnValue(column: TextField | ColumnSelect, draft: TextDraft | ListDraft, typed: boolean): Value {
 	if (draft.kind === 'text') {
 		return column.kind === 'text'
 			? checked(column.schema, draft.line.text)
 			: {complaint: 'Choose from the list.'};
 	}
 	const highlighted = highlightedOf(draft.list);
-	if (highlighted) return {value: highlighted.value};
+	if (highlighted && !typed) return {value: highlighted.value};
 	if (column.kind === 'text' || !column.other) return {complaint: 'Nothing in the list fits.'};
 	return checked(column.other.schema, draft.list.filter.text.trim());
 }
