@@ -103,6 +103,19 @@ describe('filtering', () => {
 		expect(labels(pressed(list, typed('stand')))).toEqual(['orders']);
 	});
 
+	test('a name typed whole stands first, then those that begin with it', () => {
+		const list = listOf([
+			{value: 'a', label: 'source_1.public.orders', hint: 'id of public.orders'},
+			{value: 'b', label: 'public.orders_2', hint: 'database', detail: 'source_1.public.orders_2'},
+			{value: 'c', label: 'public.orders', hint: 'database', detail: 'source_1.public.orders'},
+		]);
+		expect(labels(pressed(list, typed('public.orders')))).toEqual([
+			'public.orders',
+			'public.orders_2',
+			'source_1.public.orders',
+		]);
+	});
+
 	test('the right one of ten thousand', () => {
 		expect(label(pressed(listOf(many), typed('7341')))).toBe('topic-7341');
 	});
