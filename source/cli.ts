@@ -40,3 +40,5 @@ const world: World = {
 };
 
 process.exitCode = await run(process.argv.slice(2), world);
+// What was abandoned (a request, a clipboard tool) must not keep the person waiting.
+setTimeout(() => process.exit(), 200).unref();

@@ -26,7 +26,7 @@ const revealers = [
 	'source/delivery/env-plan.ts',
 	'source/delivery/variables.ts',
 	'source/network/request.ts',
-	'source/screens/secret-body.tsx',
+	'source/wizard/secret-rows.ts',
 ];
 
 /** Packages that one file wraps for all others. */

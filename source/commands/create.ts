@@ -62,15 +62,17 @@ export async function createCommand(world: World, flags: WizardFlags, onlyRecove
 		world.stdout.write('Nothing is unfinished.\n');
 		return 0;
 	}
-	const code = await showWizard({world, terminal, session, flags, inSandbox, onlyRecover});
-	const end = receiptOf(session);
-	if (end) world.stderr.write(`${end}\n`);
-	if (session.state.run?.status === 'made') {
-		const warning = await settings.remember(session.chosen(), session.state.sandbox === 'on');
-		if (warning) world.stderr.write(`kafkey: ${warning}\n`);
+	try {
+		return await showWizard({world, terminal, session, flags, inSandbox, onlyRecover});
+	} finally {
+		const end = receiptOf(session);
+		if (end) world.stderr.write(`${end}\n`);
+		if (session.state.run?.status === 'made') {
+			const warning = await settings.remember(session.chosen(), session.state.sandbox === 'on');
+			if (warning) world.stderr.write(`kafkey: ${warning}\n`);
+		}
+		await doors.close();
 	}
-	await doors.close();
-	return code;
 }
 
 function initialState(

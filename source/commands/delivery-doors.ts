@@ -1,9 +1,11 @@
 import {copySecret} from '../delivery/clipboard.js';
+import {removeFromEnvFile} from '../delivery/env-file.js';
 import {type Conflict, planEnvFile} from '../delivery/env-plan.js';
 import {addToIgnore} from '../delivery/git.js';
 import {type Receipt as FileReceipt, proveVariables, saveBytes, saveVariables} from '../delivery/save.js';
 import {variablesOf} from '../delivery/variables.js';
 import {Problem} from '../errors.js';
+import type {Access} from '../providers/access.js';
 import type {Credential, VendorFile} from '../providers/provider.js';
 import {Secret} from '../secret.js';
 import type {Copied, Doors, Proof, Saved} from '../wizard/doors.js';
@@ -16,7 +18,10 @@ export type DeliveryOptions = {
 	readonly inSandbox: () => boolean;
 };
 
-type DeliveryDoors = Pick<Doors, 'prove' | 'save' | 'saveFile' | 'copy' | 'block' | 'defaultPath'>;
+type DeliveryDoors = Pick<
+	Doors,
+	'prove' | 'save' | 'saveKnown' | 'saveFile' | 'copy' | 'block' | 'defaultPath'
+>;
 
 /** Files and the clipboard, told in the wizard's words. */
 export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
@@ -26,6 +31,7 @@ export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
 		},
 		prove,
 		save,
+		saveKnown,
 		saveFile,
 		copy: (text) => copy(text, options),
 		block,
@@ -62,6 +68,18 @@ async function save(path: string, credential: Credential, replace: readonly Conf
 	);
 	const clashes = result.conflicts.map((conflict) => clashOf(conflict, fresh.get(conflict.name)));
 	return {clashes, existing: result.conflicts};
+}
+
+async function saveKnown(path: string, accesses: readonly Access[], replace: readonly Conflict[]) {
+	const result = await saveVariables(path, variablesOf(accesses), {replace});
+	if (result.kind === 'conflict') {
+		throw new Problem({
+			what: 'Nothing was created.',
+			why: `${path} was changed meanwhile: ${result.conflicts.map(({name}) => name).join(', ')} has another value now.`,
+			next: 'Go back to the review and confirm again.',
+		});
+	}
+	return async () => void (await removeFromEnvFile(result.path, result));
 }
 
 async function saveFile(path: string, file: VendorFile): Promise<Saved> {

@@ -46,7 +46,7 @@ export function openDoors(options: DoorOptions): Doors & {readonly close: () => 
 		close: async () => sandbox?.close(),
 		...deliveryDoors({...options, inSandbox: () => sandbox !== undefined}),
 		journal: openJournal(journalFolder(options.world)),
-		safe: safeText,
+		safe: (text) => safeText(text, 300),
 		now: () => performance.now(),
 		...(options.baseUrl !== undefined && {baseUrl: options.baseUrl}),
 	};

@@ -1,3 +1,4 @@
+import {safeText} from '../network/safe-text.js';
 import {kindOf, providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 
@@ -10,9 +11,14 @@ export function receiptOf(session: Session): string | undefined {
 	if (run.status === 'made' && run.credential) {
 		const {id, name} = run.credential;
 		const saved = (state.secret?.receipts ?? []).filter(({tone}) => tone !== 'problem');
-		const title = `kafkey: made ${kindOf(state)?.name ?? 'a credential'} ${[...new Set([id, name])].filter(Boolean).join(' ')} (${place})`;
+		const title = `kafkey: made ${kindOf(state)?.name ?? 'a credential'} ${[...new Set([id, name])]
+			.filter(Boolean)
+			.map((text) => safeText(text))
+			.join(' ')} (${place})`;
 		const where = saved.map(({sentence}) => `  saved  ${sentence}`);
-		return [title, ...(where.length > 0 ? where : ['  saved nowhere by kafkey'])].join('\n');
+		if (where.length > 0) return [title, ...where].join('\n');
+		const next = state.secret?.ticked ? [] : ['  kafkey recover deletes it'];
+		return [title, '  saved nowhere by kafkey', ...next].join('\n');
 	}
 	const exists = session.planning.exists();
 	if (exists.length > 0)

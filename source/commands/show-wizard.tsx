@@ -1,3 +1,4 @@
+import type {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
 import {render} from 'ink';
 import {App} from '../screens/app.js';
@@ -50,6 +51,10 @@ export async function showWizard({
 			else if (onlyRecover && unfinished.length === 0) session.leave(0);
 		}),
 		world.onSignal((signal) => void session.end(signalCodes[signal])),
+		// A terminal that goes away says so by an error or by the end of input, and by SIGHUP if at all.
+		onGone(terminal, 'error', () => void session.end(signalCodes.SIGHUP)),
+		onGone(world.stdin, 'end', () => void session.end(signalCodes.SIGHUP)),
+		onGone(world.stdin, 'error', () => void session.end(signalCodes.SIGHUP)),
 		world.onCrash((error) => {
 			crash ??= error;
 			void session.end(1);
@@ -64,6 +69,11 @@ export async function showWizard({
 	}
 	if (crash !== undefined) throw crash;
 	return session.state.left ?? 0;
+}
+
+function onGone(stream: EventEmitter, event: 'end' | 'error', listener: () => void): () => void {
+	stream.on(event, listener);
+	return () => stream.off(event, listener);
 }
 
 function lookOf({env, platform}: World): Look {

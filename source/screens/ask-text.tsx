@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {SecretField, TextField} from '../providers/field.js';
 import {judge} from '../providers/judge.js';
-import {draftFor} from '../wizard/asking.js';
+import {draftFor, judgeOwnSecret} from '../wizard/asking.js';
 import {applyDraftKey, type TextDraft} from '../wizard/editing/draft.js';
 import {type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
 import type {Asked} from '../wizard/questions.js';
@@ -84,7 +84,8 @@ export function noteLines(verdict: Verdict | undefined, width: number): Line[] {
 function verdictOf(field: TextField | SecretField, draft: TextDraft): Verdict | undefined {
 	if (draft.first !== undefined) return {sentence: 'Type it a second time.', final: false};
 	if (draft.generated) return {sentence: 'Generated. It is shown after it was created.', final: false};
-	const verdict = judge(field.schema, draft.line.text);
+	const {text} = draft.line;
+	const verdict = field.kind === 'secret' ? judgeOwnSecret(field, text) : judge(field.schema, text);
 	return verdict.ok ? undefined : verdict;
 }
 

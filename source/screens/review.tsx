@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {sentences} from '../errors.js';
 import type {Plan} from '../providers/provider.js';
 import {applyKey, lineOf} from '../wizard/editing/line-edit.js';
-import {planOf} from '../wizard/planning.js';
+import {planOf} from '../wizard/plan.js';
 import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
 import {TypedLine} from './ask-text.js';

@@ -71,8 +71,7 @@ function rowLines(
 ): Line[] {
 	const {pointer, mask} = glyphs(look.unicode);
 	const hidden = row.isSecret && !revealed;
-	// The one place where a secret is drawn, and only after a key press.
-	const text = hidden ? mask.repeat(16) : row.text.reveal();
+	const text = hidden ? mask.repeat(16) : row.shown();
 	const head = {text: marked ? `${pointer} ` : '  ', tone: 'accent'} as const;
 	const tone = hidden ? 'dim' : undefined;
 	const space = width - 2 - label;

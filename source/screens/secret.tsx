@@ -95,7 +95,7 @@ function leaving(view: SecretView, session: Session): Control[] {
 }
 
 function copying(credential: Credential, marked: SecretRow | undefined, session: Session): Control[] {
-	const copy = (row?: SecretRow) => void session.delivering.copy(credential, row);
+	const copy = (row?: SecretRow) => void session.copying.copy(credential, row);
 	return [
 		{keys: 'c', label: 'copy', matches: letter('c'), run: () => copy(marked)},
 		{keys: 'C', label: 'copy all', matches: letter('C'), run: () => copy()},
@@ -103,7 +103,7 @@ function copying(credential: Credential, marked: SecretRow | undefined, session:
 			keys: 'x',
 			label: 'clear clipboard',
 			matches: letter('x'),
-			run: () => void session.delivering.clearClipboard(),
+			run: () => void session.copying.clearClipboard(),
 		},
 	];
 }

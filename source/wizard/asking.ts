@@ -1,4 +1,5 @@
-import type {Answer, Choice, Field, ManyField, Picked, SelectField} from '../providers/field.js';
+import {quote} from '../delivery/env-syntax.js';
+import type {Answer, Choice, Field, ManyField, Picked, SecretField, SelectField} from '../providers/field.js';
 import {judge, judgeSecret} from '../providers/judge.js';
 import {Secret} from '../secret.js';
 import type {Draft, ListDraft, TextDraft} from './editing/draft.js';
@@ -80,7 +81,7 @@ export function enter(field: Field, draft: Draft): Entered {
 function enterText(field: Field, draft: TextDraft): Entered {
 	const {text} = draft.line;
 	if (field.kind === 'secret') {
-		const verdict = judgeSecret(field.schema, text);
+		const verdict = judgeOwnSecret(field, text);
 		if (!verdict.ok) return {complaint: verdict.sentence};
 		const secret = 'secret' in verdict ? verdict.secret : new Secret(verdict.value);
 		if (!field.twice || draft.generated || draft.first === text) return {answer: secret};
@@ -95,6 +96,17 @@ function enterText(field: Field, draft: TextDraft): Entered {
 		return verdict.ok ? {answer: verdict.value} : {complaint: verdict.sentence};
 	}
 	return {complaint: 'This cannot be typed.'};
+}
+
+/**
+ * The verdict on a typed secret. One that the person makes up must also be writable to a file, so that every reader
+ * reads it back.
+ */
+export function judgeOwnSecret(field: SecretField, text: string): ReturnType<typeof judgeSecret> {
+	const verdict = judgeSecret(field.schema, text);
+	const quoted = field.twice && text !== '' ? quote(text) : undefined;
+	if (!quoted || !('refused' in quoted)) return verdict;
+	return {ok: false, sentence: `It could not be saved to .env: ${quoted.refused}`, final: true};
 }
 
 function enterSelect(field: SelectField, draft: ListDraft): Entered {

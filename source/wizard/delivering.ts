@@ -1,9 +1,9 @@
 import type {Conflict} from '../delivery/env-plan.js';
 import {sentences, tell} from '../errors.js';
+import type {Access} from '../providers/access.js';
 import type {Credential} from '../providers/provider.js';
-import type {Secret} from '../secret.js';
 import type {Context} from './context.js';
-import type {Copied, Doors, Proof, Saved} from './doors.js';
+import type {Doors, Proof, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
 import {rowsOf} from './secret-rows.js';
 import type {Receipt, SecretView, State} from './state.js';
@@ -15,7 +15,7 @@ export class Delivering {
 	#proof: Proof | undefined;
 	/** Values that the person is asked about just now. */
 	#existing: readonly Conflict[] = [];
-	#copied: Copied | undefined;
+	#takeOut: (() => Promise<void>) | undefined;
 
 	/** Called whenever the secret has reached a file. */
 	onSaved: () => void = () => undefined;
@@ -97,6 +97,26 @@ export class Delivering {
 			await this.#save(path, () => this.#doors.save(path, credential, this.#proof?.existing ?? []));
 	}
 
+	/** Writes accesses whose secret the person chose to the proved destination, before they are sent. */
+	async saveKnown(accesses: readonly Access[]): Promise<void> {
+		const {path} = this.#context.state().destination;
+		this.#takeOut = undefined;
+		if (path === '' || accesses.length === 0) return;
+		this.#takeOut = await this.#doors.saveKnown(path, accesses, this.#proof?.existing ?? []);
+	}
+
+	/** Takes them out again when nothing was made; the sentence when that did not work. */
+	async takeKnownOut(): Promise<{next?: string}> {
+		const takeOut = this.#takeOut;
+		this.#takeOut = undefined;
+		try {
+			await takeOut?.();
+			return {};
+		} catch (error) {
+			return {next: `What was already written to ${this.#proof?.shown} is still there: ${tell(error).what}`};
+		}
+	}
+
 	/** Saves the variables, or one vendor file, to a path. Other values there come back to be said yes to. */
 	async save(credential: Credential, path: string, what: SavingWhat): Promise<void> {
 		const file = what === 'variables' ? undefined : credential.files?.[what];
@@ -144,38 +164,9 @@ export class Delivering {
 		this.#context.dispatch({type: 'saving', saving: {line: lineOf(path), what}});
 	}
 
-	/** Copies one row of the secret screen, or the whole block when no row is given. */
-	async copy(credential: Credential, row?: {readonly label: string; readonly text: Secret}): Promise<void> {
-		try {
-			const copied = await this.#doors.copy(row ? row.text : this.#doors.block(credential));
-			this.#copied = copied;
-			this.#say(`${row?.label ?? 'Everything'}: ${copied.sentence}`, 'ok');
-		} catch (error) {
-			this.#say(sentences(tell(error)), 'problem');
-		}
-	}
-
-	/** Takes the copied text out of the clipboard while it still holds ours. */
-	async clearClipboard(): Promise<void> {
-		if (!this.#copied) {
-			this.#say('Nothing was copied.', 'warn');
-			return;
-		}
-		try {
-			this.#say(await this.#copied.clear(), 'ok');
-			this.#copied = undefined;
-		} catch (error) {
-			this.#say(sentences(tell(error)), 'problem');
-		}
-	}
-
 	#receipt(receipt: Receipt): void {
 		const receipts = this.#context.state().secret?.receipts ?? [];
 		this.#view({receipts: [...receipts.filter(({tone}) => tone !== 'problem'), receipt]});
-	}
-
-	#say(text: string, tone: Receipt['tone']): void {
-		this.#view({said: {text, tone}});
 	}
 
 	#view(change: Partial<SecretView>): void {

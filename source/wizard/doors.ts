@@ -1,5 +1,6 @@
 import type {Conflict} from '../delivery/env-plan.js';
 import type {Journal} from '../journal/journal.js';
+import type {Access} from '../providers/access.js';
 import type {Connection, Credential, Provider, VendorFile} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
 import type {Clash, Receipt} from './state.js';
@@ -53,6 +54,12 @@ export type Doors = {
 	readonly startSandbox: () => Promise<SandboxHandle>;
 	readonly prove: (path: string, variables: readonly string[]) => Promise<Proof>;
 	readonly save: (path: string, credential: Credential, replace: readonly Conflict[]) => Promise<Saved>;
+	/** Saves accesses before they are created; the returned function takes them out again. */
+	readonly saveKnown: (
+		path: string,
+		accesses: readonly Access[],
+		replace: readonly Conflict[],
+	) => Promise<() => Promise<void>>;
 	readonly saveFile: (path: string, file: VendorFile) => Promise<Saved>;
 	readonly copy: (text: Secret) => Promise<Copied>;
 	/** The credential's variables as the text of an `.env` file. */

@@ -5,10 +5,11 @@ import type {Plan} from '../providers/provider.js';
 import type {Context} from './context.js';
 import type {Delivering} from './delivering.js';
 import {beginRecord, noteStep} from './journaling.js';
-import {answersTo, kindOf, kindQuestions, providerOf} from './questions.js';
+import {planOf, readable} from './plan.js';
+import {kindOf, kindQuestions, providerOf} from './questions.js';
 import {type Leftover, type Outcome, type Running, runPlan, takeBack} from './run-plan.js';
 import {screenOf} from './screen.js';
-import type {Run, State, StepState} from './state.js';
+import type {Run, StepState} from './state.js';
 
 /** From the review to the credential: makes the plan, runs it once per confirmation, and tells what became of it. */
 export class Planning {
@@ -69,8 +70,25 @@ export class Planning {
 				this.#step(step.id, {status, ...change});
 			},
 		};
-		const failed = (error: unknown) => this.#ended({status: 'left', problem: tell(error), exists: []});
-		this.#work = runPlan(plan, this.#running).then((outcome) => this.#ended(outcome), failed);
+		this.#work = this.#run(plan, this.#running);
+	}
+
+	/**
+	 * A secret that the person chose is in the file before the server knows it, so that it cannot be lost; it is taken
+	 * out again when nothing was made.
+	 */
+	async #run(plan: Plan, running: Running): Promise<void> {
+		try {
+			await this.#delivering.saveKnown(plan.known ?? []);
+		} catch (error) {
+			await this.#refused(tell(error), error);
+			return;
+		}
+		try {
+			await this.#ended(await runPlan(plan, running));
+		} catch (error) {
+			await this.#ended({status: 'left', problem: tell(error), exists: []});
+		}
 	}
 
 	#place() {
@@ -105,7 +123,12 @@ export class Planning {
 		else if (run.status === 'unclear' && !run.found?.length) this.#change({status: 'unclear'});
 		else {
 			this.#entry?.close();
-			this.#context.dispatch({type: 'run', run: undefined, setback: {what: 'Everything was taken back.'}});
+			const kept = await this.#delivering.takeKnownOut();
+			this.#context.dispatch({
+				type: 'run',
+				run: undefined,
+				setback: {what: 'Everything was taken back.', ...kept},
+			});
 		}
 	}
 
@@ -135,15 +158,14 @@ export class Planning {
 	async #ended(outcome: Outcome): Promise<void> {
 		if (outcome.status === 'made') {
 			this.#leftovers = outcome.made;
-			this.#change({status: 'made', credential: outcome.credential});
+			this.#change({status: 'made', credential: readable(outcome.credential, this.#context.doors.safe)});
 			await this.#delivering.deliver(outcome.credential);
 			if (this.#unnoted)
 				this.#delivering.warn('The journal could not be written; a crash now would go unnoticed.');
 			return;
 		}
 		if (outcome.status === 'refused') {
-			this.#entry?.close();
-			this.#refused(outcome.problem, outcome.cause);
+			await this.#refused(outcome.problem, outcome.cause);
 			return;
 		}
 		const found = outcome.status === 'unclear' ? outcome.found : undefined;
@@ -157,14 +179,16 @@ export class Planning {
 	}
 
 	/** Nothing is left. A complaint about one field reopens its question; anything else stands over the review. */
-	#refused(problem: Told, cause: unknown): void {
+	async #refused(problem: Told, cause: unknown): Promise<void> {
+		this.#entry?.close();
+		const kept = await this.#delivering.takeKnownOut();
 		const {dispatch, state} = this.#context;
 		const kind = kindOf(state());
 		const complaint = cause instanceof HttpProblem ? cause.fields[0] : undefined;
 		const id = complaint && kind?.fieldFor?.(complaint.path);
 		const asked = kindQuestions(state()).find((each) => each.id === id);
 		if (asked && complaint) dispatch({type: 'reopened', key: asked.key, sentence: complaint.message});
-		else dispatch({type: 'run', run: undefined, setback: problem});
+		else dispatch({type: 'run', run: undefined, setback: {...told(problem), ...kept}});
 	}
 
 	#step(id: string, change: Partial<StepState>): void {
@@ -178,10 +202,7 @@ export class Planning {
 	}
 }
 
-/** The plan for the answers so far; undefined until every question is answered. */
-export function planOf(state: State): Plan | undefined {
-	const kind = kindOf(state);
-	if (!kind || state.connection.status !== 'open') return undefined;
-	const answers = answersTo(kindQuestions(state), state.answers);
-	return kind.plan({api: state.connection.account.api, answers});
+/** The sentences alone: an error spread as it is would lose them. */
+function told({what, why, next}: Told): Told {
+	return {what, ...(why !== undefined && {why}), ...(next !== undefined && {next})};
 }

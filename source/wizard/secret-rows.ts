@@ -1,3 +1,4 @@
+import {safeText} from '../network/safe-text.js';
 import {type Access, secretOf} from '../providers/access.js';
 import type {Credential} from '../providers/provider.js';
 import {Secret} from '../secret.js';
@@ -6,6 +7,8 @@ import {Secret} from '../secret.js';
 export type SecretRow = {
 	readonly label: string;
 	readonly text: Secret;
+	/** What is drawn of it when it may be seen: a server's text made safe; of a secret that cannot be drawn, why. */
+	readonly shown: () => string;
 	readonly isSecret: boolean;
 	/** Name of the access that the row begins, where a credential has several with secrets of their own. */
 	readonly heading?: string;
@@ -35,11 +38,23 @@ function groupRows(group: readonly Access[], id: string): SecretRow[] {
 	const user = userOf(first);
 	// Where the user name is the credential's own id, vendors call it the key.
 	const userLabel = first.type === 'oauth-client' ? 'client id' : user === id ? 'key' : 'user';
-	return [...addresses, plain(userLabel, user), {label: 'secret', text: secretOf(first), isSecret: true}];
+	return [...addresses, plain(userLabel, user), secretRow(secretOf(first))];
+}
+
+/** Characters of an address or a user name that are drawn. */
+const longest = 1000;
+
+function secretRow(text: Secret): SecretRow {
+	const shown = () => {
+		// The one place where a secret becomes text to be drawn, and only after a key press.
+		const plain = text.reveal();
+		return /\p{C}/u.test(plain) ? 'It holds characters that cannot be shown; save it to a file.' : plain;
+	};
+	return {label: 'secret', text, shown, isSecret: true};
 }
 
 function plain(label: string, value: string): SecretRow {
-	return {label, text: new Secret(value), isSecret: false};
+	return {label, text: new Secret(value), shown: () => safeText(value, longest), isSecret: false};
 }
 
 function groupsOf(accesses: readonly Access[]): Access[][] {

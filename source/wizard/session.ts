@@ -2,6 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {tell} from '../errors.js';
 import {type Answer, type Choice, plainOf} from '../providers/field.js';
 import {choicesOf, draftFor, enter, takeTyped} from './asking.js';
+import {Copying} from './copying.js';
 import {Delivering} from './delivering.js';
 import type {Doors} from './doors.js';
 import type {Draft} from './editing/draft.js';
@@ -22,6 +23,7 @@ import {createStore, type Store} from './store.js';
 export class Session {
 	readonly store: Store<State>;
 	readonly delivering: Delivering;
+	readonly copying: Copying;
 	readonly planning: Planning;
 	readonly recovering: Recovering;
 	readonly #doors: Doors;
@@ -36,6 +38,7 @@ export class Session {
 		this.#listings = new Listings(context);
 		this.#signingIn = new SigningIn(context);
 		this.delivering = new Delivering(context);
+		this.copying = new Copying(context);
 		this.planning = new Planning(context, this.delivering);
 		this.recovering = new Recovering(context);
 	}

@@ -94,6 +94,10 @@ export class FakeDoors implements Doors {
 		this.done.push(`save ${path}${over && ` over ${over}`}`);
 		return this.saved(path, replace);
 	};
+	saveKnown: Doors['saveKnown'] = async (path) => {
+		this.done.push(`save known ${path}`);
+		return async () => void this.done.push(`take known out of ${path}`);
+	};
 	saveFile: Doors['saveFile'] = (path, file) => {
 		this.done.push(`save file ${file.name} as ${path}`);
 		return this.saved(path, []);

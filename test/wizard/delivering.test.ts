@@ -147,20 +147,20 @@ describe('the clipboard', () => {
 
 	test('gets the marked row, or everything', async () => {
 		const row = {label: 'secret', text: new Secret('123456')};
-		await delivering().copy(made(), row);
+		await run.session.copying.copy(made(), row);
 		expect(run.state.secret?.said).toEqual({text: 'secret: copied with a native tool.', tone: 'ok'});
-		await delivering().copy(made());
+		await run.session.copying.copy(made());
 		expect(run.state.secret?.said?.text).toBe('Everything: copied with a native tool.');
 		expect(run.doors.done.slice(-2)).toEqual(['copy 6 characters', 'copy 30 characters']);
 	});
 
 	test('is emptied once, and not before something was copied', async () => {
-		await delivering().clearClipboard();
+		await run.session.copying.clearClipboard();
 		expect(run.state.secret?.said).toEqual({text: 'Nothing was copied.', tone: 'warn'});
-		await delivering().copy(made());
-		await delivering().clearClipboard();
+		await run.session.copying.copy(made());
+		await run.session.copying.clearClipboard();
 		expect(run.state.secret?.said).toEqual({text: 'The clipboard is empty again.', tone: 'ok'});
-		await delivering().clearClipboard();
+		await run.session.copying.clearClipboard();
 		expect(run.state.secret?.said?.text).toBe('Nothing was copied.');
 	});
 
@@ -168,7 +168,7 @@ describe('the clipboard', () => {
 		run.doors.copied = async () => {
 			throw new Problem({what: 'There is no clipboard here.'});
 		};
-		await delivering().copy(made());
+		await run.session.copying.copy(made());
 		expect(run.state.secret?.said).toEqual({text: 'There is no clipboard here.', tone: 'problem'});
 	});
 });

@@ -1,0 +1,40 @@
+import {cleanup, render} from 'ink-testing-library';
+import {afterEach, expect, vi} from 'vitest';
+import {App} from '../../source/screens/app.js';
+import {LookContext} from '../../source/screens/ui/look-context.js';
+import type {FakeRun} from './fake-session.js';
+import {bytesOf, type Key} from './keys.js';
+
+/** The wizard of a run on a terminal of this size, without colour and motion. */
+export async function screenOf(run: FakeRun, {columns = 80, rows = 24, unicode = true} = {}) {
+	const {stdin, stdout, lastFrame} = render(
+		<LookContext value={{unicode, colour: false, motion: false}}>
+			<App session={run.session} size={{columns, rows}} />
+		</LookContext>,
+	);
+	Object.defineProperty(stdout, 'columns', {value: columns});
+	stdout.emit('resize');
+	await vi.waitFor(() => expect(stdin.listenerCount('readable')).toBeGreaterThan(0), {interval: 1});
+	const frame = () => lastFrame()?.trimEnd() ?? '';
+	return {
+		frame,
+		/** The frame once it shows this. */
+		shows: (text: string | RegExp) =>
+			vi.waitFor(
+				() => {
+					expect(frame()).toMatch(text);
+					return frame();
+				},
+				{interval: 5, timeout: 5000},
+			),
+		/** Keys by name, and text, one after the other. */
+		press: (...keys: readonly (Key | {readonly text: string})[]) => {
+			for (const key of keys) stdin.write(typeof key === 'object' ? key.text : (bytesOf([key])[0] ?? ''));
+		},
+	};
+}
+
+/** Ends every screen of the file's tests. */
+export function closingScreens(): void {
+	afterEach(cleanup);
+}
