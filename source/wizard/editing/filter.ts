@@ -12,7 +12,7 @@ export function matching(choices: readonly Choice[], text: string): readonly Cho
 	const wanted = text.trim();
 	if (wanted === '') return choices;
 	const found = fuzzysort.go(wanted, snapshotOf(choices), {limit: 0}).map(({obj}) => obj);
-	const rank = ({label}: Choice) => (label === wanted ? 0 : label.startsWith(wanted) ? 1 : 2);
+	const rank = ({label}: Choice): number => (label === wanted ? 0 : label.startsWith(wanted) ? 1 : 2);
 	const ranks = Map.groupBy(found, rank);
 	return [0, 1, 2].flatMap((each) => ranks.get(each) ?? []);
 }
