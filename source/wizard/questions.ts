@@ -48,7 +48,7 @@ export function providerQuestion(state: State): Asked {
 		choices.push({
 			value: sandboxChoice,
 			label: 'Try it without an account',
-			hint: 'stand-ins for all of these, on this machine only',
+			hint: 'stand-ins for all of these on this machine',
 		});
 	}
 	const field: SelectField = {

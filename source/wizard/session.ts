@@ -187,7 +187,9 @@ export class Session {
 	chosen(): Record<string, string> {
 		const asked = kindQuestions(this.state).filter(({field}) => 'remember' in field && field.remember);
 		const keys = [providerKey, `${providerOf(this.state)?.id}/kind`, ...asked.map(({key}) => key)];
-		const chosen: Record<string, string> = {path: this.state.destination.path};
+		const {path} = this.state.destination;
+		// “Screen only” was for that one secret; the next is saved again unless told otherwise.
+		const chosen: Record<string, string> = path === '' ? {} : {path};
 		for (const key of keys) {
 			const answer = this.state.answers[key];
 			if (answer !== undefined && typeof answer === 'object' && 'value' in answer) chosen[key] = answer.value;

@@ -40,7 +40,7 @@ describe('the order of questions', () => {
 		expect(entries.map(({value, hint}) => [value, hint])).toEqual([
 			['depot', 'keys and passes'],
 			['pier', 'ended on 1 May 2024'],
-			['sandbox', 'stand-ins for all of these, on this machine only'],
+			['sandbox', 'stand-ins for all of these on this machine'],
 		]);
 	});
 

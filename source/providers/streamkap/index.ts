@@ -10,7 +10,7 @@ import {signIn, signInOf} from './sign-in.js';
 export const streamkap = defineProvider<StreamkapApi>()({
 	id: 'streamkap',
 	name: 'Streamkap',
-	summary: 'project keys, Kafka users and client credentials',
+	summary: 'project keys, Kafka users, client credentials',
 	docs: 'https://docs.streamkap.com/project-keys',
 	baseUrls: {api: 'https://api.streamkap.com'},
 	guide: {
