@@ -1,8 +1,5 @@
-import {statSync} from 'node:fs';
-import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import * as z from 'zod';
-import {readEnv} from '../support/env-reader.js';
 import {testSandbox} from '../support/sandbox.js';
 import {runs} from './vocabulary.js';
 
@@ -50,8 +47,7 @@ test('a credential for one topic', async () => {
 	expect(second).toBeUndefined();
 	expect(credential).toMatchObject({topic: 'orders.stock.created', permissions: 'PRODUCE'});
 	const {username = '', password = ''} = credential ?? {};
-	const file = join(run.folder, '.env.sandbox');
-	expect(readEnv(file)).toMatchObject({
+	expect(run.saved()).toMatchObject({
 		KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
 		KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
 		KAFKA_SASL_USERNAME: username,
@@ -60,7 +56,6 @@ test('a credential for one topic', async () => {
 		KAFKA_REST_PASSWORD: password,
 		SCHEMA_REGISTRY_PASSWORD: password,
 	});
-	expect(statSync(file).mode & 0o777).toBe(0o600);
 
 	const {exit, scrollback} = await run.finish();
 	expect(exit).toBe(0);

@@ -1,4 +1,7 @@
+import {statSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect} from 'vitest';
+import {readEnv} from '../support/env-reader.js';
 import type {Key} from '../support/keys.js';
 import type {TestSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
@@ -12,6 +15,8 @@ export type RunOptions = Omit<Partial<TerminalOptions>, 'command' | 'cwd'> & {
 	/** Where it is started; an empty folder by default. */
 	readonly folder?: string;
 };
+
+type Column = readonly [question: string, answer: string, how?: 'typed'];
 
 /** A person in front of kafkey: what they do, and what they see. */
 export type Run = ReturnType<typeof runOn>;
@@ -38,11 +43,11 @@ export function runOn(terminal: Terminal, folder: string) {
 	/** Waits until all of it is on the screen, wherever its lines break; gives the whole screen in one line. */
 	const sees = (...texts: string[]) =>
 		until((screen) => texts.every((text) => words(screen).includes(text)), texts.join(' and '));
-	/** Stands on the entry, found by typing into the filter. */
-	const find = async (question: string, label: string) => {
+	/** Stands on the entry, found by typing into the filter. In a list of several, Space marks and is no letter. */
+	const find = async (question: string, label: string, typed = label) => {
 		await until((screen) => words(screen).includes(question) && /^ filter /m.test(screen), question);
 		terminal.press('ctrl-u');
-		terminal.type(label);
+		terminal.type(typed);
 		await until((screen) => `${pointedAt(screen)} `.startsWith(`${label} `), `❯ ${label}`);
 	};
 	const clear = () => terminal.press('end', 'ctrl-u');
@@ -62,7 +67,7 @@ export function runOn(terminal: Terminal, folder: string) {
 		/** Marks entries of a list of several, and goes on. */
 		mark: async (question: string, ...labels: string[]) => {
 			for (const label of labels) {
-				await find(question, label);
+				await find(question, label, label.split(' ')[0]);
 				terminal.press('space');
 				await sees(`❯ [✓] ${label}`);
 			}
@@ -79,6 +84,24 @@ export function runOn(terminal: Terminal, folder: string) {
 			clear();
 			terminal.type(`${text}${typo}`);
 			terminal.press(...Array.from(typo, (): Key => 'backspace'), 'enter');
+		},
+		/** Types a new password, twice. */
+		answerTwice: async (question: string, password: string) => {
+			await sees(question);
+			terminal.type(`${password}\r`);
+			await sees('Type it a second time');
+			terminal.type(`${password}\r`);
+		},
+		/** Adds a row to a table: for each column its question and the entry, or what is typed where none fits. */
+		addRow: async (question: string, ...columns: readonly Column[]) => {
+			await sees(question, 'Press a to add');
+			terminal.type('a');
+			for (const [column, label, how] of columns) {
+				if (how === 'typed') await sees(column).then(() => terminal.type(label));
+				else await find(column, label);
+				terminal.press('enter');
+			}
+			await sees('Press a to add another');
 		},
 		/** Gives a wrong answer; the sentence stands under it, and the question stays. */
 		mistakes: async (question: string, wrong: string, sentence: string) => {
@@ -102,6 +125,12 @@ export function runOn(terminal: Terminal, folder: string) {
 		},
 		/** The screen with the new secret on it, masked, once it was written to the file. */
 		made: (file = '.env.sandbox') => sees(`saved ${file}`, '[ ] I have saved the secret'),
+		/** The variables in the file, which nobody else may read. */
+		saved: (file = '.env.sandbox') => {
+			const path = join(folder, file);
+			expect(statSync(path).mode & 0o777).toBe(0o600);
+			return readEnv(path);
+		},
 		/** Ticks "I have saved the secret" and leaves. */
 		finish: async () => {
 			await sees('[ ] I have saved the secret');
@@ -124,9 +153,14 @@ export function runOn(terminal: Terminal, folder: string) {
 	}
 }
 
-/** The line that the pointer stands on, without pointer and box. */
+/** The entry that the pointer stands on, without pointer and box. In a table the row being made stands above it. */
 function pointedAt(screen: string): string {
-	return /^ ❯ (?:\[.\] )?(.*)$/m.exec(screen)?.[1] ?? '';
+	return (
+		screen
+			.match(/^ ❯ .*$/gm)
+			?.at(-1)
+			?.replace(/^ ❯ (\[.\] )?/, '') ?? ''
+	);
 }
 
 function words(screen: string): string {
