@@ -40,11 +40,30 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 	const environment = answersFromEnvironment(providers, world);
 	const recovered: Recovered[] = [];
 	for (const unfinished of doors.journal.unfinished()) {
-		recovered.push(await recover(unfinished, doors, environment, flags.yes === true));
+		const elsewhere = otherAddress(unfinished, flags);
+		recovered.push(elsewhere ?? (await recover(unfinished, doors, environment, flags.yes === true)));
 	}
 	if (flags.json) world.stdout.write(`${JSON.stringify({schemaVersion: 1, unfinished: recovered})}\n`);
 	else world.stdout.write(`${linesOf(recovered).join('\n')}\n`);
 	return codeFor(recovered);
+}
+
+/** A run against an address of the person's own is recovered against that address only. */
+function otherAddress({record}: Unfinished, flags: RecoverFlags): Recovered | undefined {
+	const {baseUrl, kind, startedAt} = record;
+	if (baseUrl === flags.baseUrl) return undefined;
+	const name = providers.find(({id}) => id === record.provider)?.name;
+	const again = baseUrl === undefined ? 'without --base-url' : `with --base-url ${baseUrl}`;
+	return {
+		told: sentenceFor(record, name),
+		provider: record.provider,
+		kind,
+		startedAt,
+		left: [],
+		unknown: [],
+		removed: false,
+		problem: {what: `It was made at another address: run kafkey recover ${again}.`},
+	};
 }
 
 async function recover(

@@ -78,6 +78,7 @@ export class Session {
 
 	/** Enter on a question: its answer, or the sentence that says why not. */
 	enter(asked: Asked): void {
+		if (isWaiting(this.state, asked)) return;
 		this.#take(asked, enter(asked.field, draftFor(this.state, asked)));
 	}
 
@@ -196,6 +197,20 @@ export class Session {
 		}
 		return chosen;
 	}
+}
+
+/** Whether Enter has nothing to mean yet: the list is on its way and nothing was typed. */
+function isWaiting(state: State, asked: Asked): boolean {
+	const {field} = asked;
+	if ((field.kind !== 'select' && field.kind !== 'many') || typeof field.choices !== 'function') return false;
+	const listing = state.listings[asked.key];
+	const draft = draftFor(state, asked);
+	return (
+		!listing?.complete &&
+		draft.kind === 'list' &&
+		draft.list.matches.length === 0 &&
+		draft.list.filter.text === ''
+	);
 }
 
 function onlyOne({field}: Asked, {label}: Choice): string {
