@@ -112,7 +112,7 @@ export const accessFields = defineFields<ConfluentApi>()({
 		hint: 'A key may do what its owner may; a new account may do nothing until it is allowed.',
 		when: (answers) => isServiceAccount(answers['owner']),
 		choices: purposes,
-		needs: ['cluster', 'admin-key'],
+		needs: ['cluster', 'admin-key', 'admin-secret', 'rest-endpoint', 'cluster-type'],
 		docs: roleDocs,
 	},
 	topics: {
