@@ -5,7 +5,7 @@ import {resolvePath} from '../delivery/path-rules.js';
 import {Problem} from '../errors.js';
 import {journalFolder} from '../journal/folder.js';
 import {openJournal} from '../journal/journal.js';
-import {createHttp} from '../network/http.js';
+import {createHttp, type HttpOptions as NetworkOptions} from '../network/http.js';
 import {safeText} from '../network/safe-text.js';
 import type {HttpOptions, Provider} from '../providers/provider.js';
 import type {Doors, SandboxHandle} from '../wizard/doors.js';
@@ -25,7 +25,11 @@ export type DoorOptions = {
 	readonly writeRaw: (text: string) => void;
 	/** A wait that the person should know of. */
 	readonly onNotice: (notice: string) => void;
+	/** Time-outs other than the network's own, and `patience` other than the engine's; tests lose no time by them. */
+	readonly limits?: Limits;
 };
+
+type Limits = Pick<NetworkOptions, 'readTimeout' | 'sendTimeout'> & Pick<Doors, 'patience'>;
 
 /** The real world behind the wizard's doors. What is heavy is loaded when it is first needed. */
 export function openDoors(options: DoorOptions): Doors & {readonly close: () => Promise<void>} {
@@ -49,6 +53,7 @@ export function openDoors(options: DoorOptions): Doors & {readonly close: () => 
 		safe: (text) => safeText(text, 300),
 		now: () => performance.now(),
 		...(options.baseUrl !== undefined && {baseUrl: options.baseUrl}),
+		...(options.limits?.patience && {patience: options.limits.patience}),
 	};
 }
 
@@ -64,6 +69,7 @@ function httpTo(
 	if (address === undefined) throw new Error(`${provider.id} has no base URL named ${base}.`);
 	return createHttp({
 		...rest,
+		...options.limits,
 		system: provider.name,
 		baseUrl: address,
 		onWait: ({seconds, reason}) => options.onNotice(`${reason}; trying again in ${Math.ceil(seconds)} s`),

@@ -73,4 +73,6 @@ export type Doors = {
 	/** Makes a server's text safe to show. */
 	readonly safe: (text: string) => string;
 	readonly now: () => number;
+	/** Milliseconds before each look-up after an unclear outcome, in place of the engine's own. */
+	readonly patience?: readonly number[];
 };

@@ -51,6 +51,7 @@ export class Planning {
 			since: this.#context.doors.now(),
 			steps: plan.steps.map(({id, will, did}) => ({id, will, did, status: 'waiting'})),
 		};
+		const {patience} = this.#context.doors;
 		let entry: Entry;
 		try {
 			entry = beginRecord(this.#context.doors.journal, state, plan, this.#place());
@@ -64,10 +65,13 @@ export class Planning {
 			things: provider.things,
 			api: state.connection.account.api,
 			signal: new AbortController().signal,
+			...(patience && {patience}),
 			onStep: (step, status, news = {}) => {
 				if (!noteStep(entry, step, status, news)) this.#unnoted = true;
 				const {made: _, before: __, ...change} = news;
-				this.#step(step.id, {status, ...change});
+				const {label} = change;
+				const safe = label === undefined ? {} : {label: this.#context.doors.safe(label)};
+				this.#step(step.id, {status, ...change, ...safe});
 			},
 		};
 		this.#work = this.#run(plan, this.#running);
