@@ -105,7 +105,7 @@ function verdictOf(field: SelectField | ManyField, draft: ListDraft, waiting: bo
 	const text = draft.list.filter.text.trim();
 	if (draft.list.matches.length > 0) {
 		const canType = field.other && text !== '' && judge(field.other.schema, text).ok;
-		return canType ? {sentence: `⇥ uses “${text}” as it is typed`, final: false} : undefined;
+		return canType ? {sentence: `⇥ uses “${asTyped(text)}” as it is typed`, final: false} : undefined;
 	}
 	if (!field.other) {
 		if (waiting || draft.list.choices.length > 0)
@@ -116,7 +116,15 @@ function verdictOf(field: SelectField | ManyField, draft: ListDraft, waiting: bo
 	const last = field.kind === 'many' ? (text.split(',').at(-1)?.trim() ?? '') : text;
 	const verdict = judge(field.other.schema, last);
 	if (!verdict.ok) return field.kind === 'many' && text === '' ? undefined : verdict;
-	return {sentence: `⏎ uses “${text}” as it is typed`, final: false};
+	return {sentence: `⏎ uses “${asTyped(text)}” as it is typed`, final: false};
+}
+
+/** What is typed may hold what cannot be seen; it is shown as it will be sent. */
+function asTyped(text: string): string {
+	return text.replace(
+		/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+		(unseen) => `\\u{${unseen.codePointAt(0)?.toString(16)}}`,
+	);
 }
 
 function typedControl(

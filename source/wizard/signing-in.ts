@@ -40,6 +40,7 @@ export class SigningIn {
 		const answers = answersTo(signInQuestions(state), state.answers);
 		provider.connect(answers, doors.connection(provider, controller.signal, say)).then(
 			(account) => {
+				unlessStopped({type: 'noticed', text: `Signed in as ${doors.safe(account.who)}.`});
 				unlessStopped({type: 'connection', connection: {status: 'open', account}});
 				// An open connection is used on: going back must not end what it does.
 				if (this.#controller === controller) this.#controller = undefined;
