@@ -1,11 +1,7 @@
-import {execFileSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {parseEnv} from 'node:util';
 import {parse} from 'dotenv';
 import {describe, expect, test} from 'vitest';
 import {isVariableName, parseLines, quote} from '../../source/delivery/env-syntax.js';
-import {freshFolder} from './support/folder.js';
 import {base64, corpus} from './support/values.js';
 
 const accepted = corpus.flatMap((value, index) => {
@@ -15,59 +11,7 @@ const accepted = corpus.flatMap((value, index) => {
 const text = accepted.map(({name, text}) => `${name}=${text}\n`).join('');
 const wanted = Object.fromEntries(accepted.map(({name, value}) => [name, value]));
 
-/** A reader of `.env` files: the file's path to what it reads; undefined when it is not on this machine. */
-const readers: Record<string, ((path: string) => Record<string, unknown>) | undefined> = {
-	dotenv: () => parse(text),
-	'node:util parseEnv': () => ({...parseEnv(text)}),
-	'/bin/sh': (path) => {
-		const show = accepted.map(({name}) => `printf '%s\\0' "$${name}"`).join('\n');
-		const out = execFileSync('/bin/sh', ['-c', `. "$1"\n${show}`, 'sh', path], {encoding: 'utf8'});
-		return Object.fromEntries(out.split('\0').map((value, index) => [accepted[index]?.name, value]));
-	},
-	'python-dotenv': python('import dotenv')
-		? (path) => {
-				const program =
-					'import dotenv,json,sys;print(json.dumps(dotenv.dotenv_values(sys.argv[1],encoding="utf-8")))';
-				return JSON.parse(execFileSync('python3', ['-c', program, path], {encoding: 'utf8'}));
-			}
-		: undefined,
-	dotenvx: await dotenvx(),
-};
-
-function python(program: string): boolean {
-	try {
-		execFileSync('python3', ['-c', program], {stdio: 'ignore'});
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-async function dotenvx() {
-	const name: string = '@dotenvx/dotenvx';
-	const module: {parse: (text: string, options: object) => Record<string, string>} | undefined = await import(
-		name
-	).catch(() => undefined);
-	return module && (() => module.parse(text, {processEnv: {}}));
-}
-
 describe(`${corpus.length} values, ${accepted.length} of them written`, () => {
-	for (const [name, read] of Object.entries(readers)) {
-		test.skipIf(read === undefined)(`${name} reads every value back`, () => {
-			const path = join(freshFolder(), 'values.env');
-			writeFileSync(path, text);
-			const found = read?.(path) ?? {};
-			const wrong = accepted.filter(({name, value}) => found[name] !== value);
-			expect(wrong).toEqual([]);
-		});
-	}
-
-	test("docker's --env-file, which keeps all after the first =, reads every value back that needs no quotes", () => {
-		const unquoted = accepted.filter(({quoted}) => !quoted);
-		expect(unquoted.length).toBeGreaterThan(100);
-		for (const {text, value} of unquoted) expect(text).toBe(value);
-	});
-
 	test('no value makes a second variable', () => {
 		expect(Object.keys(parse(text))).toEqual(Object.keys(wanted));
 		expect(Object.keys(parseEnv(text))).toHaveLength(accepted.length);
