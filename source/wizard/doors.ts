@@ -1,9 +1,11 @@
 import type {Conflict} from '../delivery/env-plan.js';
 import type {Journal} from '../journal/journal.js';
 import type {Access} from '../providers/access.js';
+import type {Answer} from '../providers/field.js';
 import type {Connection, Credential, Provider, VendorFile} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
-import type {Clash, Receipt} from './state.js';
+import type {Asked} from './questions.js';
+import type {Clash, Receipt, State} from './state.js';
 
 /** What was found out about a path before anything is created; throws a Problem when it cannot be used. */
 export type Proof = {
@@ -43,6 +45,9 @@ export type SandboxHandle = {
 	readonly path: string;
 };
 
+/** An answer that nobody has to be asked for, with the sentence that says where it came from, or what is wrong with it. */
+export type GivenAnswer = {readonly answer: Answer; readonly remark: string} | {readonly problem: string};
+
 /** The world outside the wizard. The session owns when these are called; it never touches the world itself. */
 export type Doors = {
 	/** The network as the provider's `connect` gets it. */
@@ -70,6 +75,11 @@ export type Doors = {
 	readonly journal: Journal;
 	/** Where `e` saves to unless another path is typed: `.env`, or `.env.sandbox` beside the stand-ins. */
 	readonly defaultPath: string;
+	/**
+	 * Answers a question from outside, such as by a flag; undefined when it is to be asked, or its list has to arrive
+	 * first. Each question is answered once, so that going back asks for it.
+	 */
+	readonly given?: (asked: Asked, state: State) => GivenAnswer | undefined;
 	/** Makes a server's text safe to show. */
 	readonly safe: (text: string) => string;
 	readonly now: () => number;

@@ -1,7 +1,8 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {tell} from '../errors.js';
-import {type Answer, type Choice, plainOf} from '../providers/field.js';
-import {choicesOf, draftFor, enter, takeTyped} from './asking.js';
+import {type Answer, plainOf} from '../providers/field.js';
+import {AnsweringItself} from './answering-itself.js';
+import {draftFor, enter, takeTyped} from './asking.js';
 import {Copying} from './copying.js';
 import {Delivering} from './delivering.js';
 import type {Doors} from './doors.js';
@@ -11,7 +12,6 @@ import {Planning} from './planning.js';
 import {type Asked, kindQuestions, providerKey, providerOf, sandboxChoice} from './questions.js';
 import {Recovering} from './recovering.js';
 import {type Event, reduce} from './reduce.js';
-import {currentQuestion} from './screen.js';
 import {SigningIn} from './signing-in.js';
 import type {State} from './state.js';
 import {createStore, type Store} from './store.js';
@@ -27,6 +27,7 @@ export class Session {
 	readonly planning: Planning;
 	readonly recovering: Recovering;
 	readonly #doors: Doors;
+	readonly #answeringItself: AnsweringItself;
 	readonly #listings: Listings;
 	readonly #signingIn: SigningIn;
 	#settling = false;
@@ -35,6 +36,7 @@ export class Session {
 		this.store = createStore(initial);
 		this.#doors = doors;
 		const context = {state: this.store.get, dispatch: (event: Event) => this.dispatch(event), doors};
+		this.#answeringItself = new AnsweringItself(context);
 		this.#listings = new Listings(context);
 		this.#signingIn = new SigningIn(context);
 		this.delivering = new Delivering(context);
@@ -160,28 +162,11 @@ export class Session {
 	}
 
 	#settle(): void {
-		this.#answerAlone();
+		this.#answeringItself.settle();
 		this.#signingIn.settle();
 		this.#listings.settle();
 		this.planning.settle();
 		this.recovering.settle();
-	}
-
-	/** A list with exactly one entry answers itself and says so. */
-	#answerAlone(): void {
-		const asked = currentQuestion(this.state);
-		if (asked?.field.kind !== 'select' || asked.key === providerKey) return;
-		const listing = this.state.listings[asked.key];
-		const fetched = typeof asked.field.choices === 'function';
-		if (fetched && (!listing?.complete || listing.problem)) return;
-		const [only, second] = choicesOf(this.state, asked);
-		if (!only || second || this.state.complaint?.key === asked.key) return;
-		const draft = this.state.drafts[asked.key];
-		if (draft?.kind === 'list' && draft.list.filter.text !== '') return;
-		const answer = {...only, typed: false};
-		// A fixed list of one that takes another value is a default, not news.
-		const remark = !fetched && asked.field.other ? '' : onlyOne(asked, only);
-		this.dispatch({type: 'answered', key: asked.key, answer, remark});
 	}
 
 	/** What was chosen, for the next run: lists that ask to be remembered, never a secret. */
@@ -211,8 +196,4 @@ function isWaiting(state: State, asked: Asked): boolean {
 		draft.list.matches.length === 0 &&
 		draft.list.filter.text === ''
 	);
-}
-
-function onlyOne({field}: Asked, {label}: Choice): string {
-	return `There is one ${field.name} only: ${label}.`;
 }
