@@ -1,4 +1,4 @@
-import {chmodSync, mkdirSync, readFileSync, renameSync} from 'node:fs';
+import {chmodSync, mkdirSync, readFileSync, renameSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import * as z from 'zod';
 import type {World} from './world.js';
@@ -44,6 +44,7 @@ export function readSettings(world: Pick<World, 'env' | 'platform' | 'home'>): S
 			try {
 				// conf makes its folder readable by others; ours is not.
 				mkdirSync(folder, {recursive: true, mode: 0o700});
+				requirePlain(file);
 				const {default: Conf} = await import('conf');
 				const conf = new Conf<Stored>({cwd: folder, configFileMode: 0o600, defaults: nothing});
 				conf.set(name, {...conf.get(name), ...choices});
@@ -62,6 +63,7 @@ export const noSettings: Settings = {choices: {}, sandboxChoices: {}, remember: 
 function readStored(file: string): {value: Stored; warning?: string} {
 	let text: string;
 	try {
+		requirePlain(file);
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
 		if (isMissing(error)) return {value: nothing};
@@ -76,6 +78,11 @@ function readStored(file: string): {value: Stored; warning?: string} {
 	} catch {
 		return {value: nothing, warning: `The settings in ${file} are not usable; going on without them.`};
 	}
+}
+
+/** Throws for a pipe, which would be read for ever, and for a folder. */
+function requirePlain(file: string): void {
+	if (statSync(file, {throwIfNoEntry: false})?.isFile() === false) throw new Error('not a file');
 }
 
 function parseJson(text: string): unknown {
