@@ -70,9 +70,9 @@ export function toldOf(state: State): State {
 /** Takes the last answer that is still asked away; the draft stays, so nothing typed is lost. */
 export function wentBack(state: State): State {
 	const cleared = without(without(without(state, 'complaint'), 'remark'), 'setback');
-	const fromEnvironment = signInQuestions(state).filter(({key}) => state.automatic[key] !== undefined);
-	// A refused sign-in that the environment gave is asked for instead.
-	if (state.connection.status === 'failed' && fromEnvironment.length > 0)
+	const signIn = signInQuestions(state);
+	// A refused sign-in that the environment gave whole is asked for instead.
+	if (state.connection.status === 'failed' && !signIn.some(({key}) => state.history.includes(key)))
 		return {...cleared, ...withoutSignIns(state), connection: {status: 'none'}};
 	const shown = new Set(allQuestions(state).map(({key}) => key));
 	const history = [...state.history];
