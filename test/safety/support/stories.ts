@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import type {SandboxSystem} from '../../../source/sandbox/system.js';
+
+/** Everything that exists at a vendor and that kafkey could have made: id → its secret, empty where it has none. */
+export type Existing = ReadonlyMap<string, string>;
+
+/** One way through the questions of one kind, and how its making looks from the vendor's side. */
+export type Story = {
+	readonly provider: string;
+	readonly kind: string;
+	/** Answers by field id, as they are typed or as the entry is called; what is missing is left empty. */
+	readonly answers: Readonly<Record<string, string | readonly string[]>>;
+	readonly signIn: (system: SandboxSystem) => Readonly<Record<string, string>>;
+	/** The same sign-in for a run without questions. */
+	readonly environment: (system: SandboxSystem) => Readonly<Record<string, string>>;
+	/** Paths of every create of the plan, in order; the last makes the credential. */
+	readonly creates: readonly RegExp[];
+	readonly exists: (state: unknown) => Existing;
+	/** The answer to the create with another secret in it, or with none at all. */
+	readonly withSecret: (answer: string, secret: string | undefined) => string;
+	/** Whether the vendor has a list, so that a look-up can tell. */
+	readonly listed: boolean;
+	/** Words of the place where the person can look. */
+	readonly lookAt: string;
+};
+
+type Json = {[name: string]: unknown};
+
+function replacing(change: (json: Json, secret: string | undefined) => void) {
+	return (answer: string, secret: string | undefined) => {
+		const json = JSON.parse(answer) as Json;
+		change(json, secret);
+		return JSON.stringify(json);
+	};
+}
+
+const keyed = z.object({id: z.string(), secret: z.string()});
+const named = z.object({id: z.string()});
+
+const upstash: Story = {
+	provider: 'upstash',
+	kind: 'credential',
+	answers: {cluster: 'analytics', topic: '*', permissions: 'Consume only', name: 'reader'},
+	signIn: ({signIn}) => ({email: signIn['email'] ?? '', 'api-key': signIn['apiKey'] ?? ''}),
+	environment: ({signIn}) => ({
+		UPSTASH_EMAIL: signIn['email'] ?? '',
+		UPSTASH_API_KEY: signIn['apiKey'] ?? '',
+	}),
+	creates: [/^\/v2\/kafka\/credential$/],
+	exists: (state) => {
+		const all = z.object({credentials: z.array(z.object({id: z.string(), password: z.string()}))});
+		return new Map(all.parse(state).credentials.map(({id, password}) => [id, password]));
+	},
+	withSecret: replacing((json, secret) => {
+		json['password'] = secret;
+	}),
+	listed: true,
+	lookAt: 'Upstash Console',
+};
+
+const streamkap: Story = {
+	provider: 'streamkap',
+	kind: 'client-credential',
+	answers: {method: 'client', description: 'metrics', access: 'by roles', roles: ['Read Only']},
+	signIn: ({signIn}) => ({'client-id': signIn['clientId'] ?? '', secret: signIn['secret'] ?? ''}),
+	environment: ({signIn}) => ({
+		STREAMKAP_CLIENT_ID: signIn['clientId'] ?? '',
+		STREAMKAP_SECRET: signIn['secret'] ?? '',
+	}),
+	creates: [/^\/auth\/client-credentials$/],
+	exists: (state) => {
+		const all = z.object({
+			clientCredentials: z.array(z.object({clientId: z.string(), secret: z.string()})),
+		});
+		return new Map(all.parse(state).clientCredentials.map(({clientId, secret}) => [clientId, secret]));
+	},
+	withSecret: replacing((json, secret) => {
+		json['secret'] = secret;
+	}),
+	listed: true,
+	lookAt: 'Streamkap',
+};
+
+const confluentCloud: Story = {
+	provider: 'confluent-cloud',
+	kind: 'kafka',
+	answers: {
+		environment: 'production',
+		cluster: 'orders-prod',
+		owner: 'new',
+		'account-name': 'orders-writer',
+		access: 'produce',
+		topics: ['orders'],
+		name: 'orders key',
+	},
+	signIn: ({signIn}) => ({'api-key': signIn['apiKey'] ?? '', 'api-secret': signIn['apiSecret'] ?? ''}),
+	environment: ({signIn}) => ({
+		CONFLUENT_CLOUD_API_KEY: signIn['apiKey'] ?? '',
+		CONFLUENT_CLOUD_API_SECRET: signIn['apiSecret'] ?? '',
+	}),
+	creates: [/^\/iam\/v2\/service-accounts$/, /^\/iam\/v2\/role-bindings$/, /^\/iam\/v2\/api-keys$/],
+	exists: (state) => {
+		const all = z.object({
+			keys: z.array(keyed),
+			serviceAccounts: z.array(named),
+			bindings: z.array(named),
+		});
+		const {keys, serviceAccounts, bindings} = all.parse(state);
+		return new Map([
+			...keys.map(({id, secret}) => [id, secret] as const),
+			...[...serviceAccounts, ...bindings].map(({id}) => [id, ''] as const),
+		]);
+	},
+	withSecret: replacing(({spec}, secret) => {
+		Object.assign(spec as Json, {secret});
+	}),
+	listed: true,
+	lookAt: 'Confluent Cloud console',
+};
+
+const confluentAzure: Story = {
+	provider: 'confluent-azure',
+	kind: 'kafka',
+	answers: {
+		method: 'token',
+		subscription: 'Demo Production',
+		organization: 'example-kafka',
+		environment: 'production',
+		cluster: 'orders',
+		name: 'orders key',
+	},
+	signIn: ({signIn}) => ({token: signIn['token'] ?? ''}),
+	environment: () => ({}),
+	creates: [/\/createAPIKey$/i],
+	exists: (state) => {
+		const all = z.object({
+			organizations: z.array(z.object({confluent: z.object({keys: z.array(keyed)}).nullable()})),
+		});
+		const keys = all.parse(state).organizations.flatMap(({confluent}) => confluent?.keys ?? []);
+		return new Map(keys.map(({id, secret}) => [id, secret]));
+	},
+	withSecret: replacing(({properties}, secret) => {
+		Object.assign((properties as {spec: Json}).spec, {secret});
+	}),
+	listed: false,
+	lookAt: 'Confluent Cloud console',
+};
+
+/** One of every provider. */
+export const stories: readonly Story[] = [upstash, streamkap, confluentCloud, confluentAzure];
