@@ -1,4 +1,5 @@
 import type {Guide} from '../providers/provider.js';
+import type {Draft} from '../wizard/editing/draft.js';
 import {type Asked, answersTo, providerOf, signInQuestions} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
@@ -69,15 +70,18 @@ function guideOf(state: State): Guide | undefined {
 
 /** `?` asks for help where it cannot be meant as text: while nothing is typed. */
 function helpControls(state: State, session: Session, asked: Asked): Control[] {
-	const draft = state.drafts[asked.key];
-	const typed =
-		draft?.kind === 'text' ? draft.line.text : draft?.kind === 'list' ? draft.list.filter.text : '';
+	const typed = typedIn(state.drafts[asked.key]);
 	const isMark = letter('?');
 	const open = () => session.dispatch({type: 'overlay', overlay: 'help'});
 	return [
 		{keys: '?', label: 'help', matches: (key) => typed === '' && isMark(key), run: open},
 		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)},
 	];
+}
+
+function typedIn(draft: Draft | undefined): string {
+	if (draft?.kind === 'rows') return typedIn(draft.adding?.draft);
+	return draft?.kind === 'list' ? draft.list.filter.text : (draft?.line.text ?? '');
 }
 
 function helpOf(state: State, {field}: Asked, signingIn: boolean): Scene['help'] {
