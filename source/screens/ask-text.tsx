@@ -82,7 +82,8 @@ export function noteLines(verdict: Verdict | undefined, width: number): Line[] {
 }
 
 function verdictOf(field: TextField | SecretField, draft: TextDraft): Verdict | undefined {
-	if (draft.first !== undefined) return {sentence: 'Type it a second time.', final: false};
+	if (draft.first !== undefined && draft.first !== draft.line.text)
+		return {sentence: 'Type it a second time.', final: false};
 	if (draft.generated) return {sentence: 'Generated. It is shown after it was created.', final: false};
 	const {text} = draft.line;
 	const verdict = field.kind === 'secret' ? judgeOwnSecret(field, text) : judge(field.schema, text);

@@ -44,6 +44,9 @@ export function applyDraftKey(draft: Draft, key: Key, height: number): DraftChan
 
 function change(draft: TextDraft, {state, ...rest}: ReturnType<typeof applyKey>): DraftChange {
 	// A generated password that is edited is the person's own and must be typed twice like any other.
-	const {generated: _, ...typed} = draft;
-	return {draft: state.text === draft.line.text ? {...draft, line: state} : {...typed, line: state}, ...rest};
+	const {generated: _, first, ...typed} = draft;
+	if (state.text === draft.line.text) return {draft: {...draft, line: state}, ...rest};
+	// One that was typed twice already and is edited now is another one, typed for the first time.
+	const again = first !== undefined && first !== draft.line.text;
+	return {draft: {...typed, ...(again && {first}), line: state}, ...rest};
 }
