@@ -75,10 +75,11 @@ export function TypedLine(props: {
 
 export type Verdict = {readonly sentence: string; readonly final: boolean};
 
-/** The sentence under a typed value: quiet while it can still become right, loud when it cannot. */
+/** The sentence under a typed value: quiet while it can still become right, loud and with a sign when it cannot. */
 export function noteLines(verdict: Verdict | undefined, width: number): Line[] {
 	if (!verdict) return [];
-	return paragraph(`  ${verdict.sentence}`, width, verdict.final ? 'danger' : 'dim', 2);
+	const {sentence, final} = verdict;
+	return paragraph(`${final ? '!' : ' '} ${sentence}`, width, final ? 'danger' : 'dim', 2);
 }
 
 function verdictOf(field: TextField | SecretField, draft: TextDraft): Verdict | undefined {
