@@ -56,7 +56,7 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 						placeholder={view.waiting ? '' : (field.other?.placeholder ?? '')}
 					/>
 				)}
-				{view.waiting ? <Spinner label={`fetching the list`} width={room.width} /> : null}
+				{view.waiting ? <Spinner label={view.waiting} width={room.width} /> : null}
 				<Lines lines={view.extra(room.width)} width={room.width} />
 			</Box>
 		),
@@ -86,10 +86,13 @@ function viewOf(
 	listing: ListingState | undefined,
 ) {
 	const fetched = typeof field.choices === 'function';
-	const waiting = (fetched && !listing?.complete) || state.sandbox === 'starting';
+	const starting = state.sandbox === 'starting' ? 'starting the stand-ins' : undefined;
+	const waiting = fetched && !listing?.complete ? 'fetching the list' : starting;
 	const asList = draft.list.choices.length > 0;
 	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
-	const verdict = complaint ? {sentence: complaint, final: true} : verdictOf(field, draft, waiting);
+	const verdict = complaint
+		? {sentence: complaint, final: true}
+		: verdictOf(field, draft, waiting !== undefined);
 	const typed = draft.typed.length > 0 ? `typed: ${draft.typed.join(', ')}` : '';
 	return {
 		waiting,
@@ -133,7 +136,9 @@ function typedControl(
 	session: Session,
 	asked: Asked,
 ): Control[] {
-	if (!field.other || draft.list.filter.text.trim() === '' || draft.list.matches.length === 0) return [];
+	if (!field.other || draft.list.filter.text.trim() === '') return [];
+	// Where one only is chosen and nothing fits, Enter takes what is typed.
+	if (field.kind === 'select' && draft.list.matches.length === 0) return [];
 	return [{keys: '⇥', label: 'use as typed', matches: named('tab'), run: () => session.takeTyped(asked)}];
 }
 
