@@ -1,6 +1,6 @@
 import {defineConfig} from 'vitest/config';
 
-const runs = 'test/runs/**/*.test.ts';
+const runs = 'test/{runs,safety}/**/*.test.{ts,tsx}';
 
 export default defineConfig({
 	test: {

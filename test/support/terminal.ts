@@ -165,6 +165,8 @@ export function openTerminal(options: TerminalOptions) {
 			pty.resize(newColumns, newRows);
 		},
 		kill: (signal: NodeJS.Signals) => pty.kill(signal),
+		/** Closes the terminal under the program, as a window that is closed does. */
+		hangUp: () => (pty as typeof pty & {destroy(): void}).destroy(),
 		/** Ends the program if it still runs and removes its HOME. */
 		close: async () => {
 			if (!ended) pty.kill('SIGKILL');
