@@ -1,5 +1,6 @@
-import {sentences, type Told, tell} from '../errors.js';
+import {Problem, sentences, type Told, tell} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
+import type {Fields} from '../providers/field.js';
 import {providers} from '../providers/index.js';
 import type {Provider} from '../providers/provider.js';
 import type {Doors} from '../wizard/doors.js';
@@ -21,6 +22,8 @@ type Recovered = {
 	readonly left: readonly string[];
 	readonly unknown: readonly Unknown[];
 	readonly removed: boolean;
+	/** False when the provider was asked for nothing, because the sign-in is missing or was refused. */
+	readonly signedIn: boolean;
 	readonly problem?: Told;
 };
 
@@ -62,6 +65,7 @@ function otherAddress({record}: Unfinished, flags: RecoverFlags): Recovered | un
 		left: [],
 		unknown: [],
 		removed: false,
+		signedIn: true,
 		problem: {what: `It was made at another address: run kafkey recover ${again}.`},
 	};
 }
@@ -76,20 +80,22 @@ async function recover(
 	const provider = providers.find(({id}) => id === record.provider);
 	const {kind, startedAt} = record;
 	const base = {told: sentenceFor(record, provider?.name), provider: record.provider, kind, startedAt};
-	const none = {...base, left: [], unknown: [], removed: false};
+	const none = {...base, left: [], unknown: [], removed: false, signedIn: true};
 	if (!provider) return {...none, problem: {what: `This kafkey does not know ${record.provider}.`}};
+	const signal = AbortSignal.timeout(120_000);
+	const account = await signIn(provider, environment, doors, signal).catch(tell);
+	if (!('api' in account)) return {...none, signedIn: false, problem: {what: sentences(account)}};
 	try {
-		const signal = AbortSignal.timeout(120_000);
-		const {api} = await signIn(provider, environment, doors, signal);
-		const {left, unknown} = await findLeft(record, provider, api, signal);
+		const {left, unknown} = await findLeft(record, provider, account.api, signal);
 		const found = {
 			...base,
 			left: left.map(({thing, existing}) => `${thing.name} ${doors.safe(existing.label)}`),
 			unknown,
+			signedIn: true,
 		};
 		if (!yes) return {...found, removed: false};
 		for (const each of left) {
-			const problem = await removeLeft(unfinished, each, api);
+			const problem = await removeLeft(unfinished, each, account.api);
 			if (problem) return {...found, removed: false, problem: {what: sentences(problem)}};
 		}
 		if (unknown.length === 0) unfinished.close();
@@ -100,11 +106,22 @@ async function recover(
 }
 
 async function signIn(provider: Provider, environment: FromEnvironment, doors: Doors, signal: AbortSignal) {
-	const entries = Object.keys(provider.signIn).map(
-		(id) => [id, environment.answers[`${provider.id}/sign-in/${id}`]] as const,
+	const fields: Fields = provider.signIn;
+	const answers = Object.fromEntries(
+		Object.keys(fields).map((id) => [id, environment.answers[`${provider.id}/sign-in/${id}`]] as const),
 	);
+	const missing = Object.entries(fields).filter(
+		([id, {when}]) => answers[id] === undefined && (when?.(answers) ?? true),
+	);
+	if (missing.length > 0) {
+		const names = Object.values(fields).flatMap(({env}) => env ?? []);
+		throw new Problem({
+			what: `There is no sign-in for ${provider.name}: ${missing.map(([, {name}]) => name).join(', ')}.`,
+			next: `Set ${names.join(', ')} in the environment, or run kafkey recover in a terminal.`,
+		});
+	}
 	return provider.connect(
-		Object.fromEntries(entries),
+		answers,
 		doors.connection(provider, signal, () => undefined),
 	);
 }
@@ -122,7 +139,7 @@ function linesOf(recovered: readonly Recovered[]): string[] {
 
 function codeFor(recovered: readonly Recovered[]): number {
 	if (recovered.some(({unknown}) => unknown.length > 0)) return 3;
-	return recovered.some(({removed, left, problem}) => problem !== undefined || (left.length > 0 && !removed))
-		? 5
-		: 0;
+	const open = recovered.filter(({removed, left, problem}) => problem || (left.length > 0 && !removed));
+	if (open.length === 0) return 0;
+	return open.every(({signedIn}) => !signedIn) ? 4 : 5;
 }

@@ -1,6 +1,7 @@
 import {mkdirSync, readdirSync, readFileSync, unlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {isAbandoned, newMark} from '../delivery/owner.js';
+import {sweepTemporary} from '../delivery/sweep.js';
 import {Problem} from '../errors.js';
 import {isOpen, type JournalRecord, type JournalStep, parseRecord} from './record.js';
 import {syncFolder, writeSynced} from './synced-file.js';
@@ -47,7 +48,11 @@ export function openJournal(folder: string): Journal {
 			}
 			return entry;
 		},
-		unfinished: () => readFolder(folder).flatMap((name) => unfinishedAt(folder, name)),
+		unfinished: () => {
+			const names = readFolder(folder);
+			for (const name of names) if (name.endsWith('.tmp') && isAbandoned(name)) remove(join(folder, name));
+			return names.filter((name) => name.endsWith('.json')).flatMap((name) => unfinishedAt(folder, name));
+		},
 	};
 }
 
@@ -74,6 +79,8 @@ function unfinishedAt(folder: string, name: string): Unfinished[] {
 		remove(path);
 		return [];
 	}
+	// A run that was killed while it saved may have left its temporary file, with the secret in it.
+	if (record.destination !== undefined) void sweepTemporary(record.destination);
 	const entry = entryAt(path, record);
 	return [{record, close: entry.close, note: entry.note}];
 }
@@ -88,9 +95,7 @@ function isOver(name: string, {startedAt}: JournalRecord): boolean {
 
 function readFolder(folder: string): string[] {
 	try {
-		return readdirSync(folder)
-			.filter((name) => name.endsWith('.json'))
-			.sort();
+		return readdirSync(folder).sort();
 	} catch {
 		return [];
 	}
