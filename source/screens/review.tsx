@@ -6,7 +6,7 @@ import {planOf} from '../wizard/plan.js';
 import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
 import {TypedLine} from './ask-text.js';
-import {backControl, type Control, letter, named, type Scene} from './scene.js';
+import {backControl, type Control, helpControl, letter, named, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {messageLines} from './ui/message.js';
@@ -35,6 +35,7 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 			...consentControl(destination, session),
 			...ignoreControl(destination, session),
 			backControl(session),
+			helpControl(session),
 			leaveControl(session),
 		],
 		message: setback && {told: setback, level: 'warn'},

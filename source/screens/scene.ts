@@ -50,6 +50,12 @@ export function ctrl(text: string): (key: Key) => boolean {
 	return (key) => key.name === 'text' && key.text === text && key.ctrl;
 }
 
+/** `?`, on every screen that has help and takes no text. */
+export function helpControl(session: Session): Control {
+	const run = () => session.dispatch({type: 'overlay', overlay: 'help'});
+	return {keys: '?', label: 'help', matches: letter('?'), run};
+}
+
 /** Esc, on every screen that can be left backwards. */
 export function backControl(session: Session): Control {
 	return {keys: 'esc', label: 'back', matches: named('escape'), run: () => session.back()};

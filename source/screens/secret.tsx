@@ -4,7 +4,7 @@ import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
 import type {Session} from '../wizard/session.js';
 import type {Receipt, SecretView, State} from '../wizard/state.js';
 import {savingScene} from './saving.js';
-import {type Control, ctrl, letter, named, type Scene} from './scene.js';
+import {type Control, ctrl, helpControl, letter, named, type Scene} from './scene.js';
 import {SecretBody} from './secret-body.js';
 import type {Level} from './ui/message.js';
 
@@ -52,6 +52,7 @@ export function secretScene(state: State, session: Session): Scene {
 			},
 			{keys: '↑↓', label: 'mark', matches: named('down'), run: () => move(1)},
 			{keys: '↑', label: 'mark', matches: named('up'), run: () => move(-1), quiet: true},
+			helpControl(session),
 		],
 		message: view.said && {told: {what: view.said.text}, level: levels[view.said.tone]},
 		body: ({width, height}) => (
