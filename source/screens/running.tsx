@@ -138,8 +138,8 @@ function existLines(run: Run, exists: readonly string[], session: Session, width
 /** Asks before leaving in the middle of something. */
 export function quitScene(state: State, session: Session): Scene {
 	const running = state.run?.status === 'running';
-	const unsaved =
-		state.run?.status === 'made' && !(state.secret?.receipts ?? []).some(({tone}) => tone === 'ok');
+	const made = state.run?.status === 'made';
+	const unsaved = made && !(state.secret?.receipts ?? []).some(({tone}) => tone === 'ok');
 	const told = running
 		? {
 				what: 'Something is being created right now.',
@@ -154,10 +154,10 @@ export function quitScene(state: State, session: Session): Scene {
 				}
 			: {
 					what: 'Leave kafkey?',
-					why: 'Nothing was created.',
+					why: made ? 'The secret is saved; kafkey does not keep it.' : 'Nothing was created.',
 					next: 'Press y to leave, or any other key to stay.',
 				};
-	const code = running ? 3 : unsaved ? 5 : state.run?.status === 'made' ? 0 : 130;
+	const code = running ? 3 : unsaved ? 5 : made ? 0 : 130;
 	const stay = () => session.dispatch({type: 'overlay', overlay: undefined});
 	const discard = () => {
 		stay();
