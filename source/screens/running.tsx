@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {sentences} from '../errors.js';
 import type {Session} from '../wizard/session.js';
 import type {Run, State, StepState} from '../wizard/state.js';
 import {ctrl, letter, named, type Scene} from './scene.js';
@@ -113,7 +114,12 @@ function troubleLines(
 	width: number,
 	look: Look,
 ): Line[] {
-	const steps = run.steps.flatMap((step) => stepLines(step, width, look));
+	const steps = run.steps.flatMap((step) => [
+		...stepLines(step, width, look),
+		...(step.status === 'undo-failed' && step.problem
+			? paragraph(`  ${sentences(step.problem)}`, width, 'dim', 2)
+			: []),
+	]);
 	const problem = run.problem ? messageLines(run.problem, 'danger', width, look) : [];
 	return [...problem, [], ...steps, [], ...existLines(run, exists, session, width)];
 }
@@ -121,15 +127,16 @@ function troubleLines(
 function existLines(run: Run, exists: readonly string[], session: Session, width: number): Line[] {
 	const {lookAt} = session.planning;
 	const where = lookAt ? ` To be sure, look at: ${lookAt}.` : '';
-	if (run.status === 'unclear' && run.lookedUp === false)
-		return paragraph(`It is not known whether it exists; it could not be looked up.${where}`, width, 'warn');
 	const unseen =
-		run.status === 'unclear' && (run.found?.length ?? 0) === 0
-			? paragraph(`A look-up did not see it.${where}`, width, 'warn')
-			: [];
-	if (exists.length === 0) return unseen;
+		run.status !== 'unclear' || run.found?.length
+			? []
+			: run.lookedUp
+				? [`A look-up did not see it.${where}`]
+				: [`It is not known whether it exists; it could not be looked up.${where}`];
+	const lines = unseen.flatMap((sentence) => paragraph(sentence, width, 'warn'));
+	if (exists.length === 0) return lines;
 	return [
-		...unseen,
+		...lines,
 		...paragraph('This exists now:', width, 'strong'),
 		...exists.flatMap((thing) => paragraph(`  ${thing}`, width, 'warn', 2)),
 	];
