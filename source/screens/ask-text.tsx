@@ -82,6 +82,11 @@ export function noteLines(verdict: Verdict | undefined, width: number): Line[] {
 	return paragraph(`${final ? '!' : ' '} ${sentence}`, width, final ? 'danger' : 'dim', 2);
 }
 
+/** What is wrong with a line that answers no question, such as a path. */
+export function complaintLines({complaint}: State, key: string, width: number): Line[] {
+	return complaint?.key === key ? noteLines({sentence: complaint.sentence, final: true}, width) : [];
+}
+
 function verdictOf(field: TextField | SecretField, draft: TextDraft): Verdict | undefined {
 	if (draft.first !== undefined && draft.first !== draft.line.text)
 		return {sentence: 'Type it a second time.', final: false};

@@ -5,7 +5,7 @@ import {applyKey, lineOf} from '../wizard/editing/line-edit.js';
 import {planOf} from '../wizard/plan.js';
 import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
-import {TypedLine} from './ask-text.js';
+import {complaintLines, TypedLine} from './ask-text.js';
 import {backControl, type Control, helpControl, letter, named, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
@@ -106,6 +106,8 @@ function ignoreControl({offersIgnore}: Destination, session: Session): Control[]
 	return [{keys: 'i', label: 'add it to .gitignore', matches: letter('i'), run}];
 }
 
+const pathKey = 'destination/path';
+
 /** Typing the destination's path. */
 function pathScene(state: State, session: Session, plan: Plan | undefined): Scene {
 	const line = state.destination.editing ?? lineOf();
@@ -127,7 +129,11 @@ function pathScene(state: State, session: Session, plan: Plan | undefined): Scen
 			},
 			leaveControl(session),
 		],
-		otherwise: (key) => change(applyKey(session.state.destination.editing ?? lineOf(), key).state),
+		otherwise: (key) => {
+			const typed = applyKey(session.state.destination.editing ?? lineOf(), key);
+			change(typed.state);
+			if (typed.problem) session.dispatch({type: 'complained', key: pathKey, sentence: typed.problem});
+		},
 		body: ({width}) => (
 			<Box flexDirection="column">
 				<Lines
@@ -140,6 +146,7 @@ function pathScene(state: State, session: Session, plan: Plan | undefined): Scen
 					width={width}
 				/>
 				<TypedLine line={line} width={width} placeholder="no file" />
+				<Lines lines={complaintLines(state, pathKey, width)} width={width} />
 			</Box>
 		),
 	};

@@ -3,21 +3,30 @@ import type {Credential} from '../providers/provider.js';
 import {applyKey, type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
 import type {Session} from '../wizard/session.js';
 import type {Clash, SecretView} from '../wizard/state.js';
-import {TypedLine} from './ask-text.js';
-import {letter, named, type Scene} from './scene.js';
+import {complaintLines, TypedLine} from './ask-text.js';
+import {ctrl, letter, named, type Scene} from './scene.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 
 type Saving = NonNullable<SecretView['saving']>;
+
+const pathKey = 'saving/path';
 
 /** Naming a file to save to; and, where it has other values, saying yes to each that would be replaced. */
 export function savingScene(credential: Credential, saving: Saving, session: Session): Scene {
 	const close = () => session.dispatch({type: 'saving', saving: undefined});
 	const leave = {keys: 'esc', label: 'do not save', matches: named('escape'), run: close};
+	const quit = {
+		keys: 'ctrl-c',
+		label: 'quit',
+		matches: ctrl('c'),
+		run: () => session.dispatch({type: 'overlay', overlay: 'quit'}),
+		quiet: true,
+	};
 	const path = () => session.state.secret?.saving?.line.text.trim() ?? '';
 	if (saving.clashes) {
 		const replace = () => void session.delivering.replace(credential, path());
 		return {
-			controls: [{keys: 'y', label: 'replace', matches: letter('y'), run: replace}, leave],
+			controls: [{keys: 'y', label: 'replace', matches: letter('y'), run: replace}, leave, quit],
 			body: ({width}) => <Lines lines={clashLines(saving.line, saving.clashes ?? [], width)} width={width} />,
 		};
 	}
@@ -30,10 +39,12 @@ export function savingScene(credential: Credential, saving: Saving, session: Ses
 				run: () => void session.delivering.save(credential, path(), saving.what),
 			},
 			leave,
+			quit,
 		],
 		otherwise: (key) => {
-			const line = applyKey(session.state.secret?.saving?.line ?? lineOf(), key).state;
-			session.dispatch({type: 'saving', saving: {what: saving.what, line}});
+			const typed = applyKey(session.state.secret?.saving?.line ?? lineOf(), key);
+			session.dispatch({type: 'saving', saving: {what: saving.what, line: typed.state}});
+			if (typed.problem) session.dispatch({type: 'complained', key: pathKey, sentence: typed.problem});
 		},
 		body: ({width}) => (
 			<Box flexDirection="column">
@@ -42,6 +53,7 @@ export function savingScene(credential: Credential, saving: Saving, session: Ses
 					width={width}
 				/>
 				<TypedLine line={saving.line} width={width} />
+				<Lines lines={complaintLines(session.state, pathKey, width)} width={width} />
 			</Box>
 		),
 	};

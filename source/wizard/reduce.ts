@@ -71,7 +71,7 @@ export function reduce(state: State, event: Event): State {
 		case 'listed':
 			return listed(state, event.key, event.listing);
 		case 'destination':
-			return {...state, destination: {...state.destination, ...event.change}};
+			return without({...state, destination: {...state.destination, ...event.change}}, 'complaint');
 		case 'moved':
 			return {...state, destination: destinationAt(event.path)};
 		case 'run': {
@@ -82,7 +82,8 @@ export function reduce(state: State, event: Event): State {
 			return {...state, secret: {...(state.secret ?? emptyView), ...event.change}};
 		case 'saving': {
 			const {saving: _, ...view} = state.secret ?? emptyView;
-			return {...state, secret: event.saving ? {...view, saving: event.saving} : view};
+			const secret = event.saving ? {...view, saving: event.saving} : view;
+			return without({...state, secret}, 'complaint');
 		}
 		case 'overlay':
 			return event.overlay
