@@ -77,9 +77,13 @@ function rowLines(
 	const space = width - 2 - label;
 	// A value that does not fit beside its label stands whole under it.
 	const below = widthOf(text) > space;
-	const first: Line = [head, {text: padded(row.label, label), tone: 'dim'}, {text: below ? '' : text, tone}];
+	const first: Line = [
+		head,
+		{text: padded(row.label, label), tone: 'dim'},
+		{text: below ? '' : text, tone, exact: !hidden},
+	];
 	const rest = below
-		? wrapped(text, width - 4).map((part): Line => [{text: '    '}, {text: part, tone}])
+		? wrapped(text, width - 4).map((part): Line => [{text: '    '}, {text: part, tone, exact: !hidden}])
 		: [];
 	return [first, ...rest];
 }

@@ -1,11 +1,16 @@
 import {Box, Text} from 'ink';
 import {createElement, type ReactNode} from 'react';
 import {useLook} from './look-context.js';
-import {glyphs, type Look, styleOf, type Tone} from './theme.js';
+import {glyphs, type Look, plainText, styleOf, type Tone} from './theme.js';
 import {start, widthOf, wrapped} from './width.js';
 
 /** A piece of one line. */
-export type Span = {readonly text: string; readonly tone?: Tone | undefined};
+export type Span = {
+	readonly text: string;
+	readonly tone?: Tone | undefined;
+	/** A secret or another value that has to be drawn as it is, whatever the terminal can show. */
+	readonly exact?: boolean | undefined;
+};
 
 /** One line of the screen. Views that make lines know their height before they are drawn. */
 export type Line = readonly Span[];
@@ -72,6 +77,8 @@ function scrolled(lines: readonly Line[], height: number, offset: number, look: 
 }
 
 function drawn(line: Line, look: Look): ReactNode {
-	const spans = line.map((span) => createElement(Text, styleOf(span.tone, look), span.text));
+	const spans = line.map(({text, tone, exact}) =>
+		createElement(Text, styleOf(tone, look), exact ? text : plainText(text, look.unicode)),
+	);
 	return createElement(Text, {wrap: 'truncate'}, ...(spans.length === 0 ? [' '] : spans));
 }

@@ -69,6 +69,28 @@ export function glyphs(unicode: boolean): Glyphs {
 	return unicode ? unicodeGlyphs : asciiGlyphs;
 }
 
+const typography: Readonly<Record<string, string>> = {
+	'·': '-',
+	'…': '~',
+	'→': '>',
+	'›': '>',
+	'•': '*',
+	'✓': '+',
+	'✗': 'x',
+	'⏎': '>',
+	'⇥': '>',
+	'⌫': '<',
+	'–': '-',
+	'“': '"',
+	'”': '"',
+	'’': "'",
+};
+
+/** A sentence of kafkey's own as the terminal can show it: each sign that is not ASCII becomes one that is, as wide. */
+export function plainText(text: string, unicode: boolean): string {
+	return unicode ? text : text.replace(/[·…→›•✓✗⏎⇥⌫–“”’]/g, (sign) => typography[sign] ?? sign);
+}
+
 const keyWords = [
 	['⏎', 'enter'],
 	['↑↓', 'up/down'],
