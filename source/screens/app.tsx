@@ -77,7 +77,7 @@ function plainScene(state: State, session: Session, look: Look): Scene {
 		case 'trouble':
 			return troubleScene(state, session, look);
 		case 'secret':
-			return secretScene(state, session);
+			return secretScene(state, session, look);
 	}
 }
 

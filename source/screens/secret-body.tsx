@@ -8,10 +8,9 @@ import {tableLines} from './ui/table-of.js';
 import {glyphs, type Look} from './ui/theme.js';
 import {padded, widthOf, wrapped} from './ui/width.js';
 
-type Props = {
-	readonly title: string;
-	readonly notice: string;
-	readonly credential: Credential;
+type Told = {readonly title: string; readonly notice: string; readonly credential: Credential};
+
+type Props = Told & {
 	readonly view: SecretView;
 	readonly width: number;
 	readonly height: number;
@@ -23,19 +22,8 @@ type Props = {
  */
 export function SecretBody({title, notice, credential, view, width, height}: Props): ReactNode {
 	const look = useLook();
-	const {ok} = glyphs(look.unicode);
-	const head: Line[] = [
-		[
-			{text: `${ok} `, tone: 'ok'},
-			{text: title, tone: 'strong'},
-		],
-		...paragraph(notice, width, 'dim'),
-		...credential.differences.flatMap((difference) => paragraph(`! ${difference}`, width, 'warn', 2)),
-		[],
-	];
-	const {lines, from, to} = view.details
-		? details(credential, width, look)
-		: rows(credential, view, width, look);
+	const head = headLines(title, notice, credential, width, look);
+	const {lines, from, to} = rows(credential, view, width, look);
 	const foot = footLines(view, width, height < roomy, look);
 	const content = [...head, ...lines];
 	const room = Math.max(1, height - foot.length);
@@ -88,13 +76,28 @@ function rowLines(
 	return [first, ...rest];
 }
 
-function details(credential: Credential, width: number, look: Look): Part {
-	const lines = tableLines(
-		credential.details.map(({label, value}) => ({label: `  ${label}`, value})),
-		width,
-		look,
-	);
-	return {lines, from: 0, to: lines.length};
+/** Every field that came back and is no secret. */
+export function detailLines({title, notice, credential}: Told, width: number, look: Look): Line[] {
+	return [
+		...headLines(title, notice, credential, width, look),
+		...tableLines(
+			credential.details.map(({label, value}) => ({label: `  ${label}`, value})),
+			width,
+			look,
+		),
+	];
+}
+
+function headLines(title: string, notice: string, credential: Credential, width: number, look: Look): Line[] {
+	return [
+		[
+			{text: `${glyphs(look.unicode).ok} `, tone: 'ok'},
+			{text: title, tone: 'strong'},
+		],
+		...paragraph(notice, width, 'dim'),
+		...credential.differences.flatMap((difference) => paragraph(`! ${difference}`, width, 'warn', 2)),
+		[],
+	];
 }
 
 /** Below so many rows the receipts are one line and nothing is spaced out. */

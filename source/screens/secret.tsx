@@ -4,12 +4,14 @@ import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
 import type {Session} from '../wizard/session.js';
 import type {Receipt, SecretView, State} from '../wizard/state.js';
 import {savingScene} from './saving.js';
-import {type Control, ctrl, helpControl, letter, named, type Scene} from './scene.js';
-import {SecretBody} from './secret-body.js';
+import {type Control, ctrl, helpControl, letter, named, type Room, type Scene} from './scene.js';
+import {scrolling} from './scrolling.js';
+import {detailLines, SecretBody} from './secret-body.js';
 import type {Level} from './ui/message.js';
+import type {Look} from './ui/theme.js';
 
 /** The secret: masked, delivered, to be copied or saved elsewhere too; leaving takes a tick. */
-export function secretScene(state: State, session: Session): Scene {
+export function secretScene(state: State, session: Session, look: Look): Scene {
 	const credential = state.run?.credential;
 	const view = state.secret;
 	if (!credential || !view) return {controls: [], body: () => null};
@@ -17,9 +19,18 @@ export function secretScene(state: State, session: Session): Scene {
 	const kind = kindOf(state);
 	const rows = rowsOf(credential);
 	const marked = rows[Math.min(view.marked, rows.length - 1)];
+	const told = {
+		title: `${kind?.name ?? 'Credential'} created`,
+		notice: kind?.shownOnce ?? '',
+		credential,
+	};
 	const change = (part: Partial<SecretView>) => session.dispatch({type: 'secret', change: part});
 	const move = (by: number) =>
 		change({marked: Math.max(0, Math.min(rows.length - 1, (session.state.secret?.marked ?? 0) + by))});
+	const marking: Control[] = [
+		{keys: '↑↓', label: 'mark', matches: named('down'), run: () => move(1)},
+		{keys: '↑', label: 'mark', matches: named('up'), run: () => move(-1), quiet: true},
+	];
 	return {
 		controls: [
 			...leaving(view, session),
@@ -48,23 +59,20 @@ export function secretScene(state: State, session: Session): Scene {
 				keys: 'i',
 				label: view.details ? 'less' : 'details',
 				matches: letter('i'),
-				run: () => change({details: !view.details}),
+				run: () => {
+					session.dispatch({type: 'scrolled', to: 0});
+					change({details: !view.details});
+				},
 			},
-			{keys: '↑↓', label: 'mark', matches: named('down'), run: () => move(1)},
-			{keys: '↑', label: 'mark', matches: named('up'), run: () => move(-1), quiet: true},
+			...(view.details ? [] : marking),
 			helpControl(session),
 		],
 		message: view.said && {told: {what: view.said.text}, level: levels[view.said.tone]},
-		body: ({width, height}) => (
-			<SecretBody
-				title={`${kind?.name ?? 'Credential'} created`}
-				notice={kind?.shownOnce ?? ''}
-				credential={credential}
-				view={view}
-				width={width}
-				height={height}
-			/>
-		),
+		...(view.details
+			? scrolling(state, session, (width) => detailLines(told, width, look))
+			: {
+					body: ({width, height}: Room) => <SecretBody {...told} view={view} width={width} height={height} />,
+				}),
 		help: {
 			title: 'The new credential',
 			paragraphs: [
