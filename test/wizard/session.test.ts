@@ -40,7 +40,7 @@ describe('a list with one entry', () => {
 	test('that is fixed answers itself too: the one kind of a vendor', async () => {
 		const run = await new FakeRun().signIn('pier');
 		expect(run.asked.key).toBe('pier/pass/name');
-		expect(run.state.remark).toBe('There is one kind only: Depot pass.');
+		expect(run.state.remark).toBe('Signed in as dana. There is one kind only: Depot pass.');
 	});
 
 	test('says so for each of two that follow each other', async () => {
