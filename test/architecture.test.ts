@@ -21,6 +21,7 @@ const environmentReaders = ['source/delivery/git.ts', 'source/network/exchange.t
 /** The files in which a secret becomes text. */
 const revealers = [
 	'source/commands/delivery-doors.ts',
+	'source/commands/output.ts',
 	'source/delivery/clipboard.ts',
 	'source/delivery/env-file.ts',
 	'source/delivery/env-plan.ts',

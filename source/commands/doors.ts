@@ -98,7 +98,8 @@ async function runCommand(
 	}
 }
 
-async function readText(path: string): Promise<string> {
+/** Reads a text file that the person named; throws a Problem. */
+export async function readText(path: string): Promise<string> {
 	try {
 		return await readFile(resolvePath(path.trim()), 'utf8');
 	} catch (error) {

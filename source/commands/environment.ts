@@ -1,46 +1,68 @@
 import type {Answer, Field} from '../providers/field.js';
-import {judge} from '../providers/judge.js';
 import type {Provider} from '../providers/provider.js';
-import {Secret} from '../secret.js';
 import type {World} from '../world.js';
+import {answerFrom} from './given-answer.js';
+import type {Questions} from './question-flags.js';
 
-/** Answers to sign-in questions out of the environment, by question key, each with the sentence that says so. */
+/** Answers out of the environment, by question key. */
 export type FromEnvironment = {
+	/** Of sign-ins, and the sentence that says where each came from. */
 	readonly answers: Readonly<Record<string, Answer>>;
 	readonly automatic: Readonly<Record<string, string>>;
+	/** Of kinds, and their sentences. */
+	readonly details: Readonly<Record<string, {readonly answer: Answer; readonly remark: string}>>;
 };
 
+/** Answers to sign-in questions of one provider that the person gave otherwise; they go before the environment's. */
+export type OwnAnswers = {readonly provider: string; readonly answers: Found};
+
 /**
- * Reads the variables that sign-in questions name, for every provider, and takes the secret ones out of the
- * process's environment. A value that the question's own rule refuses is left for the person to answer.
+ * Reads the variables that questions name, for every provider, and takes the secret ones out of the process's
+ * environment. A value that the question's own rule refuses is left for the person to answer.
  */
-export function answersFromEnvironment(providers: readonly Provider[], world: World): FromEnvironment {
+export function answersFromEnvironment(
+	providers: readonly Provider[],
+	world: Pick<World, 'env' | 'forget'>,
+	own?: OwnAnswers,
+): FromEnvironment {
 	const answers: Record<string, Answer> = {};
 	const automatic: Record<string, string> = {};
+	const details: Record<string, {answer: Answer; remark: string}> = {};
 	for (const provider of providers) {
-		const found = namedAnswers(provider, world);
-		const complete = {...found, ...impliedAnswers(provider, found)};
-		for (const [id, answer] of Object.entries(complete)) {
+		const given = own?.provider === provider.id ? own.answers : {};
+		const found = {...namedAnswers(provider.signIn, world), ...given};
+		for (const [id, answer] of Object.entries({...found, ...impliedAnswers(provider, found)})) {
 			const key = `${provider.id}/sign-in/${id}`;
 			const field = provider.signIn[id];
 			answers[key] = answer;
-			automatic[key] = field?.env && found[id] ? `The ${field.name} was taken from ${field.env}.` : '';
+			automatic[key] = field && found[id] && !given[id] ? remarkOn(field) : '';
+		}
+		for (const kind of provider.kinds) {
+			const fields: Questions = kind.fields;
+			for (const [id, answer] of Object.entries(namedAnswers(fields, world))) {
+				const field = fields[id];
+				if (field) details[`${provider.id}/${kind.id}/${id}`] = {answer, remark: remarkOn(field)};
+			}
 		}
 	}
-	return {answers, automatic};
+	return {answers, automatic, details};
+}
+
+function remarkOn({name, env}: Field): string {
+	return env === undefined ? '' : `The ${name} was taken from ${env}.`;
 }
 
 type Found = Readonly<Record<string, Answer>>;
 
 /** Answers to the questions that name a variable. */
-function namedAnswers(provider: Provider, world: World): Found {
+function namedAnswers(questions: Questions, world: Pick<World, 'env' | 'forget'>): Found {
 	const found: Record<string, Answer> = {};
-	for (const [id, field] of Object.entries(provider.signIn)) {
+	for (const [id, field] of Object.entries(questions)) {
 		const text = field.env === undefined ? undefined : world.env[field.env];
 		if (field.env === undefined || !text) continue;
 		if (field.kind === 'secret') world.forget(field.env);
-		const answer = answerOf(field, text);
-		if (answer !== undefined) found[id] = answer;
+		const judged = answerFrom(field, [text]);
+		if (judged && 'answer' in judged) found[id] = judged.answer;
 	}
 	return found;
 }
@@ -61,17 +83,4 @@ function impliedAnswers({signIn}: Provider, found: Found): Found {
 		if (best) implied[id] = best.picked;
 	}
 	return implied;
-}
-
-function answerOf(field: Field, text: string): Answer | undefined {
-	if (field.kind === 'select') {
-		const choice = Array.isArray(field.choices) ? field.choices.find(({value}) => value === text) : undefined;
-		if (choice) return {...choice, typed: false};
-		const typed = field.other && judge(field.other.schema, text);
-		return typed?.ok ? {value: typed.value, label: typed.value, typed: true} : undefined;
-	}
-	if (field.kind !== 'text' && field.kind !== 'secret') return undefined;
-	const verdict = judge(field.schema, text);
-	if (!verdict.ok) return undefined;
-	return field.kind === 'secret' ? new Secret(verdict.value) : verdict.value;
 }

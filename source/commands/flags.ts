@@ -8,4 +8,14 @@ export type WizardFlags = {
 	readonly baseUrl?: string;
 	readonly settings: boolean;
 	readonly debug?: boolean;
+	/** Ask nothing, even in a terminal. */
+	readonly yes?: boolean;
+	/** Print one JSON document; see `output-schema.ts`. */
+	readonly json?: boolean;
+	/** Put the secret into the JSON document. */
+	readonly reveal?: boolean;
+	/** Allow what takes a yes: values in the file that are replaced, a file outside the folder. */
+	readonly force?: boolean;
+	/** Say what would be sent; send nothing that writes. */
+	readonly dryRun?: boolean;
 };

@@ -30,17 +30,23 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		.configureOutput({
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => world.stderr.write(text),
+			outputError: (text, write) => write(withoutValues(text)),
 		});
-	wizardOptions(program).action(async (options: WizardFlags) => {
+	const ask = await questionsIn(argv);
+	const create = async (options: WizardFlags) => {
 		const {createCommand} = await import('./create.js');
 		code = await createCommand(world, options);
-	});
-	wizardOptions(
-		program.command('create').description('make a credential (what kafkey does without a command)'),
-	).action(async (options: WizardFlags) => {
-		const {createCommand} = await import('./create.js');
-		code = await createCommand(world, options);
-	});
+	};
+	ask(createOptions(wizardOptions(program))).action(create);
+	ask(
+		createOptions(
+			wizardOptions(
+				program.command('create').description('make a credential (what kafkey does without a command)'),
+			),
+		),
+	)
+		.addHelpText('after', isNamed(argv) ? '' : questionsHelp)
+		.action(create);
 	wizardOptions(
 		program.command('recover').description('what earlier runs left unfinished: delete it, keep it, or later'),
 	)
@@ -84,6 +90,35 @@ function wizardOptions(command: Command): Command {
 		.option('--no-settings', 'neither use nor keep what earlier runs chose')
 		.option('--no-color', 'no colours (NO_COLOR does the same)')
 		.option('--debug', 'show the stack of an error of kafkey’s own');
+}
+
+function createOptions(command: Command): Command {
+	return command
+		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
+		.option('--dry-run', 'print what would be sent; send nothing that writes')
+		.option('--force', 'replace other values in the file, write outside this folder')
+		.option('--json', 'print the result as one JSON document')
+		.option('--reveal', 'with --json: put the secret into the document');
+}
+
+/** What makes flags of the questions of the provider and kind that the command line names. */
+async function questionsIn(argv: readonly string[]): Promise<(command: Command) => Command> {
+	if (!isNamed(argv)) return (command) => command;
+	const {declareNamed} = await import('./question-flags.js');
+	return (command) => declareNamed(command, argv);
+}
+
+function isNamed(argv: readonly string[]): boolean {
+	return argv.some((word) => /^--provider(=|$)/.test(word));
+}
+
+const questionsHelp = `
+Every question is a flag too, once its system and kind are named:
+  $ kafkey create --provider ID --kind ID --help`;
+
+/** A message of the parser's without the words that it did not understand: they could be a secret. */
+function withoutValues(text: string): string {
+	return text.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'").replace(/( but got \d+): .*$/s, '$1.\n');
 }
 
 /** A stack's places without its message, which could quote what was typed. */

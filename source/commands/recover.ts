@@ -6,10 +6,11 @@ import type {Provider} from '../providers/provider.js';
 import type {Doors} from '../wizard/doors.js';
 import {findLeft, removeLeft, sentenceFor, type Unknown} from '../wizard/left-behind.js';
 import type {World} from '../world.js';
-import {createCommand, isTerminal} from './create.js';
+import {createCommand} from './create.js';
 import {openDoors} from './doors.js';
 import {answersFromEnvironment, type FromEnvironment} from './environment.js';
 import type {WizardFlags} from './flags.js';
+import {isTerminal} from './terminal.js';
 
 export type RecoverFlags = WizardFlags & {readonly yes?: boolean; readonly json?: boolean};
 

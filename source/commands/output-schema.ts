@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+const text = z.string();
+
+/** What every access has. `secret` is null unless it was asked for with `--reveal`. */
+const common = {label: text, secret: text.nullable()};
+
+const access = z.discriminatedUnion('type', [
+	z.strictObject({
+		...common,
+		type: z.literal('kafka'),
+		bootstrapServers: text.optional(),
+		securityProtocol: z.enum(['SASL_SSL', 'SASL_PLAINTEXT']),
+		mechanism: z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']),
+		username: text,
+		topic: text.optional(),
+	}),
+	z.strictObject({...common, type: z.literal('http-basic'), url: text.optional(), username: text}),
+	z.strictObject({
+		...common,
+		type: z.literal('oauth-client'),
+		clientId: text,
+		tokenEndpoint: text.optional(),
+	}),
+]);
+
+const step = z.strictObject({
+	will: text,
+	did: text,
+	status: z.enum(['waiting', 'doing', 'done', 'failed', 'unclear', 'undoing', 'undone', 'undo-failed']),
+	/** How the thing that it made is known: its id, or its name. */
+	label: text.optional(),
+	/** Of a dry run: what would be sent, secrets redacted, what earlier steps make as `<id of step>`. */
+	request: z.strictObject({method: text, path: text, body: z.unknown().optional()}).optional(),
+});
+
+/** The one document that `kafkey create --json` prints, on failure too. Fields are only ever added to version 1. */
+export const createOutput = z.strictObject({
+	schemaVersion: z.literal(1),
+	/** True with exit code 0 only. */
+	ok: z.boolean(),
+	/** True where nothing was to be created. */
+	dryRun: z.boolean(),
+	/** Null where the run ended before it was known. */
+	provider: text.nullable(),
+	kind: text.nullable(),
+	/** Whether it was made by the stand-ins on this machine. */
+	sandbox: z.boolean(),
+	/** What was made; null where nothing was, or where its secret never came. */
+	credential: z
+		.strictObject({
+			id: text,
+			name: text,
+			details: z.array(z.strictObject({label: text, value: text})),
+			accesses: z.array(access),
+		})
+		.nullable(),
+	/** Absolute paths of the files that hold the secret. */
+	savedTo: z.array(text),
+	/** What came back other than asked for, each a sentence. */
+	differences: z.array(text),
+	/** The vendor's rules that matter here, each a sentence. */
+	notes: z.array(text),
+	steps: z.array(step),
+	/** What exists and is of no use, in words; `kafkey recover` deletes it. */
+	exists: z.array(text),
+	problem: z.strictObject({what: text, why: text.optional(), next: text.optional()}).optional(),
+	exitCode: z.int(),
+});
+
+export type CreateOutput = z.infer<typeof createOutput>;

@@ -1,0 +1,90 @@
+import {sentences, type Told, tell} from '../errors.js';
+import {parseBaseUrl} from '../network/base-url.js';
+import type {Answer} from '../providers/field.js';
+import type {Provider} from '../providers/provider.js';
+import type {World} from '../world.js';
+import {answersFromEnvironment, type FromEnvironment} from './environment.js';
+import type {WizardFlags} from './flags.js';
+import {answerFrom} from './given-answer.js';
+import {type GivenFlags, readFlags} from './given-flags.js';
+import {lackOf} from './missing.js';
+import {questionsOf} from './question-flags.js';
+
+/** What a run starts with: the answers out of flags and environment. */
+export type Prepared = {readonly said: GivenFlags['said']; readonly environment: FromEnvironment};
+
+/** Why a run does not start: the text for standard error, and the same told. Nothing was sent. */
+export type Unprepared = {readonly text: string; readonly told: Told};
+
+type Preparing = {
+	readonly world: Pick<World, 'env' | 'forget' | 'stdin'>;
+	readonly providers: readonly Provider[];
+	readonly flags: WizardFlags;
+	readonly inSandbox: boolean;
+	/** Why nothing can be asked; undefined where the wizard asks. */
+	readonly why: string | undefined;
+};
+
+/** Understands the flags and reads the environment; secrets are read from where they were said to be. */
+export async function prepare(preparing: Preparing): Promise<Prepared | Unprepared> {
+	const {world, providers, flags, inSandbox, why} = preparing;
+	const wrong = usageProblem(providers, flags);
+	if (wrong !== undefined) return unprepared([wrong]);
+	const provider = providers.find(({id}) => id === flags.provider);
+	const questions = questionsOf(provider, flags.kind);
+	const {said, problems} = await readFlags({...questions.signIn, ...questions.details}, flags, world);
+	const signIn = signInAnswers(provider, said);
+	if (problems.length + signIn.problems.length > 0) return unprepared([...problems, ...signIn.problems]);
+	const own = provider && {provider: provider.id, answers: signIn.answers};
+	const environment = answersFromEnvironment(providers, world, own);
+	if (why === undefined) return {said, environment};
+	const kind = provider?.kinds.find(({id}, _, {length}) => length === 1 || id === flags.kind);
+	const given = (answer: Answer | undefined) => answer !== undefined && {answer};
+	const lack = lackOf({
+		providers,
+		flags,
+		questions: kind ? questions : {...questions, details: {}},
+		signIn: (id) => said[id] ?? (given(environment.answers[`${provider?.id}/sign-in/${id}`]) || undefined),
+		details: (id) =>
+			said[id] ?? (inSandbox ? undefined : environment.details[`${provider?.id}/${kind?.id}/${id}`]),
+		why,
+		inSandbox,
+	});
+	return lack ?? {said, environment};
+}
+
+function unprepared(problems: readonly string[]): Unprepared {
+	return {text: problems.map((problem) => `kafkey: ${problem}`).join('\n'), told: {what: problems.join(' ')}};
+}
+
+/** A sign-in's answers are known before anything is asked, so what is wrong with them is, too. */
+function signInAnswers(provider: Provider | undefined, said: GivenFlags['said']) {
+	const answers: Record<string, Answer> = {};
+	const problems: string[] = [];
+	for (const [id, field] of Object.entries(provider?.signIn ?? {})) {
+		const own = said[id];
+		if (!own) continue;
+		const judged = 'texts' in own ? answerFrom(field, own.texts) : own;
+		if (judged && 'answer' in judged) answers[id] = judged.answer;
+		else problems.push(`${own.flag}: ${judged?.problem}`);
+	}
+	return {answers, problems};
+}
+
+function usageProblem(providers: readonly Provider[], flags: WizardFlags): string | undefined {
+	const provider = providers.find(({id}) => id === flags.provider);
+	const ids = (of: readonly {readonly id: string}[]) => of.map(({id}) => id).join(', ');
+	if (flags.provider !== undefined && !provider)
+		return `There is no provider “${flags.provider}”. --provider takes ${ids(providers)}.`;
+	if (flags.kind !== undefined && !provider) return '--kind needs --provider beside it.';
+	if (flags.kind !== undefined && provider && !provider.kinds.some(({id}) => id === flags.kind))
+		return `${provider.name} has no kind “${flags.kind}”. --kind takes ${ids(provider.kinds)}.`;
+	if (flags.reveal && !flags.json)
+		return '--reveal needs --json: the secret is printed as part of the document.';
+	try {
+		for (const address of [flags.baseUrl, flags.sandboxUrl]) if (address !== undefined) parseBaseUrl(address);
+		return undefined;
+	} catch (error) {
+		return sentences(tell(error));
+	}
+}

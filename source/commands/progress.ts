@@ -1,0 +1,56 @@
+import {sentences} from '../errors.js';
+import type {Session} from '../wizard/session.js';
+import type {State, StepState} from '../wizard/state.js';
+
+/** Says what happens, one line an event, until the returned function is called. */
+export function tellProgress(session: Session, say: (line: string) => void): () => void {
+	let before = session.state;
+	return session.store.subscribe(() => {
+		const now = session.state;
+		for (const line of news(before, now)) say(line);
+		before = now;
+	});
+}
+
+function news(before: State, now: State): string[] {
+	const steps = now.run?.steps ?? [];
+	return [
+		...(before.connection === now.connection ? [] : connectionNews(before, now)),
+		...steps.flatMap((step) => {
+			const old = before.run?.steps.find(({id}) => id === step.id);
+			return old?.status === step.status ? [] : stepNews(step);
+		}),
+		...(now.secret?.receipts ?? [])
+			.filter((receipt) => !before.secret?.receipts.includes(receipt))
+			.map(({label, sentence}) => `${label}: ${sentence}`),
+	];
+}
+
+function connectionNews({connection: before}: State, {connection}: State): string[] {
+	if (connection.status === 'open')
+		return [`signed in as ${connection.account.who}`, ...(connection.account.notes ?? [])];
+	if (connection.status !== 'connecting' || connection.said === undefined) return [];
+	return before.status === 'connecting' && before.said === connection.said ? [] : [connection.said];
+}
+
+function stepNews({status, will, did, label, problem}: StepState): string[] {
+	const why = problem ? `: ${sentences(problem)}` : '';
+	switch (status) {
+		case 'waiting':
+			return [];
+		case 'doing':
+			return [`${will} …`];
+		case 'done':
+			return problem ? [sentences(problem)] : [`${did}${label === undefined ? '' : ` (${label})`}`];
+		case 'failed':
+			return [`failed to ${will}${why}`];
+		case 'unclear':
+			return [`not known whether it came to be: ${will}${why}`];
+		case 'undoing':
+			return [`taking back: ${did} …`];
+		case 'undone':
+			return [`taken back: ${did}`];
+		case 'undo-failed':
+			return [`could not be taken back: ${did}${why}`];
+	}
+}

@@ -1,0 +1,99 @@
+import {type Command, Option} from 'commander';
+import type {Field} from '../providers/field.js';
+import {providers} from '../providers/index.js';
+import type {Provider} from '../providers/provider.js';
+import {fixedValues} from './given-answer.js';
+
+/** Questions by id; each id is the name of its flag. */
+export type Questions = Readonly<Record<string, Field>>;
+
+/** The questions that flags can answer: of the sign-in, and of the kind, or of every kind while none is named. */
+export type Asking = {readonly signIn: Questions; readonly details: Questions};
+
+/** The questions of the provider; none where there is no such provider. */
+export function questionsOf(provider: Provider | undefined, kindId: string | undefined): Asking {
+	if (!provider) return {signIn: {}, details: {}};
+	const kinds = provider.kinds.filter(({id}) => kindId === undefined || id === kindId);
+	return {signIn: provider.signIn, details: Object.assign({}, ...kinds.map(({fields}) => fields))};
+}
+
+/** Gives the command a flag for every question of the provider and kind that the command line names. */
+export function declareNamed(command: Command, argv: readonly string[]): Command {
+	const provider = providers.find(({id}) => id === namedBy(argv, '--provider'));
+	const kind = namedBy(argv, '--kind');
+	// Which flags there are cannot be said then; the command says what is wrong with the name.
+	if (!provider || (kind !== undefined && !provider.kinds.some(({id}) => id === kind)))
+		return command.allowUnknownOption().allowExcessArguments();
+	return declareQuestions(command, questionsOf(provider, kind));
+}
+
+/** The value of a flag, as far as it can be seen before the command line is understood. */
+function namedBy(argv: readonly string[], flag: string): string | undefined {
+	const index = argv.findLastIndex((word) => word === flag || word.startsWith(`${flag}=`));
+	const word = argv[index];
+	return word === flag ? argv[index + 1] : word?.slice(flag.length + 1);
+}
+
+/** Gives the command a flag for every question. */
+export function declareQuestions(command: Command, {signIn, details}: Asking): Command {
+	for (const [id, field] of Object.entries(signIn)) declare(command, id, field, 'Signing in:');
+	for (const [id, field] of Object.entries(details)) declare(command, id, field, 'Questions:');
+	return command;
+}
+
+function declare(command: Command, id: string, field: Field, group: string): void {
+	const add = (option: Option) => command.addOption(option.helpGroup(group));
+	if (field.kind !== 'secret') {
+		add(new Option(`--${id} <value>`, explain(field)).argParser(collect));
+		return;
+	}
+	add(new Option(`--${id}-file <path>`, `${explain(field)} Read from this file.`));
+	add(new Option(`--${id}-stdin`, 'The same, read from standard input.'));
+	if (field.generate) add(new Option(`--${id}-generate`, 'The same, made up by kafkey.'));
+	// Known only so that it can be refused with the reason.
+	add(new Option(`--${id} <value>`).hideHelp());
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+	return [...before, value];
+}
+
+/** The flags that answer a question, as a person would choose among them. */
+export function flagsFor(id: string, field: Field): string {
+	if (field.kind !== 'secret') return `--${id}`;
+	return [`--${id}-file`, `--${id}-stdin`, ...(field.generate ? [`--${id}-generate`] : [])].join(' or ');
+}
+
+/** What a question is about, in a few words. */
+export function inWords(field: Field): string {
+	const values = fixedValues(field) ?? [];
+	const of = values.length > 0 ? `: ${values.join(', ')}` : '';
+	return `${field.name}${of}${field.env ? `, or ${field.env} in the environment` : ''}`;
+}
+
+/** The question with its rules, in one line of help. */
+function explain(field: Field): string {
+	return [
+		field.label,
+		field.hint ?? '',
+		...rulesOf(field),
+		field.when ? 'Asked only where it applies.' : '',
+		field.env ? `${field.env} in the environment does the same.` : '',
+	]
+		.filter((part) => part !== '')
+		.join(' ');
+}
+
+function rulesOf(field: Field): string[] {
+	if (field.kind === 'rows') {
+		const {problem} = field.parse('') as {readonly problem?: string};
+		return ['Repeatable.', problem ?? ''];
+	}
+	const values = fixedValues(field) ?? [];
+	const example =
+		'other' in field ? field.other?.placeholder : 'placeholder' in field ? field.placeholder : '';
+	return [
+		field.kind === 'many' ? 'Separated by commas, or repeated.' : '',
+		values.length > 0 ? `One of: ${values.join(', ')}.` : example ? `Such as ${example}.` : '',
+	];
+}

@@ -1,0 +1,26 @@
+import type {World} from '../world.js';
+import type {WizardFlags} from './flags.js';
+
+/** Whether questions can be asked here. */
+export function isTerminal(world: World): boolean {
+	return whyNoWizard(world) === undefined;
+}
+
+/** Why nothing is asked: there is nobody to ask, or none is wanted; undefined where the wizard asks. */
+export function whyAlone(world: World, {yes, json, dryRun}: WizardFlags): string | undefined {
+	const wanted = Object.entries({'--yes': yes, '--json': json, '--dry-run': dryRun}).find(([, is]) => is);
+	return whyNoWizard(world) ?? (wanted && `${wanted[0]} was given`);
+}
+
+/** The stream that the wizard is drawn on: standard error when standard output is redirected. */
+export function terminalOf({stdout, stderr}: World): World['stdout'] {
+	return stdout.isTTY ? stdout : stderr;
+}
+
+function whyNoWizard({stdin, stdout, stderr, env}: World): string | undefined {
+	if (!stdin.isTTY) return 'Standard input is not a terminal';
+	if (!stdout.isTTY && !stderr.isTTY) return 'There is no terminal to draw on';
+	if (env['TERM'] === 'dumb') return 'This terminal cannot move its cursor (TERM=dumb)';
+	if (env['CI']) return 'This is a CI run';
+	return undefined;
+}
