@@ -1,13 +1,13 @@
 import {chmodSync, mkdirSync, readFileSync, renameSync, statSync} from 'node:fs';
-import {join} from 'node:path';
+import {isAbsolute, join} from 'node:path';
 import * as z from 'zod';
 import type {World} from './world.js';
 
 /** What one run leaves for the next: the choices made, by question key. Never a secret. */
 const stored = z.object({
 	version: z.literal(1),
-	choices: z.record(z.string(), z.string()),
-	sandboxChoices: z.record(z.string(), z.string()),
+	choices: z.record(z.string(), z.string()).transform(drawable),
+	sandboxChoices: z.record(z.string(), z.string()).transform(drawable),
 });
 
 type Stored = z.infer<typeof stored>;
@@ -85,6 +85,11 @@ function requirePlain(file: string): void {
 	if (statSync(file, {throwIfNoEntry: false})?.isFile() === false) throw new Error('not a file');
 }
 
+/** Without values that hold control or invisible characters: a file that anybody may have edited is not to draw them. */
+function drawable(choices: Readonly<Record<string, string>>): Record<string, string> {
+	return Object.fromEntries(Object.entries(choices).filter(([, value]) => !/\p{C}/u.test(value)));
+}
+
 function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -100,5 +105,7 @@ function isMissing(error: unknown): boolean {
 function settingsFolder({env, platform, home}: Pick<World, 'env' | 'platform' | 'home'>): string {
 	if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'kafkey');
 	if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'kafkey');
-	return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'kafkey');
+	const {XDG_CONFIG_HOME: chosen = ''} = env;
+	// The XDG specification takes a relative path for invalid.
+	return join(isAbsolute(chosen) ? chosen : join(home, '.config'), 'kafkey');
 }
