@@ -1,16 +1,13 @@
 import {journalFolder} from '../journal/folder.js';
 import {type Journal, openJournal, type Unfinished} from '../journal/journal.js';
-import type {Picked} from '../providers/field.js';
 import {providers} from '../providers/index.js';
 import {noSettings, readSettings} from '../settings.js';
-import {kindKey, providerKey} from '../wizard/questions.js';
-import {destinationAt} from '../wizard/reduce.js';
 import {Session} from '../wizard/session.js';
-import type {State} from '../wizard/state.js';
 import type {World} from '../world.js';
 import {openDoors} from './doors.js';
 import type {WizardFlags} from './flags.js';
 import {givenDoor} from './given.js';
+import {initialState, inSandbox} from './initial-state.js';
 import {emptyOutput, jsonOf} from './output.js';
 import {type Prepared, prepare} from './prepare.js';
 import {print} from './print.js';
@@ -50,7 +47,12 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 	});
 	const doors = {...opened, given: givenDoor({...prepared, alone: false})};
 	const unfinished = unfinishedFor(doors.journal, flags);
-	const initial = initialState(flags, prepared, flags.save ?? remembered['path'] ?? '.env');
+	const initial = initialState(
+		providers,
+		flags,
+		prepared.environment,
+		flags.save ?? remembered['path'] ?? '.env',
+	);
 	const session = new Session({...initial, remembered, unfinished}, doors);
 	const {showWizard} = await import('./show-wizard.js');
 	if (onlyRecover && unfinished.length === 0) {
@@ -86,47 +88,13 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 		sandboxDefaults: {remembered: {}, path},
 	});
 	const doors = {...opened, given: givenDoor({...prepared, alone: true})};
-	const session = new Session(initialState(flags, prepared, path), doors);
+	const session = new Session(initialState(providers, flags, prepared.environment, path), doors);
 	const {runHeadless} = await import('./headless.js');
 	try {
 		return await runHeadless({world, session, flags, said: prepared.said, inSandbox: inSandbox(flags)});
 	} finally {
 		await doors.close();
 	}
-}
-
-function initialState(flags: WizardFlags, {environment}: Prepared, path: string): State {
-	const provider = providers.find(({id}) => id === flags.provider);
-	const kind = provider?.kinds.find(({id}) => id === flags.kind);
-	const given = [
-		...(provider ? [[providerKey, provider] as const] : []),
-		...(provider && kind ? [[kindKey(provider), kind] as const] : []),
-	];
-	// The stand-ins have sign-ins of their own.
-	const own = inSandbox(flags) ? {answers: {}, automatic: {}} : environment;
-	return {
-		providers,
-		offersSandbox: !inSandbox(flags) && flags.baseUrl === undefined,
-		sandbox: 'off',
-		answers: {
-			...own.answers,
-			...Object.fromEntries(given.map(([key, {id, name}]) => [key, pickedOf(id, name)])),
-		},
-		history: [],
-		automatic: {...own.automatic, ...Object.fromEntries(given.map(([key]) => [key, '']))},
-		drafts: {},
-		listings: {},
-		remembered: {},
-		prefill: {},
-		scroll: 0,
-		unfinished: [],
-		connection: {status: 'none'},
-		destination: destinationAt(path),
-	};
-}
-
-function inSandbox({sandbox, sandboxUrl}: WizardFlags): boolean {
-	return sandbox === true || sandboxUrl !== undefined;
 }
 
 /** What earlier runs left; the stand-ins have nothing to do with it, nor has another address. */
@@ -140,8 +108,4 @@ function tellUnfinished(world: World): void {
 	if (length === 0) return;
 	const runs = length === 1 ? 'run' : 'runs';
 	world.stderr.write(`kafkey: ${length} earlier ${runs} left something unfinished; see kafkey recover.\n`);
-}
-
-function pickedOf(value: string, label: string): Picked {
-	return {value, label, typed: false};
 }

@@ -1,3 +1,4 @@
+import {safeText} from '../network/safe-text.js';
 import type {Plan} from '../providers/provider.js';
 import {providerOf} from '../wizard/questions.js';
 import type {State} from '../wizard/state.js';
@@ -12,7 +13,7 @@ export function dryRunText(state: State, plan: Plan): string {
 		const body = request?.body === undefined ? [] : [`     ${jsonOf(request.body)}`];
 		return [
 			`  ${index + 1}. ${will}`,
-			...(request ? [`     ${request.method} ${request.path}`, ...body] : []),
+			...(request ? [`     ${request.method} ${safeText(request.path, 1000)}`, ...body] : []),
 		];
 	});
 	return [

@@ -1,0 +1,52 @@
+import type {Picked} from '../providers/field.js';
+import type {Provider} from '../providers/provider.js';
+import {kindKey, providerKey} from '../wizard/questions.js';
+import {destinationAt} from '../wizard/reduce.js';
+import type {State} from '../wizard/state.js';
+import type {FromEnvironment} from './environment.js';
+import type {WizardFlags} from './flags.js';
+
+/** The state that a run opens with: what flags and environment answered. Nothing is remembered, nothing unfinished. */
+export function initialState(
+	providers: readonly Provider[],
+	flags: WizardFlags,
+	environment: Pick<FromEnvironment, 'answers' | 'automatic'>,
+	path: string,
+): State {
+	const provider = providers.find(({id}) => id === flags.provider);
+	const kind = provider?.kinds.find(({id}) => id === flags.kind);
+	const given = [
+		...(provider ? [[providerKey, provider] as const] : []),
+		...(provider && kind ? [[kindKey(provider), kind] as const] : []),
+	];
+	// The stand-ins have sign-ins of their own.
+	const own = inSandbox(flags) ? {answers: {}, automatic: {}} : environment;
+	return {
+		providers,
+		offersSandbox: !inSandbox(flags) && flags.baseUrl === undefined,
+		sandbox: 'off',
+		answers: {
+			...own.answers,
+			...Object.fromEntries(given.map(([key, {id, name}]) => [key, pickedOf(id, name)])),
+		},
+		history: [],
+		automatic: {...own.automatic, ...Object.fromEntries(given.map(([key]) => [key, '']))},
+		drafts: {},
+		listings: {},
+		remembered: {},
+		prefill: {},
+		scroll: 0,
+		unfinished: [],
+		connection: {status: 'none'},
+		destination: destinationAt(path),
+	};
+}
+
+/** Whether the run is against the stand-ins from its start. */
+export function inSandbox({sandbox, sandboxUrl}: WizardFlags): boolean {
+	return sandbox === true || sandboxUrl !== undefined;
+}
+
+function pickedOf(value: string, label: string): Picked {
+	return {value, label, typed: false};
+}
