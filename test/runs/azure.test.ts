@@ -61,7 +61,8 @@ test('a Kafka key by a service principal', async () => {
 		KAFKA_SASL_PASSWORD: secret,
 	});
 	run.type('i');
-	await run.sees('owner', 'sa-azrobo');
+	await run.sees('owner', 'sa-azrobo', 'i less');
+	run.type('i');
 	const {exit, scrollback} = await run.finish();
 	expect(exit).toBe(0);
 	expect(scrollback).toContain(`made Kafka key ${id} by robot (Confluent on Azure, sandbox)`);

@@ -1,7 +1,9 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import * as z from 'zod';
 import {testSandbox} from '../support/sandbox.js';
-import {runs} from './vocabulary.js';
+import {type Run, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 300});
 const start = runs(sandbox);
@@ -62,4 +64,54 @@ test('a credential for one topic', async () => {
 	expect(scrollback).toContain('made Kafka credential');
 	expect(scrollback).toContain('.env.sandbox');
 	run.neverShowed(password, 'demo-upstash-api-key');
+});
+
+/** Everything for a credential that may read all of a cluster, up to the review. */
+async function reachReview(run: Run, name: string): Promise<void> {
+	await run.choose('come from?', 'Upstash Kafka');
+	await run.accept('e-mail address');
+	await run.accept('API key?');
+	await run.choose('Which cluster', 'billing');
+	await run.choose('Which topic', '*');
+	await run.choose('What may it do', 'Consume only');
+	await run.answer('be called', name);
+	await run.review();
+}
+
+test('a secret that was revealed goes with the screen', async () => {
+	const run = start();
+	await reachReview(run, 'revealed');
+	await run.confirm();
+	await run.made();
+	const beginning = (named('revealed')[0]?.password ?? '').slice(0, 16);
+	run.neverShowed(beginning);
+	run.type('r');
+	await run.sees(beginning, 'r hide');
+	run.type('r');
+	await run.sees('r reveal');
+	expect(run.terminal.screen()).not.toContain(beginning);
+	run.type('r');
+	await run.sees(beginning);
+	const {exit, scrollback} = await run.finish();
+	expect(exit).toBe(0);
+	expect(scrollback).not.toContain(beginning);
+});
+
+test('an old value is replaced only after a yes, and all other lines stay', async () => {
+	const run = start();
+	const path = join(run.folder, '.env.sandbox');
+	writeFileSync(path, "# ours\nOTHER='kept'  # too\nKAFKA_SASL_PASSWORD=old-password-of-before\n", {
+		mode: 0o600,
+	});
+	await reachReview(run, 'replacing');
+	await run.sees('has KAFKA_SASL_PASSWORD already', 'create (not yet)');
+	run.press('enter');
+	run.type('o');
+	expect(named('replacing')).toEqual([]);
+	await run.confirm();
+	await run.made();
+	expect(run.saved()).toMatchObject({OTHER: 'kept', KAFKA_SASL_PASSWORD: named('replacing')[0]?.password});
+	expect(readFileSync(path, 'utf8')).toMatch(/^# ours\nOTHER='kept' {2}# too\nKAFKA_SASL_PASSWORD=/);
+	expect((await run.finish()).exit).toBe(0);
+	run.neverShowed('old-password-of-before');
 });
