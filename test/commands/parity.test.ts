@@ -1,0 +1,49 @@
+import {Command} from 'commander';
+import {expect, test} from 'vitest';
+import {run} from '../../source/commands/index.js';
+import {declareQuestions, questionsOf} from '../../source/commands/question-flags.js';
+import {providers} from '../../source/providers/index.js';
+import {FakeWorld} from './support/fake-world.js';
+
+const kinds = providers.flatMap((provider) => provider.kinds.map((kind) => ({provider, kind})));
+
+async function helpOf(...words: readonly string[]): Promise<string> {
+	const world = new FakeWorld();
+	expect(await run(['create', ...words, '--help'], world)).toBe(0);
+	return world.out;
+}
+
+test.each(kinds)(
+	'$provider.id $kind.id: every question has a flag, with its variable, in the help',
+	async ({provider, kind}) => {
+		const help = (await helpOf('--provider', provider.id, '--kind', kind.id)).replace(/\s+/g, ' ');
+		const questions = {...provider.signIn, ...kind.fields};
+		expect(Object.keys(questions).length).toBe(
+			Object.keys(provider.signIn).length + Object.keys(kind.fields).length,
+		);
+		for (const [id, field] of Object.entries(questions)) {
+			const flags = field.kind === 'secret' ? [`--${id}-file <path>`, `--${id}-stdin`] : [`--${id} <value>`];
+			for (const flag of flags) expect(help).toContain(flag);
+			expect(help).toContain(field.label.replace(/\s+/g, ' '));
+			if (field.env) expect(help).toContain(`${field.env} in the environment`);
+			if (field.kind === 'select' && typeof field.choices !== 'function')
+				expect(help).toContain(field.choices.map(({value}) => value).join(', '));
+		}
+	},
+);
+
+test('no question’s flag means something else already', async () => {
+	const general: readonly string[] = (await helpOf()).match(/--[\w-]+/g) ?? [];
+	expect(general).toContain('--save');
+	for (const {provider, kind} of kinds) {
+		const command = declareQuestions(new Command(), questionsOf(provider, kind.id));
+		const own = command.options.map((option) => option.long);
+		expect(own.filter((flag) => general.includes(flag ?? ''))).toEqual([]);
+		const named = command.options.map((option) => option.attributeName());
+		expect(new Set(named).size).toBe(named.length);
+	}
+});
+
+test('without a provider the help says how to see the questions', async () => {
+	expect(await helpOf()).toContain('kafkey create --provider ID --kind ID --help');
+});
