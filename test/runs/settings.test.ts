@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
+import {signInToConfluent} from './confluent-story.js';
 import {type Run, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 3});
@@ -24,18 +25,38 @@ async function make(run: Run): Promise<void> {
 }
 
 test('the next run offers first what the last one chose, and no secret is kept', async () => {
-	const config = newFolder();
-	await make(start({env: {XDG_CONFIG_HOME: config}}));
+	const [config, folder] = [newFolder(), newFolder()];
+	const run = start({folder, env: {XDG_CONFIG_HOME: config}});
+	await signInToConfluent(run, 'ksqlDB key');
+	await run.choose('Which environment', 'staging');
+	await run.choose('Who should own the key?', 'Myself');
+	await run.answer('What should the key be called?', 'remembered');
+	await run.accept('What is it for?');
+	await run.review();
+	run.type('d');
+	await run.answer('Which file should the secret be written to?', 'local.env');
+	await run.confirm();
+	await run.made('local.env');
+	expect((await run.finish()).exit).toBe(0);
 	const file = join(config, 'kafkey/config.json');
 	expect(statSync(file).mode & 0o777).toBe(0o600);
-	expect(readFileSync(file, 'utf8')).not.toMatch(/demo|password|secret/i);
+	expect(readFileSync(file, 'utf8')).not.toContain(run.saved('local.env')['KSQLDB_PASSWORD']);
+	expect(readFileSync(file, 'utf8')).not.toContain('cfltDemo');
 
-	const run = start({env: {XDG_CONFIG_HOME: config}});
-	await run.sees('come from?', '❯ Upstash Kafka');
-	run.press('enter');
-	await run.accept('e-mail address');
-	await run.accept('API key?');
-	await run.sees('Which cluster', '❯ billing');
+	const next = start({folder, env: {XDG_CONFIG_HOME: config}});
+	await next.sees('come from?', '❯ Confluent Cloud');
+	next.press('enter');
+	await next.accept('Which Cloud key');
+	await next.accept('What is its secret?');
+	await next.sees('What should Confluent Cloud issue?', '❯ ksqlDB key');
+	next.press('enter');
+	await next.sees('Which environment', '❯ staging');
+	next.press('enter');
+	await next.sees('Who should own the key?', '❯ Myself');
+	next.press('enter');
+	await next.answer('What should the key be called?', 'second');
+	await next.accept('What is it for?');
+	await next.sees('This will happen', 'The secret goes to local.env');
 });
 
 test('--no-settings neither keeps nor uses them', async () => {
