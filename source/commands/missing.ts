@@ -57,7 +57,7 @@ export function lackOf(lacking: Lacking): Lack | undefined {
 type Row = readonly [flag: string, text: string];
 
 function partText([title, rows]: readonly [string, readonly Row[]]): string {
-	const width = Math.max(20, ...rows.map(([flag]) => flag.length));
+	const width = Math.min(34, Math.max(20, ...rows.map(([flag]) => flag.length)));
 	return [`${title}:`, ...rows.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`)].join('\n');
 }
 

@@ -13,16 +13,16 @@ test('everything missing is named at once, with what it is, its choices and its 
 	const lack = await lackOf(new AloneRun({}));
 	expect(lack?.text).toMatchInlineSnapshot(`
 		"kafkey: This is a test, so nothing can be asked. Missing:
-		  --user                                                      user, or DEPOT_USER in the environment
-		  --token-file or --token-stdin                               token, or DEPOT_TOKEN in the environment
-		  --zone                                                      zone
-		  --bay                                                       bay
-		  --access                                                    access: guests, rules, none
-		  --guests                                                    guests (where it applies)
-		  --rules                                                     rules (where it applies)
+		  --user                              user, or DEPOT_USER in the environment
+		  --token-file or --token-stdin       token, or DEPOT_TOKEN in the environment
+		  --zone                              zone
+		  --bay                               bay
+		  --access                            access: guests, rules, none
+		  --guests                            guests (where it applies)
+		  --rules                             rules (where it applies)
 		  --password-file or --password-stdin or --password-generate  password
-		  --name                                                      name
-		  --save                                                      file that the secret is written to; or --json --reveal for standard output
+		  --name                              name
+		  --save                              file that the secret is written to; or --json --reveal for standard output
 		The same command with --help explains every flag; in a terminal, kafkey asks for them."
 	`);
 	expect(lack?.told.why).toContain('--zone (zone)');
