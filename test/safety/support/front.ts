@@ -1,6 +1,6 @@
 import {request as ask, createServer, type IncomingHttpHeaders, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {afterAll, afterEach, beforeAll} from 'vitest';
+import {afterAll, beforeAll} from 'vitest';
 
 /** A request as it reached the front. */
 export type Arrived = {readonly method: string; readonly path: string; readonly body: Buffer};
@@ -68,19 +68,6 @@ export async function openFront(target: string): Promise<Front> {
 			server.closeAllConnections();
 			return new Promise((resolve) => server.close(() => resolve()));
 		},
-	};
-}
-
-/** Gives a function that opens fronts which are closed after each test. */
-export function fronts(): (target: string) => Promise<Front> {
-	const open: Front[] = [];
-	afterEach(async () => {
-		await Promise.all(open.splice(0).map((front) => front.close()));
-	});
-	return async (target) => {
-		const front = await openFront(target);
-		open.push(front);
-		return front;
 	};
 }
 

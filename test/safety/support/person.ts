@@ -46,7 +46,7 @@ export async function walkToReview(session: Session, provider: string, kind: str
 	}
 	await until(
 		session,
-		({destination}) => destination.proof !== undefined || destination.problem !== undefined,
+		({destination: {path, proof, problem}}) => path === '' || proof !== undefined || problem !== undefined,
 	);
 	if (session.state.destination.consents.length > 0) session.delivering.consent();
 }
