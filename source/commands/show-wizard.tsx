@@ -44,6 +44,10 @@ export async function showWizard({
 		},
 	);
 	let crash: unknown;
+	const crashed = (error: unknown) => {
+		crash ??= error;
+		void session.end(1);
+	};
 	const endings = [
 		session.store.subscribe(() => {
 			const {left, unfinished} = session.state;
@@ -55,12 +59,10 @@ export async function showWizard({
 		onGone(terminal, 'error', () => void session.end(signalCodes.SIGHUP)),
 		onGone(world.stdin, 'end', () => void session.end(signalCodes.SIGHUP)),
 		onGone(world.stdin, 'error', () => void session.end(signalCodes.SIGHUP)),
-		world.onCrash((error) => {
-			crash ??= error;
-			void session.end(1);
-		}),
+		world.onCrash(crashed),
 	];
-	if (inSandbox) session.startSandbox();
+	// Who asked for the stand-ins must not find the real systems in their place.
+	if (inSandbox) session.startSandbox(crashed);
 	session.open();
 	try {
 		await app.waitUntilExit();

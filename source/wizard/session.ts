@@ -145,8 +145,11 @@ export class Session {
 		else this.dispatch({type: 'answered', key: asked.key, answer});
 	}
 
-	/** Starts the stand-ins and offers their demo sign-ins. */
-	startSandbox(): void {
+	/**
+	 * Starts the stand-ins and offers their demo sign-ins. Where they cannot start, `failed` is told; unless given, the
+	 * first question says so.
+	 */
+	startSandbox(failed?: (error: unknown) => void): void {
 		if (this.state.sandbox !== 'off') return;
 		this.dispatch({type: 'sandbox', status: 'starting'});
 		this.#doors.startSandbox().then(
@@ -155,6 +158,10 @@ export class Session {
 				this.delivering.moveTo(path);
 			},
 			(error: unknown) => {
+				if (failed) {
+					failed(error);
+					return;
+				}
 				this.dispatch({type: 'sandbox', status: 'off'});
 				this.dispatch({type: 'complained', key: providerKey, sentence: tell(error).what});
 			},

@@ -417,6 +417,18 @@ describe('the sandbox', () => {
 		expect(run.pick('sandbox').state.sandbox).toBe('starting');
 	});
 
+	test('that was asked for and cannot start does not leave the real systems in its place', async () => {
+		const run = new FakeRun();
+		const problem = new Problem({what: 'No port is free.'});
+		run.doors.sandbox = async () => {
+			throw problem;
+		};
+		run.session.open();
+		const told = await new Promise((resolve) => run.session.startSandbox(resolve));
+		expect(told).toBe(problem);
+		expect(run.state.sandbox).toBe('starting');
+	});
+
 	test('knows nothing of a sign-in from the environment', async () => {
 		const run = new FakeRun({
 			answers: {'depot/sign-in/user': 'real'},
