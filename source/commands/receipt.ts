@@ -10,22 +10,24 @@ export function receiptOf(session: Session): string | undefined {
 	const place = [providerOf(state)?.name, state.sandbox === 'on' ? 'sandbox' : ''].filter(Boolean).join(', ');
 	if (run.status === 'made' && run.credential) {
 		const {id, name} = run.credential;
-		const saved = (state.secret?.receipts ?? []).filter(({tone}) => tone !== 'problem');
+		const receipts = (state.secret?.receipts ?? []).filter(({tone}) => tone !== 'problem');
 		const title = `kafkey: made ${kindOf(state)?.name ?? 'a credential'} ${[...new Set([id, name])]
 			.filter(Boolean)
 			.map((text) => safeText(text))
 			.join(' ')} (${place})`;
-		const where = saved.map(({sentence}) => `  saved  ${sentence}`);
-		if (where.length > 0) return [title, ...where].join('\n');
+		const lines = receipts.map(({label, sentence}) => `  ${label}  ${sentence}`);
+		if (receipts.some(({tone}) => tone === 'ok')) return [title, ...lines].join('\n');
 		const next = state.secret?.ticked ? [] : ['  kafkey recover deletes it'];
-		return [title, '  saved nowhere by kafkey', ...next].join('\n');
+		return [title, '  saved nowhere by kafkey', ...lines, ...next].join('\n');
 	}
 	const exists = session.planning.exists();
-	if (exists.length > 0)
-		return `kafkey: left without a usable secret (${place}):\n${exists.map((thing) => `  ${thing}`).join('\n')}`;
-	if (run.status === 'unclear' || run.status === 'running') {
-		const where = session.planning.lookAt;
-		return `kafkey: it is not known whether something was created (${place}).${where ? ` Look at: ${where}.` : ''}`;
-	}
-	return undefined;
+	const where = session.planning.lookAt;
+	const isKnown = run.found?.length || (run.status !== 'unclear' && run.status !== 'running');
+	const unknown = `kafkey: it is not known whether something was created (${place}).${where ? ` Look at: ${where}.` : ''}`;
+	const left = `kafkey: left without a usable secret (${place}):`;
+	const lines = [
+		...(isKnown ? [] : [unknown]),
+		...(exists.length > 0 ? [left, ...exists.map((thing) => `  ${thing}`)] : []),
+	];
+	return lines.length > 0 ? lines.join('\n') : undefined;
 }
