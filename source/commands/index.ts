@@ -1,4 +1,4 @@
-import {Command, CommanderError, Option} from 'commander';
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {Problem, sentences, tell} from '../errors.js';
 import type {World} from '../world.js';
 import type {WizardFlags} from './flags.js';
@@ -59,9 +59,9 @@ export async function run(argv: readonly string[], world: World): Promise<number
 	program
 		.command('sandbox')
 		.description('run the stand-ins for every system on this machine until Ctrl-C')
-		.option('--port <number>', 'port of the control address (a free one by default)')
-		.option('--topics <number>', 'topics in the largest cluster of every system', '420')
-		.option('--propagation <seconds>', 'seconds until a new key is accepted', '0')
+		.option('--port <number>', 'port of the control address (a free one by default)', upTo(65_535))
+		.option('--topics <number>', 'topics in the largest cluster of every system', upTo(100_000), 420)
+		.option('--propagation <seconds>', 'seconds until a new key is accepted', upTo(3600), 0)
 		.option('--mode <name...>', 'misbehaviours to switch on')
 		.option('--json', 'print addresses and sign-ins as JSON')
 		.action(async (options) => {
@@ -99,6 +99,14 @@ function createOptions(command: Command): Command {
 		.option('--force', 'replace other values in the file, write outside this folder')
 		.option('--json', 'print the result as one JSON document')
 		.option('--reveal', 'with --json: put the secret into the document');
+}
+
+/** A whole number from 0 to the limit. */
+function upTo(limit: number): (text: string) => number {
+	return (text) => {
+		if (/^\d{1,9}$/.test(text) && Number(text) <= limit) return Number(text);
+		throw new InvalidArgumentError(`It takes a whole number from 0 to ${limit}.`);
+	};
 }
 
 /** What makes flags of the questions of the provider and kind that the command line names. */

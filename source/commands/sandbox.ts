@@ -3,9 +3,9 @@ import {signalCodes, type World} from '../world.js';
 import {byFieldId} from './sandbox-handle.js';
 
 type SandboxFlags = {
-	readonly port?: string;
-	readonly topics: string;
-	readonly propagation: string;
+	readonly port?: number;
+	readonly topics: number;
+	readonly propagation: number;
 	readonly mode?: readonly string[];
 	readonly json?: boolean;
 };
@@ -13,10 +13,10 @@ type SandboxFlags = {
 /** Runs the stand-ins until a signal ends them; prints where they are and how to sign in. */
 export async function sandboxCommand(world: World, flags: SandboxFlags): Promise<number> {
 	const sandbox = await startSandbox({
-		topicCount: Number(flags.topics),
-		propagationSeconds: Number(flags.propagation),
+		topicCount: flags.topics,
+		propagationSeconds: flags.propagation,
 		modes: flags.mode ?? [],
-		...(flags.port !== undefined && {port: Number(flags.port)}),
+		...(flags.port !== undefined && {port: flags.port}),
 	});
 	const {systems, url} = sandbox;
 	if (flags.json) {

@@ -1,0 +1,43 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {run} from '../../source/commands/index.js';
+import {FakeWorld} from './support/fake-world.js';
+
+async function kafkey(...words: readonly string[]) {
+	const world = new FakeWorld();
+	const code = await run(words, world);
+	return {code, out: world.out, err: world.err};
+}
+
+test('--help says what there is, on standard output', async () => {
+	const {code, out, err} = await kafkey('--help');
+	expect([code, err]).toEqual([0, '']);
+	for (const part of ['--sandbox', '--provider', '--save', '--no-settings', 'sandbox', 'Exit codes:'])
+		expect(out).toContain(part);
+	expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
+});
+
+test.each(['--version', '-V'])('%s is the version of the package, alone', async (flag) => {
+	const file = join(import.meta.dirname, '../../package.json');
+	const {version} = JSON.parse(readFileSync(file, 'utf8')) as {version: string};
+	expect(await kafkey(flag)).toEqual({code: 0, out: `${version}\n`, err: ''});
+});
+
+test.each([
+	[['--sandbx'], '(Did you mean --sandbox?)'],
+	[['sandbox', '--prot', '1'], '(Did you mean --port?)'],
+	[['sandbx'], 'too many arguments'],
+	[['--provider'], "option '--provider <id>' argument missing"],
+	[['sandbox', '--port', 'seven'], 'It takes a whole number from 0 to 65535.'],
+	[['sandbox', '--port', '70000'], 'It takes a whole number from 0 to 65535.'],
+	[['sandbox', '--topics', '-5'], 'It takes a whole number from 0 to 100000.'],
+	[['sandbox', '--propagation', '1.5'], 'It takes a whole number from 0 to 3600.'],
+	[['--base-url', 'ftp://example.com'], 'https'],
+	[['--kind', 'kafka'], '--provider'],
+])('%j is a mistake of use: exit code 2 and one sentence', async (words, sentence) => {
+	const {code, out, err} = await kafkey(...words);
+	expect([code, out]).toEqual([2, '']);
+	expect(err).toContain(sentence);
+	expect(err).not.toMatch(/\n\s+at /);
+});
