@@ -121,6 +121,9 @@ function told({what, why, next}: Told) {
 	return {what, ...(why !== undefined && {why}), ...(next !== undefined && {next})};
 }
 
+/** What is not seen, or obeyed, and every space other than the plain one. */
+const odd = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
+
 /** The document as one line. What a terminal would hide or obey is escaped; whoever parses it gets it back. */
 export function jsonOf(output: unknown): string {
 	const escaped = (characters: string) =>
@@ -128,5 +131,5 @@ export function jsonOf(output: unknown): string {
 			.split('')
 			.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 			.join('');
-	return JSON.stringify(output).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
+	return JSON.stringify(output).replace(odd, escaped);
 }

@@ -2,6 +2,7 @@ import {homedir} from 'node:os';
 import {isAbsolute, join, relative, resolve, sep} from 'node:path';
 import {cwd as currentFolder, platform} from 'node:process';
 import {Problem} from '../errors.js';
+import {safeText} from '../network/safe-text.js';
 
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)[ .:]*(?:\.|$)/i;
@@ -48,5 +49,5 @@ export function shortPath(path: string, cwd = currentFolder()): string {
 		: isInside(path, home)
 			? join('~', relative(home, path))
 			: path;
-	return short.replace(new RegExp(unseen, 'gu'), (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+	return safeText(short, Number.POSITIVE_INFINITY);
 }

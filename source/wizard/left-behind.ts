@@ -1,6 +1,7 @@
 import {type Told, tell} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {JournalRecord, JournalStep} from '../journal/record.js';
+import {safeText} from '../network/safe-text.js';
 import type {Earlier, Existing, Provider, Thing} from '../providers/provider.js';
 import {answersOf} from './journaling.js';
 import {newIn} from './run-plan.js';
@@ -85,7 +86,10 @@ export function sentenceFor({startedAt, steps, provider}: JournalRecord, provide
 	);
 	const sent = steps.filter(({status}) => status === 'sent');
 	const words = [
-		...made.map(({did, label}) => (label === undefined || did.includes(label) ? did : `${did} (${label})`)),
+		...made.map(({did, label}) => {
+			const shown = label === undefined ? '' : safeText(label);
+			return did.includes(shown) ? did : `${did} (${shown})`;
+		}),
 		...sent.map(({will}) => `may have done this: ${will}`),
 	];
 	return `An earlier run at ${when} UTC ${words.join('; ')} at ${providerName}, and did not save its secret.`;
