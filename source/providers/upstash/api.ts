@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {type Authorization, anything, type Explained, type Http, path} from '../../network/http.js';
+import {type Authorization, anything, type Explained, type Http, isStatus, path} from '../../network/http.js';
 import type {Secret} from '../../secret.js';
 import type {Choice} from '../field.js';
 
@@ -105,14 +105,18 @@ export class UpstashApi {
 		return value;
 	}
 
+	/** One that is gone already counts as deleted. */
 	async remove(id: string, signal: AbortSignal): Promise<void> {
-		await this.#http.send({
+		const call = {
 			method: 'DELETE',
 			path: path`/v2/kafka/credential/${id}`,
 			schema: anything,
 			purpose: 'delete the credential',
 			authorization: this.#authorization,
 			signal,
+		} as const;
+		await this.#http.send(call).catch((error: unknown) => {
+			if (!isStatus(error, 404)) throw error;
 		});
 	}
 
