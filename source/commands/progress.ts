@@ -33,24 +33,24 @@ function connectionNews({connection: before}: State, {connection}: State): strin
 	return before.status === 'connecting' && before.said === connection.said ? [] : [connection.said];
 }
 
+/** Why a step failed is told once, at the end. */
 function stepNews({status, will, did, label, problem}: StepState): string[] {
-	const why = problem ? `: ${sentences(problem)}` : '';
 	switch (status) {
 		case 'waiting':
 			return [];
 		case 'doing':
 			return [`${will} …`];
 		case 'done':
-			return problem ? [sentences(problem)] : [`${did}${label === undefined ? '' : ` (${label})`}`];
+			return [`${did}${label === undefined ? '' : ` (${label})`}${problem ? ', without its secret' : ''}`];
 		case 'failed':
-			return [`failed to ${will}${why}`];
+			return [`failed to ${will}`];
 		case 'unclear':
-			return [`not known whether it came to be: ${will}${why}`];
+			return [`not known whether it came to be: ${will}`];
 		case 'undoing':
 			return [`taking back: ${did} …`];
 		case 'undone':
 			return [`taken back: ${did}`];
 		case 'undo-failed':
-			return [`could not be taken back: ${did}${why}`];
+			return [`could not be taken back: ${did}${problem ? `: ${sentences(problem)}` : ''}`];
 	}
 }
