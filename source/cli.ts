@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import process from 'node:process';
 import {run} from './commands/index.js';
-import type {Signal, World} from './world.js';
+import {proxyNames, type Signal, type World} from './world.js';
 
 const signals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -38,6 +38,9 @@ const world: World = {
 		};
 	},
 };
+
+// The clipboard's tool needs no proxy, and is not given the password of one.
+for (const name of proxyNames) if (world.env[name]?.includes('@')) world.forget(name);
 
 process.exitCode = await run(process.argv.slice(2), world);
 // What was abandoned (a request, a clipboard tool) must not keep the person waiting.

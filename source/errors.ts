@@ -24,6 +24,11 @@ export function sentences(told: Told): string {
 	return [told.what, told.why, told.next].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
+/** The sentences alone: spreading an error would lose them. */
+export function told({what, why, next}: Told): Told {
+	return {what, ...(why !== undefined && {why}), ...(next !== undefined && {next})};
+}
+
 /** Any thrown value as something that can be told; a bug becomes a general sentence without its details. */
 export function tell(error: unknown): Told {
 	if (error instanceof Problem) return error;

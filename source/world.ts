@@ -18,6 +18,16 @@ export type World = {
 	readonly onCrash: (listener: (error: unknown) => void) => () => void;
 };
 
+/** Variables that name a proxy, and may hold its password. */
+export const proxyNames = [
+	'http_proxy',
+	'HTTP_PROXY',
+	'https_proxy',
+	'HTTPS_PROXY',
+	'all_proxy',
+	'ALL_PROXY',
+];
+
 export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 /** Exit codes by signal, as shells count them. */

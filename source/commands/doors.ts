@@ -7,10 +7,12 @@ import {journalFolder} from '../journal/folder.js';
 import {openJournal} from '../journal/journal.js';
 import {createHttp, type HttpOptions as NetworkOptions} from '../network/http.js';
 import {safeText} from '../network/safe-text.js';
+import {providers} from '../providers/index.js';
 import type {HttpOptions, Provider} from '../providers/provider.js';
 import type {Doors, SandboxHandle} from '../wizard/doors.js';
 import type {World} from '../world.js';
 import {deliveryDoors} from './delivery-doors.js';
+import {withoutSignIns} from './environment.js';
 import {connectSandbox, type RunningSandbox} from './sandbox-handle.js';
 
 export type DoorOptions = {
@@ -39,7 +41,7 @@ export function openDoors(options: DoorOptions): Doors & {readonly close: () => 
 			http: (wanted = {}) => httpTo(provider, wanted, options, sandbox),
 			signal,
 			foreign: sandbox !== undefined || options.baseUrl !== undefined,
-			run: (command, arguments_) => runCommand(command, arguments_, signal),
+			run: (command, arguments_) => runCommand(command, arguments_, signal, options.world),
 			readFile: (path) => readText(path),
 			say,
 		}),
@@ -72,6 +74,7 @@ function httpTo(
 		...options.limits,
 		system: provider.name,
 		baseUrl: address,
+		env: options.world.env,
 		onWait: ({seconds, reason}) => options.onNotice(`${reason}; trying again in ${Math.ceil(seconds)} s`),
 	});
 }
@@ -81,9 +84,16 @@ async function runCommand(
 	command: string,
 	arguments_: readonly string[],
 	signal: AbortSignal,
+	world: World,
 ): Promise<string> {
 	try {
-		const limits = {signal, timeout: 30_000, maxBuffer: 1024 * 1024, windowsHide: true};
+		const limits = {
+			env: withoutSignIns(providers, world.env),
+			signal,
+			timeout: 30_000,
+			maxBuffer: 1024 * 1024,
+			windowsHide: true,
+		};
 		const {stdout} = await promisify(execFile)(command, [...arguments_], limits);
 		return stdout;
 	} catch (error) {

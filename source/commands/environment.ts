@@ -84,3 +84,10 @@ function impliedAnswers({signIn}: Provider, found: Found): Found {
 	}
 	return implied;
 }
+
+/** The variables for a vendor's own command: proxies included, but no secret of a sign-in. */
+export function withoutSignIns(providers: readonly Provider[], env: World['env']): World['env'] {
+	const fields = providers.flatMap(({signIn}) => Object.values(signIn));
+	const secrets = new Set(fields.flatMap(({kind, env: name}) => (kind === 'secret' && name ? [name] : [])));
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !secrets.has(name)));
+}

@@ -8,12 +8,26 @@ const connectTimeout = 10_000;
  * of `HTTPS_PROXY` unless `NO_PROXY` names the host; never through it to this machine. HTTP/1.1 only, because
  * over HTTP/2 undici repeats requests that the server gave back.
  */
-export async function createDispatcher(baseUrl: URL): Promise<Dispatcher> {
+export async function createDispatcher(baseUrl: URL, env: Environment = {}): Promise<Dispatcher> {
 	const {Agent, EnvHttpProxyAgent} = await import('./undici.js');
 	const verified = {rejectUnauthorized: true};
 	const options = {connectTimeout, connect: verified, allowH2: false};
 	if (isLoopback(baseUrl.hostname)) return new Agent(options);
-	return new EnvHttpProxyAgent({...options, requestTls: verified, proxyTls: verified});
+	return new EnvHttpProxyAgent({...options, ...proxiesIn(env), requestTls: verified, proxyTls: verified});
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+function proxiesIn(env: Environment): {httpProxy?: string; httpsProxy?: string; noProxy?: string} {
+	const [httpProxy, httpsProxy, noProxy] = ['http_proxy', 'https_proxy', 'no_proxy'].map(
+		(name) => env[name] ?? env[name.toUpperCase()],
+	);
+	return {
+		...(httpProxy !== undefined && {httpProxy}),
+		...(httpsProxy !== undefined && {httpsProxy}),
+		...(noProxy !== undefined && {noProxy}),
+	};
 }
 
 /** The dispatcher, with a call to `started` just before a request's first byte is written. */

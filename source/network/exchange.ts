@@ -1,4 +1,4 @@
-import {createDispatcher, watchStart} from './dispatcher.js';
+import {createDispatcher, type Environment, watchStart} from './dispatcher.js';
 import {type Failure, failureOf} from './failure.js';
 import type {WireRequest} from './request.js';
 import type {Dispatcher} from './undici.js';
@@ -18,7 +18,7 @@ export type Exchange =
 	  };
 
 /** Sends requests to one host, each once; never throws for what the network does. */
-export function createExchange(baseUrl: URL, given: Dispatcher | undefined) {
+export function createExchange(baseUrl: URL, given: Dispatcher | undefined, env: Environment | undefined) {
 	let dispatcher = given;
 	return async (wire: WireRequest, limits: Limits): Promise<Exchange> => {
 		if (process.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
@@ -33,7 +33,7 @@ export function createExchange(baseUrl: URL, given: Dispatcher | undefined) {
 		try {
 			signal.throwIfAborted();
 			const {request} = await import('./undici.js');
-			dispatcher ??= await createDispatcher(baseUrl);
+			dispatcher ??= await createDispatcher(baseUrl, env);
 			const {method, headers, body} = wire;
 			const watched = watchStart(dispatcher, () => {
 				started = true;

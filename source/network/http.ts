@@ -1,6 +1,7 @@
 import {readValue} from './answer.js';
 import {parseBaseUrl} from './base-url.js';
 import {type Answer, anything, type Call, type Explained} from './call.js';
+import type {Environment} from './dispatcher.js';
 import {createExchange} from './exchange.js';
 import {type Failure, failures} from './failure.js';
 import {HttpProblem, type Outcome} from './problem.js';
@@ -36,6 +37,8 @@ export type HttpOptions = {
 	readonly requestIdHeaders?: readonly string[];
 	/** undici's MockAgent in tests. */
 	readonly dispatcher?: Dispatcher;
+	/** Variables that name proxies; those of the process where it has none. */
+	readonly env?: Environment;
 	readonly onWait?: (wait: Wait) => void;
 	/** Milliseconds for all tries of a read together, waits apart; 30 000 by default. */
 	readonly readTimeout?: number;
@@ -62,7 +65,7 @@ type Attempt<T> = {readonly answer: Answer<T>} | {readonly problem: HttpProblem;
 export function createHttp(options: HttpOptions): Http {
 	const {system, explain, readTimeout = 30_000, sendTimeout = 60_000} = options;
 	const baseUrl = parseBaseUrl(options.baseUrl);
-	const exchange = createExchange(baseUrl, options.dispatcher);
+	const exchange = createExchange(baseUrl, options.dispatcher, options.env);
 	const subjectOf = (call: Call<unknown>, sends: boolean): Subject => {
 		return {system, host: baseUrl.host, purpose: call.purpose, sends};
 	};

@@ -23,7 +23,7 @@ export function askRowsScene(state: State, session: Session, asked: Asked, headi
 	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
 	const rows = (room: Room): Line[] => [
 		...heading(room),
-		...draft.rows.flatMap((row) => paragraph(`  ${field.format(row)}`, room.width, 'ok', 4)),
+		...tableLines(field, draft, room, heading(room).length),
 	];
 	const adding = draft.adding;
 	return {
@@ -57,6 +57,14 @@ export function askRowsScene(state: State, session: Session, asked: Asked, headi
 			</Box>
 		),
 	};
+}
+
+/** The rows so far; where they are too many, the newest and how many stand before them. */
+function tableLines(field: RowsField, draft: RowsDraft, room: Room, above: number): Line[] {
+	const lines = draft.rows.flatMap((row) => paragraph(`  ${field.format(row)}`, room.width, 'ok', 4));
+	const most = Math.max(1, room.height - above - 8);
+	if (lines.length <= most) return lines;
+	return [[{text: `  ${draft.rows.length} in all; the newest:`, tone: 'dim'}], ...lines.slice(-most)];
 }
 
 function columnHeight(height: number, above: number): number {

@@ -93,7 +93,7 @@ function leaving(view: SecretView, session: Session): Control[] {
 	const notYet = {text: 'Tick “I have saved the secret” with the space bar first.', tone: 'warn' as const};
 	const finish = () =>
 		session.state.secret?.ticked
-			? session.finish()
+			? void session.finish()
 			: session.dispatch({type: 'secret', change: {said: notYet}});
 	return [
 		{keys: 'space', label: view.ticked ? 'untick' : 'tick', matches: named('space'), run: tick},

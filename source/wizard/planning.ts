@@ -1,4 +1,4 @@
-import {type Told, tell} from '../errors.js';
+import {type Told, tell, told} from '../errors.js';
 import type {Entry} from '../journal/journal.js';
 import {HttpProblem} from '../network/problem.js';
 import type {Plan} from '../providers/provider.js';
@@ -204,9 +204,4 @@ export class Planning {
 		const {run} = this.#context.state();
 		if (run) this.#context.dispatch({type: 'run', run: {...run, ...change}});
 	}
-}
-
-/** The sentences alone: an error spread as it is would lose them. */
-function told({what, why, next}: Told): Told {
-	return {what, ...(why !== undefined && {why}), ...(next !== undefined && {next})};
 }

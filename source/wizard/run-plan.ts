@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import {Problem, type Told, tell} from '../errors.js';
+import {Problem, type Told, tell, told} from '../errors.js';
 import {HttpProblem} from '../network/problem.js';
+import {safeText} from '../network/safe-text.js';
 import type {Credential, Earlier, Existing, Made, Plan, Step, Thing} from '../providers/provider.js';
 import type {StepStatus} from './state.js';
 
@@ -104,13 +105,26 @@ async function unwind(done: Done, step: Step, error: unknown, running: Running):
 	for (const leftover of leftovers(done).reverse()) {
 		if (await takeBack(leftover, running)) left.push(leftover);
 	}
-	if (left.length === 0) return {status: 'refused', problem, cause: error};
+	if (left.length === 0)
+		return {status: 'refused', problem: {...told(problem), ...undoneWords(done)}, cause: error};
 	return {status: 'left', problem, exists: left};
+}
+
+/** That nothing is left of the steps before, which the refusal itself does not say. */
+function undoneWords(done: Done): Pick<Told, 'next'> {
+	const undone = leftovers(done).map(({step}) => step.did);
+	return undone.length === 0
+		? {}
+		: {next: `What the steps before had done was taken back: ${undone.join('; ')}.`};
+}
+
+function capital(sentence: string): string {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function undelivered(done: Done, step: Step, made: Made, running: Running): Outcome {
 	const problem = new Problem({
-		what: `${step.did} (${made.label}), but its secret was not delivered.`,
+		what: `${capital(step.did)} (${safeText(made.label)}), but its secret was not delivered.`,
 		why: 'The answer said that it exists and held no secret, or a masked one. It cannot be read later.',
 		next: 'Nothing can use it: delete it and make another, or keep it if you know where its secret is.',
 	});

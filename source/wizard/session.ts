@@ -119,7 +119,8 @@ export class Session {
 	}
 
 	/** Leaves with the secret saved, as the person ticked. */
-	finish(): void {
+	async finish(): Promise<void> {
+		await this.planning.idle();
 		this.planning.acknowledge();
 		this.leave(0);
 	}

@@ -188,8 +188,8 @@ describe('the review', () => {
 
 
 
-
 			 ! Depot refused to create the key; nothing was changed there.
+			   What the steps before had done was taken back: created owner orders.
 
 			 ⏎ create   d change destination   esc back   ? help   ctrl-c quit"
 		`);
@@ -290,7 +290,7 @@ describe('trouble', () => {
 			" kafkey  Depot · Depot key
 			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
 
-			 ✗ created key orders (k-9), but its secret was not delivered.
+			 ✗ Created key orders (k-9), but its secret was not delivered.
 			   The answer said that it exists and held no secret, or a masked one. It
 			   cannot be read later.
 			   Nothing can use it: delete it and make another, or keep it if you know where

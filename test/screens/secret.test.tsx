@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {namesFor} from '../../source/providers/access.js';
 import type {Credential} from '../../source/providers/provider.js';
 import {Secret} from '../../source/secret.js';
@@ -163,7 +163,7 @@ describe('leaving', () => {
 		await screen.shows('Tick “I have saved the secret” with the space bar first.');
 		expect(run.state.left).toBeUndefined();
 		screen.press('space', 'enter');
-		expect(run.state.left).toBe(0);
+		await vi.waitFor(() => expect(run.state.left).toBe(0));
 	});
 
 	test('before the tick is asked for, and nothing untrue is said', async () => {

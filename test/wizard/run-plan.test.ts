@@ -183,7 +183,7 @@ describe('without a secret', () => {
 		expect(outcome.status).toBe('left');
 		expect(exists(outcome)).toEqual(['a-1', 'b-1']);
 		expect('problem' in outcome && outcome.problem.what).toBe(
-			'made b (b-1), but its secret was not delivered.',
+			'Made b (b-1), but its secret was not delivered.',
 		);
 		expect(calls).toEqual(['send a', 'send a after b']);
 	});
