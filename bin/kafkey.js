@@ -10,6 +10,12 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
 	process.exit(1);
 }
 
+// Node would print every key that is typed, and what the clipboard's tool is given.
+if (/\*|stream|child_process/i.test(process.env.NODE_DEBUG || '')) {
+	process.stderr.write('kafkey: NODE_DEBUG would print secrets. Leave out stream, child_process and *.\n');
+	process.exit(2);
+}
+
 // Raw mode first of all, where the wizard comes: keys typed before Ink is ready would be echoed and Enter lost.
 var command = process.argv[2] || 'create';
 if ((command === 'create' || command.charAt(0) === '-') && process.stdin.isTTY && process.stdin.setRawMode)
@@ -21,7 +27,7 @@ if (process.env.NO_COLOR || process.argv.indexOf('--no-color') !== -1) {
 	delete process.env.NO_COLOR;
 }
 
-import('node:module').then((module) => {
+void import('node:module').then((module) => {
 	if (module.enableCompileCache) module.enableCompileCache();
 	return import('../distribution/cli.js');
 });

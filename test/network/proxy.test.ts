@@ -44,6 +44,14 @@ describe.skipIf(!pairs)('through a proxy (certificates made with openssl)', () =
 		expect(server.requests).toEqual(['POST /keys']);
 	});
 
+	test('so does one that is named by other variables than those of the process', async () => {
+		const {proxy} = await open('behindProxy');
+		vi.stubEnv('HTTPS_PROXY', undefined);
+		const env = {HTTPS_PROXY: `http://corporate:hunter2@127.0.0.1:${proxy.port}`};
+		expect((await door(1, {...remote, env}).send(create)).value).toEqual({secret: 'x'});
+		expect(proxy.requests).toEqual(['CONNECT api.example.test:443']);
+	});
+
 	test.each(['otherHost', 'selfSigned'] as const)('a wrong certificate (%s) is refused', async (pair) => {
 		const {server} = await open(pair);
 		expect((await problemOf(door(1, remote).send(create))).outcome).toBe('not-sent');
