@@ -10,6 +10,8 @@ Examples:
   $ kafkey --sandbox                    the whole wizard without an account
   $ kafkey                              choose a system, sign in, make a key, save it to .env
   $ kafkey --provider confluent-cloud   the same, the first question answered
+  $ kafkey create --provider ID --kind ID --help
+                                        every question as a flag, for scripts and pipelines
   $ kafkey sandbox                      the stand-ins alone, with their addresses and sign-ins
 
 Exit codes:
@@ -72,7 +74,11 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		await program.parseAsync([...argv], {from: 'user'});
 		return code;
 	} catch (error) {
-		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+		if (error instanceof CommanderError) {
+			if (error.exitCode === 0) return 0;
+			if (isCreate(argv) && argv.includes('--json')) await printMisuse(world, withoutValues(error.message));
+			return 2;
+		}
 		world.stderr.write(`kafkey: ${sentences(tell(error))}\n`);
 		if (argv.includes('--debug') && !(error instanceof Problem)) world.stderr.write(`${stackOf(error)}\n`);
 		return 1;
@@ -123,6 +129,16 @@ function isNamed(argv: readonly string[]): boolean {
 const questionsHelp = `
 Every question is a flag too, once its system and kind are named:
   $ kafkey create --provider ID --kind ID --help`;
+
+function isCreate([first = '']: readonly string[]): boolean {
+	return first === 'create' || first.startsWith('-');
+}
+
+/** Whoever reads JSON gets it for a misspelt flag, too. */
+async function printMisuse(world: World, message: string): Promise<void> {
+	const [{emptyOutput, jsonOf}, {print}] = await Promise.all([import('./output.js'), import('./print.js')]);
+	await print(world.stdout, `${jsonOf(emptyOutput({code: 2, problem: {what: message}}, {}))}\n`);
+}
 
 /** A message of the parser's without the words that it did not understand: they could be a secret. */
 function withoutValues(text: string): string {

@@ -51,3 +51,13 @@ test('flags belong to the kind that is named, and to every kind of the provider 
 	expect(err).toContain('--kind');
 	expect(err).not.toContain('unknown option');
 });
+
+test('whoever reads JSON gets it for a misspelt flag, too', async () => {
+	const {code, out} = await kafkey('create', ...named, '--json', '--clustr=lkc-1');
+	expect(code).toBe(2);
+	const {ok, problem} = createOutput.parse(JSON.parse(out));
+	expect({ok, what: problem?.what}).toEqual({
+		ok: false,
+		what: "error: unknown option '--clustr'",
+	});
+});
