@@ -5,6 +5,7 @@ import type {Environment} from './dispatcher.js';
 import {createExchange} from './exchange.js';
 import {type Failure, failures} from './failure.js';
 import {HttpProblem, type Outcome} from './problem.js';
+import {withoutSecrets} from './redact.js';
 import {refusal} from './refusal.js';
 import {wireRequest} from './request.js';
 import {pause, waitFor} from './retry.js';
@@ -77,7 +78,7 @@ export function createHttp(options: HttpOptions): Http {
 		const result = await exchange(wire, {milliseconds, bytes, ...(call.signal && {signal: call.signal})});
 		if (!result.answered) return failed(subject, result.started ? 'unclear' : 'not-sent', result.failure);
 		const {status, headers, body, spoiled} = result;
-		const requestId = requestIdOf(headers, options.requestIdHeaders);
+		const requestId = requestIdOf(headers, wire.secrets, options.requestIdHeaders);
 		if (status < 200 || status > 299) {
 			const problem = refusal(subject, result, explain, wire.secrets, requestId);
 			return {problem, again: [429, 502, 503, 504].includes(status)};
@@ -127,8 +128,9 @@ function failed(subject: Subject, outcome: Outcome, failure: Failure, facts: {st
 
 function requestIdOf(
 	headers: Readonly<Record<string, string>>,
+	secrets: readonly string[],
 	names: readonly string[] = ['x-request-id'],
 ): string | undefined {
 	const found = names.map((name) => headers[name.toLowerCase()]).find((value) => value !== undefined);
-	return found === undefined ? undefined : safeText(found);
+	return found === undefined ? undefined : safeText(withoutSecrets(found, secrets));
 }
