@@ -26,9 +26,7 @@ type DeliveryDoors = Pick<
 /** Files and the clipboard, told in the wizard's words. */
 export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
 	return {
-		get defaultPath() {
-			return options.inSandbox() ? '.env.sandbox' : '.env';
-		},
+		defaultPath: () => (options.inSandbox() ? '.env.sandbox' : '.env'),
 		prove,
 		save,
 		saveKnown,

@@ -89,7 +89,7 @@ function wizardOptions(command: Command): Command {
 	return command
 		.option('--provider <id>', 'the system that issues the credential')
 		.option('--kind <id>', 'what it should issue')
-		.option('--save <path>', 'file that the secret is written to (default .env)')
+		.option('--save <path>', 'file that the secret is written to; the wizard suggests .env')
 		.option('--sandbox', 'use stand-ins on this machine instead of the real systems')
 		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
 		.option('--base-url <url>', "address of the management API in place of the vendor's own")

@@ -27,6 +27,14 @@ export async function showWizard({
 	onlyRecover,
 }: Showing): Promise<number> {
 	const badge = flags.baseUrl === undefined ? undefined : new URL(flags.baseUrl).host;
+	let crash: unknown;
+	const crashed = (error: unknown) => {
+		crash ??= error;
+		void session.end(1);
+	};
+	// Before the first frame: who asked for the stand-ins must not find the real systems in their place.
+	if (inSandbox) session.startSandbox(crashed);
+	session.open();
 	const app = render(
 		<LookContext value={lookOf(world)}>
 			<App session={session} {...(badge !== undefined && {badge})} />
@@ -43,11 +51,6 @@ export async function showWizard({
 			maxFps: 120,
 		},
 	);
-	let crash: unknown;
-	const crashed = (error: unknown) => {
-		crash ??= error;
-		void session.end(1);
-	};
 	const endings = [
 		session.store.subscribe(() => {
 			const {left, unfinished} = session.state;
@@ -61,9 +64,6 @@ export async function showWizard({
 		onGone(world.stdin, 'error', () => void session.end(signalCodes.SIGHUP)),
 		world.onCrash(crashed),
 	];
-	// Who asked for the stand-ins must not find the real systems in their place.
-	if (inSandbox) session.startSandbox(crashed);
-	session.open();
 	try {
 		await app.waitUntilExit();
 	} finally {

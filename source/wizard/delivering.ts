@@ -160,7 +160,7 @@ export class Delivering {
 	openSaving(what: SavingWhat): void {
 		const {run, destination} = this.#context.state();
 		const file = what === 'variables' ? undefined : run?.credential?.files?.[what];
-		const path = file?.name ?? (destination.path || this.#doors.defaultPath);
+		const path = file?.name ?? (destination.path || this.#doors.defaultPath());
 		this.#context.dispatch({type: 'saving', saving: {line: lineOf(path), what}});
 	}
 

@@ -74,7 +74,7 @@ export type Doors = {
 	/** Notes what is intended and made, before and after every create. */
 	readonly journal: Journal;
 	/** Where `e` saves to unless another path is typed: `.env`, or `.env.sandbox` beside the stand-ins. */
-	readonly defaultPath: string;
+	readonly defaultPath: () => string;
 	/**
 	 * Answers a question from outside, such as by a flag; undefined when it is to be asked, or its list has to arrive
 	 * first. Each question is answered once, so that going back asks for it.

@@ -19,6 +19,7 @@ export class Planning {
 	#leftovers: readonly Leftover[] = [];
 	#running: Running | undefined;
 	#work: Promise<void> = Promise.resolve();
+	readonly #stop = new AbortController();
 	#entry: Entry | undefined;
 	/** A note after a create could not be written. */
 	#unnoted = false;
@@ -64,7 +65,7 @@ export class Planning {
 		this.#running = {
 			things: provider.things,
 			api: state.connection.account.api,
-			signal: new AbortController().signal,
+			signal: this.#stop.signal,
 			...(patience && {patience}),
 			onStep: (step, status, news = {}) => {
 				if (!noteStep(entry, step, status, news)) this.#unnoted = true;
@@ -99,6 +100,11 @@ export class Planning {
 		const destination = this.#delivering.provedPath;
 		const {baseUrl} = this.#context.doors;
 		return {...(destination !== undefined && {destination}), ...(baseUrl !== undefined && {baseUrl})};
+	}
+
+	/** Sends nothing more; what earlier steps made is taken back. */
+	stop(): void {
+		this.#stop.abort();
 	}
 
 	/** Settles when nothing is being created, saved or taken back. */

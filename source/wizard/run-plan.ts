@@ -32,6 +32,7 @@ export type StepNews = {
 export type Running = {
 	readonly things: Readonly<Record<string, Thing<unknown>>>;
 	readonly api: unknown;
+	/** Aborted when the run is ended from outside: what was sent is waited for, and nothing more is sent. */
 	readonly signal: AbortSignal;
 	/** Told before and after every step; the journal and the screen listen. */
 	readonly onStep: (step: Step, status: StepStatus, more?: StepNews) => void;
@@ -45,6 +46,7 @@ export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
 	const earlier: Record<string, Made> = {};
 	for (const step of plan.steps) {
 		const before = await namesBefore(step, earlier, running);
+		if (running.signal.aborted) return unwind(done, step, stoppedBefore(step), running);
 		if ('problem' in before) return unwind(done, step, before.problem, running);
 		try {
 			// If this cannot be noted nothing is sent.
@@ -53,7 +55,7 @@ export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
 			return unwind(done, step, error, running);
 		}
 		try {
-			const made = await step.send(earlier, running.signal);
+			const made = await step.send(earlier, new AbortController().signal);
 			earlier[step.id] = made;
 			if (made.undelivered) return undelivered(done, step, made, running);
 			running.onStep(step, 'done', {label: made.label, made});
@@ -94,6 +96,10 @@ async function namesBefore(step: Step, earlier: Earlier, running: Running) {
 		if (error instanceof HttpProblem && error.status === 403) return {existing: undefined};
 		return {problem: error};
 	}
+}
+
+function stoppedBefore(step: Step): Problem {
+	return new Problem({what: `It was ended before kafkey did this: ${step.will}.`});
 }
 
 type Done = readonly {readonly step: Step; readonly made: Made}[];

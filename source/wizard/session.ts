@@ -112,8 +112,12 @@ export class Session {
 		this.#listings.refresh(asked);
 	}
 
-	/** Leaves because the terminal or the system wants it: what is being created or saved may finish within 5 s. */
+	/**
+	 * Leaves because the terminal or the system wants it: what was sent or is being saved may finish within 5 s, and
+	 * nothing more is created.
+	 */
 	async end(code: number): Promise<void> {
+		this.planning.stop();
 		await Promise.race([this.planning.idle(), wait(5000, undefined, {ref: false})]);
 		this.leave(code);
 	}

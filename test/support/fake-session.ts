@@ -37,7 +37,7 @@ export function stateWith(providers: readonly Provider[], more: Partial<State> =
 /** A world in which everything works; what was done to it is in `done`. */
 export class FakeDoors implements Doors {
 	readonly done: string[] = [];
-	readonly defaultPath = '.env';
+	readonly defaultPath = () => '.env';
 	readonly safe = safeText;
 	proof: (path: string, names: readonly string[]) => Promise<Proof> = async (path) => proofOf(path);
 	saved: (path: string, replace: readonly unknown[]) => Promise<Saved> = async (path) => ({
