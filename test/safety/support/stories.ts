@@ -15,6 +15,9 @@ export type Story = {
 	readonly environment: (system: SandboxSystem) => Readonly<Record<string, string>>;
 	/** Paths of every create of the plan, in order; the last makes the credential. */
 	readonly creates: readonly RegExp[];
+	/** Path of a read before the first create is sent, and of one between the first and the second. */
+	readonly before: RegExp;
+	readonly between?: RegExp;
 	readonly exists: (state: unknown) => Existing;
 	/** The answer to the create with another secret in it, or with none at all. */
 	readonly withSecret: (answer: string, secret: string | undefined) => string;
@@ -47,6 +50,7 @@ const upstash: Story = {
 		UPSTASH_API_KEY: signIn['apiKey'] ?? '',
 	}),
 	creates: [/^\/v2\/kafka\/credential$/],
+	before: /^\/v2\/kafka\/credentials$/,
 	exists: (state) => {
 		const all = z.object({credentials: z.array(z.object({id: z.string(), password: z.string()}))});
 		return new Map(all.parse(state).credentials.map(({id, password}) => [id, password]));
@@ -68,6 +72,7 @@ const streamkap: Story = {
 		STREAMKAP_SECRET: signIn['secret'] ?? '',
 	}),
 	creates: [/^\/auth\/client-credentials$/],
+	before: /^\/auth\/client-credentials$/,
 	exists: (state) => {
 		const all = z.object({
 			clientCredentials: z.array(z.object({clientId: z.string(), secret: z.string()})),
@@ -99,6 +104,8 @@ const confluentCloud: Story = {
 		CONFLUENT_CLOUD_API_SECRET: signIn['apiSecret'] ?? '',
 	}),
 	creates: [/^\/iam\/v2\/service-accounts$/, /^\/iam\/v2\/role-bindings$/, /^\/iam\/v2\/api-keys$/],
+	before: /^\/iam\/v2\/service-accounts$/,
+	between: /^\/iam\/v2\/role-bindings$/,
 	exists: (state) => {
 		const all = z.object({
 			keys: z.array(keyed),
@@ -132,6 +139,7 @@ const confluentAzure: Story = {
 	signIn: ({signIn}) => ({token: signIn['token'] ?? ''}),
 	environment: () => ({}),
 	creates: [/\/createAPIKey$/i],
+	before: /\/clusters$/i,
 	exists: (state) => {
 		const all = z.object({
 			organizations: z.array(z.object({confluent: z.object({keys: z.array(keyed)}).nullable()})),
