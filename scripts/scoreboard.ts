@@ -1,7 +1,6 @@
-import {spawnSync} from 'node:child_process';
-import {globSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {globSync} from 'node:fs';
 import {join} from 'node:path';
+import {startVitest, type TestCase, type TestModule} from 'vitest/node';
 
 /** The counted suites: name → test files, as patterns from the project's root. `npm test` runs the same cases. */
 const suites: Readonly<Record<string, readonly string[]>> = {
@@ -27,16 +26,7 @@ const apart: Readonly<Record<string, readonly string[]>> = {
 	'kill -9 while revealed': ['test/safety/kill-9-revealed.test.ts'],
 };
 
-type Report = {
-	readonly testResults: readonly {
-		readonly name: string;
-		readonly status: string;
-		readonly message: string;
-		readonly assertionResults: readonly {readonly fullName: string; readonly status: string}[];
-	}[];
-};
-
-type Tally = {passed: number; failed: number; readonly failures: string[]; readonly skipped: string[]};
+type Tally = {passed: number; readonly failures: string[]; readonly skipped: string[]};
 
 const root = join(import.meta.dirname, '..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -45,58 +35,62 @@ function filesOf(patterns: readonly string[]): string[] {
 	return globSync([...patterns], {cwd: root}).map((file) => join(root, file));
 }
 
-/** Runs the files through vitest, which tells of its progress on standard error, and reads its report. */
-function reportOn(files: readonly string[]): Report {
-	const folder = mkdtempSync(join(tmpdir(), 'kafkey-scoreboard-'));
-	const output = join(folder, 'report.json');
-	try {
-		const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-		const flags = ['run', '--reporter=json', '--reporter=dot', `--outputFile.json=${output}`];
-		spawnSync(process.execPath, [vitest, ...flags, ...files], {cwd: root, stdio: ['ignore', 2, 2]});
-		return JSON.parse(readFileSync(output, 'utf8'));
-	} finally {
-		rmSync(folder, {recursive: true, force: true});
-	}
+/** Runs the files; what fails is told on standard error, and each file that is done. */
+async function modulesOf(files: readonly string[]): Promise<readonly TestModule[]> {
+	const progress = {
+		onTestModuleEnd: (module: TestModule) =>
+			void process.stderr.write(`${module.ok() ? 'done' : 'FAILED'} ${module.relativeModuleId}\n`),
+	};
+	const vitest = await startVitest('test', [...files], {root, watch: false, reporters: [progress]});
+	await vitest.close();
+	return vitest.state.getTestModules();
 }
 
-/** A file that could not even be read counts as one failed case. */
-function tallyOf({testResults}: Report, files: readonly string[]): Tally {
-	const tally: Tally = {passed: 0, failed: 0, failures: [], skipped: []};
+/** Skipped on purpose: by mark, or by the case itself with its reason. A case whose preparation failed was not. */
+function isSkipped(test: TestCase): boolean {
+	const result = test.result();
+	return test.options.mode !== 'run' || (result.state === 'skipped' && result.note !== undefined);
+}
+
+function tallyOf(modules: readonly TestModule[], patterns: readonly string[]): Tally {
+	const files = filesOf(patterns);
+	const tally: Tally = {passed: 0, failures: [], skipped: []};
+	if (files.length === 0) tally.failures.push('it has no test files');
 	for (const file of files) {
-		const result = testResults.find(({name}) => name === file);
-		const cases = result?.assertionResults ?? [];
-		for (const {fullName, status} of cases) {
-			if (status === 'passed') tally.passed += 1;
-			else if (status === 'failed') tally.failures.push(fullName);
-			else tally.skipped.push(fullName);
+		const module = modules.find(({moduleId}) => moduleId === file);
+		const cases = [...(module?.children.allTests() ?? [])];
+		if (cases.length === 0) tally.failures.push(`${file} did not run: ${module?.errors()[0]?.message ?? ''}`);
+		for (const test of cases) {
+			if (test.result().state === 'passed') tally.passed += 1;
+			else (isSkipped(test) ? tally.skipped : tally.failures).push(test.fullName);
 		}
-		const broken = !result || (result.status === 'failed' && cases.every(({status}) => status !== 'failed'));
-		if (broken) tally.failures.push(`${file}: ${result?.message ?? 'not run'}`);
 	}
-	return {...tally, failed: tally.failures.length};
+	return tally;
 }
 
-function show(name: string, {passed, failed, failures, skipped}: Tally): void {
-	say(`${name} ${passed}/${passed + failed}`);
+function show(name: string, {passed, failures, skipped}: Tally): void {
+	say(`${name} ${passed}/${passed + failures.length}`);
 	for (const failure of failures) say(`  failed: ${failure}`);
 	for (const each of skipped) say(`  skipped: ${each}`);
 }
 
-const wanted = {...suites, ...apart};
-const report = reportOn([...new Set(Object.values(wanted).flatMap(filesOf))]);
+/** All suites, or those that are named as arguments. */
+const names = process.argv.slice(2);
+const isWanted = ([name]: readonly [string, unknown]) => names.length === 0 || names.includes(name);
+const counted = Object.entries(suites).filter(isWanted);
+const beside = Object.entries(apart).filter(isWanted);
+const modules = await modulesOf([
+	...new Set([...counted, ...beside].flatMap(([, patterns]) => filesOf(patterns))),
+]);
 const sum = {passed: 0, failed: 0, skipped: 0};
-for (const [name, patterns] of Object.entries(suites)) {
-	const files = filesOf(patterns);
-	const tally = tallyOf(report, files);
-	show(name, files.length > 0 ? tally : {...tally, failed: 1, failures: ['it has no test files']});
+for (const [name, patterns] of counted) {
+	const tally = tallyOf(modules, patterns);
+	show(name, tally);
 	sum.passed += tally.passed;
-	sum.failed += files.length > 0 ? tally.failed : 1;
+	sum.failed += tally.failures.length;
 	sum.skipped += tally.skipped.length;
 }
-for (const [name, patterns] of Object.entries(apart)) {
-	say('apart, not counted:');
-	show(name, tallyOf(report, filesOf(patterns)));
-}
+for (const [name, patterns] of beside) show(`(not counted) ${name}`, tallyOf(modules, patterns));
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 say(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
