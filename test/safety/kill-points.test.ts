@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import {journalFolder} from '../../source/journal/folder.js';
 import {isOpen} from '../../source/journal/record.js';
 import {readEnv} from '../support/env-reader.js';
@@ -119,6 +119,7 @@ async function end(story: Story, point: Point, ending: Ending): Promise<void> {
 	const flags = flagsOf(session);
 	const held = holding(vendor, () => child, point.request?.(story));
 	const child = startChild(story, system, {home, url: front.url, flags, moment: point.moment});
+	onTestFinished(() => void child.kill());
 	await Promise.race([held.there(), child.exit.then(() => expect.fail(child.written()))]);
 	await ending.come(child);
 	held.release();

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {onTestFinished, vi} from 'vitest';
+import {vi} from 'vitest';
 import {plainOf} from '../../../source/providers/field.js';
 import type {SandboxSystem} from '../../../source/sandbox/system.js';
 import {kindQuestions} from '../../../source/wizard/questions.js';
@@ -53,7 +53,6 @@ export function startChild(story: Story, system: SandboxSystem, {home, url, flag
 			stdio: 'pipe',
 		},
 	);
-	onTestFinished(() => void child.kill('SIGKILL'));
 	let written = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (chunk: Buffer) => {
@@ -81,6 +80,8 @@ export function startChild(story: Story, system: SandboxSystem, {home, url, flag
 					{timeout: 20_000, interval: 5},
 				),
 			]),
+		/** Ends it, if it has not ended. */
+		kill: () => child.kill('SIGKILL'),
 		/** Lets it go on from the moment at which it is held. */
 		go: () => writeFileSync(`${log}.go`, ''),
 	};
