@@ -59,8 +59,8 @@ async function made({run}: LeakScene): Promise<void> {
 	await run.made('.env');
 }
 
-/** The next commands after a run that left something: what they say without a terminal. */
-async function recover({front, environment, note}: LeakScene, ...args: readonly string[]): Promise<void> {
+/** What another command says without a terminal. */
+async function headless({front, environment, note}: LeakScene, ...args: readonly string[]): Promise<void> {
 	const home = environment['HOME'] ?? '';
 	await new Promise<void>((resolve) => {
 		const options = {cwd: home, env: environmentWith(home, environment)};
@@ -135,9 +135,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 			await run.sees('This exists now:');
 			run.type('q');
 			await run.terminal.exit;
-			await recover(scene, 'recover', '--json');
-			await recover(scene, 'recover');
-			await recover(scene, '--provider', 'streamkap', '--kind', 'project-key');
+			await headless(scene, 'recover', '--json');
+			await headless(scene, 'recover');
+			await headless(scene, '--provider', 'streamkap', '--kind', 'project-key');
 		},
 	},
 	'a create that is done and answered with 500': {
@@ -155,12 +155,52 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 			await run.sees('This exists now:');
 			run.type('q');
 			await run.terminal.exit;
-			await recover(scene, 'recover', '--yes', '--json', '--debug');
+			await headless(scene, 'recover', '--yes', '--json', '--debug');
 		},
 	},
+	'a create without a terminal': piping(async (scene) => {
+		await headless(scene, ...createFlags(scene));
+		scene.canaries();
+	}),
+	'a create without a terminal, refused with an echo': piping(
+		async (scene) => {
+			scene.front.meet(isCreate, ({request, response}) => {
+				scene.notePlaces();
+				response.writeHead(422, {'content-type': 'application/json'}).end(echo(scene, request.body));
+			});
+			await headless(scene, ...createFlags(scene), '--debug');
+			expect(scene.front.arrived.some(isCreate), 'the create was sent').toBe(true);
+		},
+		all.slice(0, 5),
+	),
 	'an error that nothing catches': crashing('crash output'),
 	'an error that nothing catches, with --debug': crashing('crash output with --debug', '--debug'),
 };
+
+function createFlags({file}: LeakScene): string[] {
+	writeFileSync(file, createdPassword);
+	return [
+		...['create', '--json', '--provider', 'streamkap', '--kind', 'project-key', '--name', 'piped'],
+		...['--opens', 'both', '--access', 'permissions', '--permissions', 'sk.topics.read'],
+		...['--username', 'piped', '--password-file', file, '--acl', 'topic:public.orders:LITERAL:READ'],
+		...['--schema-registry', 'no', '--tool-profile', 'none', '--save', '.env'],
+	];
+}
+
+/** The wizard is left at once; then another command does it all without a terminal. */
+function piping(act: Scenario['act'], planted = all): Scenario {
+	return {
+		options: {redirected: 'stderr'},
+		places: [...always, 'standard error', 'headless output and JSON'],
+		planted,
+		act: async (scene) => {
+			await scene.run.sees('project key be called?');
+			scene.run.press('ctrl-c');
+			await scene.run.terminal.exit;
+			await act(scene);
+		},
+	};
+}
 
 function crashing(called: string, ...args: readonly string[]): Scenario {
 	return {

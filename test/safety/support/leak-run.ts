@@ -62,15 +62,18 @@ export async function leakRun(
 	if (!streamkap || !upstash) throw new Error('no stand-in');
 	const front = await openFront(streamkap.baseUrl);
 	let token = '';
-	front.meet(
-		({path}) => path === '/auth/access-token',
-		async ({work, response}) => {
-			const {status, body} = await work();
-			token =
-				z.object({accessToken: z.string().optional()}).parse(JSON.parse(body.toString())).accessToken ?? '';
-			response.writeHead(status, {'content-type': 'application/json'}).end(body);
-		},
-	);
+	const watchSignIn = () =>
+		front.meet(
+			({path}) => path === '/auth/access-token',
+			async ({work, response}) => {
+				watchSignIn();
+				const {status, body} = await work();
+				const answer = z.object({accessToken: z.string().optional()}).parse(JSON.parse(body.toString()));
+				token = answer.accessToken ?? '';
+				response.writeHead(status, {'content-type': 'application/json'}).end(body);
+			},
+		);
+	watchSignIn();
 	const known = new Set(secretsOf(streamkap.state()));
 	let created: string | undefined;
 	const canaries = (): Canaries => {
