@@ -1,4 +1,4 @@
-import type {Answer} from '../../../source/providers/field.js';
+import type {Answer, Row} from '../../../source/providers/field.js';
 import {Secret} from '../../../source/secret.js';
 import {choicesOf} from '../../../source/wizard/asking.js';
 import type {Asked} from '../../../source/wizard/questions.js';
@@ -63,7 +63,8 @@ function answerTo(state: State, asked: Asked, given: string | readonly string[] 
 		return String(given ?? suggestion);
 	}
 	if (field.kind === 'secret') return new Secret(String(given ?? ''));
-	if (field.kind === 'rows') throw new Error(`${id} is a table.`);
+	if (field.kind === 'rows')
+		return (Array.isArray(given) ? given : []).map((text) => field.parse(text)) as Row[];
 	const pick = (wanted: string) => {
 		const choices = choicesOf(state, asked);
 		const found = choices.find(({value, label}) => value === wanted || label === wanted);

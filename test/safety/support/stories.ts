@@ -156,3 +156,58 @@ const confluentAzure: Story = {
 
 /** One of every provider. */
 export const stories: readonly Story[] = [upstash, streamkap, confluentCloud, confluentAzure];
+
+/** A password that the person makes up. */
+export const chosenPassword = 'correct-horse-battery-staple';
+
+const kafkaPart = {
+	username: 'orders-reader',
+	password: chosenPassword,
+	acl: ['topic:orders:LITERAL:READ'],
+	'schema-registry': 'no',
+};
+
+/** Kinds whose password the person chooses. */
+export const chosen: readonly Story[] = [
+	{
+		...streamkap,
+		kind: 'kafka-user',
+		answers: {method: 'client', ...kafkaPart},
+		creates: [/^\/kafka-access\/kafka-users$/],
+		exists: (state) => {
+			const all = z.object({kafkaUsers: z.array(z.object({username: z.string(), password: z.string()}))});
+			return new Map(all.parse(state).kafkaUsers.map(({username, password}) => [username, password]));
+		},
+	},
+	{
+		...streamkap,
+		kind: 'project-key',
+		answers: {
+			...{method: 'client', name: 'orders', opens: 'both', access: 'by roles', roles: ['Read Only']},
+			...{...kafkaPart, 'tool-profile': 'none'},
+		},
+		creates: [/^\/project-keys$/],
+		exists: (state) => {
+			const api = z.object({secret: z.string()}).nullable();
+			const all = z.object({projectKeys: z.array(z.object({id: z.string(), api}))});
+			return new Map(all.parse(state).projectKeys.map((key) => [key.id, key.api?.secret ?? '']));
+		},
+	},
+];
+
+const owned = {environment: 'production', owner: 'Myself', name: 'a key'};
+const keyOnly = [/^\/iam\/v2\/api-keys$/];
+
+/** One of every kind. */
+export const everyKind: readonly Story[] = [
+	...stories,
+	...chosen,
+	{...confluentCloud, kind: 'schema-registry', answers: owned, creates: keyOnly},
+	{...confluentCloud, kind: 'ksqldb', answers: owned, creates: keyOnly},
+	{...confluentCloud, kind: 'cloud', answers: {owner: 'Myself', name: 'a key'}, creates: keyOnly},
+	{
+		...confluentAzure,
+		kind: 'schema-registry',
+		answers: {...confluentAzure.answers, organization: 'example-kafka', environment: 'production'},
+	},
+];
