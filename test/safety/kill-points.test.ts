@@ -1,5 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {journalFolder} from '../../source/journal/folder.js';
 import {isOpen} from '../../source/journal/record.js';
@@ -60,6 +61,8 @@ type Ending = {
 	readonly name: string;
 	readonly exit?: number | 'SIGKILL';
 	readonly come: (child: Child) => Promise<unknown>;
+	/** What the run waits for comes this many milliseconds after the ending: longer than a program lingers by itself. */
+	readonly slowly?: number;
 };
 
 function signalled(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGUSR2', times = 1) {
@@ -72,10 +75,10 @@ function signalled(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGUSR2', times = 
 }
 
 const endings: readonly Ending[] = [
-	{name: 'Ctrl-C', exit: 130, come: signalled('SIGINT')},
+	{name: 'Ctrl-C', exit: 130, come: signalled('SIGINT'), slowly: 400},
 	{name: 'Ctrl-C twice', exit: 130, come: signalled('SIGINT', 2)},
 	{name: 'SIGTERM', exit: 143, come: signalled('SIGTERM')},
-	{name: 'SIGHUP', exit: 129, come: signalled('SIGHUP')},
+	{name: 'SIGHUP', exit: 129, come: signalled('SIGHUP'), slowly: 400},
 	{name: 'an error that nothing catches', exit: 1, come: signalled('SIGUSR2')},
 	{
 		name: 'nobody reads its output any more',
@@ -122,6 +125,7 @@ async function end(story: Story, point: Point, ending: Ending): Promise<void> {
 	onTestFinished(() => void child.kill());
 	await Promise.race([held.there(), child.exit.then(() => expect.fail(child.written()))]);
 	await ending.come(child);
+	if (ending.slowly) await Promise.race([child.exit, wait(ending.slowly)]);
 	held.release();
 	const exit = await child.exit;
 	const isKilled = ending.exit === 'SIGKILL';
