@@ -34,7 +34,8 @@ beforeEach(() => {
 
 describe('choices', () => {
 	test('of one run are there in the next, beside those of earlier ones', async () => {
-		expect(read().choices).toEqual({});
+		expect(read()).toMatchObject({choices: {}, sandboxChoices: {}});
+		expect(read().warning).toBeUndefined();
 		expect(await read().remember({[zone]: 'z-north', path: '.env'}, false)).toBeUndefined();
 		await read().remember({path: 'other.env'}, false);
 		expect(read()).toMatchObject({choices: {[zone]: 'z-north', path: 'other.env'}});

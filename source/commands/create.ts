@@ -2,6 +2,7 @@ import {journalFolder} from '../journal/folder.js';
 import {type Journal, openJournal, type Unfinished} from '../journal/journal.js';
 import {providers} from '../providers/index.js';
 import {noSettings, readSettings} from '../settings.js';
+import {sentenceFor} from '../wizard/left-behind.js';
 import {Session} from '../wizard/session.js';
 import type {World} from '../world.js';
 import {openDoors} from './doors.js';
@@ -36,7 +37,8 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 	const settings = flags.settings ? readSettings(world) : noSettings;
 	if (settings.warning) world.stderr.write(`kafkey: ${settings.warning}\n`);
 	const {choices: remembered, sandboxChoices} = settings;
-	const path = flags.save ?? sandboxChoices['path'] ?? '.env.sandbox';
+	// Always a file of its own: a demo must not touch a real one, whatever was typed the last time.
+	const path = flags.save ?? '.env.sandbox';
 	const opened = openDoors({
 		world,
 		baseUrl: flags.baseUrl,
@@ -55,10 +57,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 	);
 	const session = new Session({...initial, remembered, unfinished}, doors);
 	const {showWizard} = await import('./show-wizard.js');
-	if (onlyRecover && unfinished.length === 0) {
-		world.stdout.write('Nothing is unfinished.\n');
-		return 0;
-	}
+	if (onlyRecover && unfinished.length === 0) return nothingHere(world, doors.journal.unfinished());
 	try {
 		return await showWizard({world, terminal, session, flags, inSandbox: inSandbox(flags), onlyRecover});
 	} finally {
@@ -101,6 +100,17 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 function unfinishedFor(journal: Journal, flags: WizardFlags): readonly Unfinished[] {
 	if (inSandbox(flags)) return [];
 	return journal.unfinished().filter(({record}) => record.baseUrl === flags.baseUrl);
+}
+
+/** Nothing can be recovered at this address; what was made at another is named with the command for it. */
+function nothingHere(world: World, elsewhere: readonly Unfinished[]): number {
+	const lines = elsewhere.map(({record}) => {
+		const name = providers.find(({id}) => id === record.provider)?.name;
+		const how = record.baseUrl === undefined ? '' : ` --base-url ${record.baseUrl}`;
+		return `${sentenceFor(record, name)} Run kafkey recover${how}.`;
+	});
+	world.stdout.write(`${lines.length === 0 ? 'Nothing is unfinished.' : lines.join('\n')}\n`);
+	return lines.length === 0 ? 0 : 5;
 }
 
 function tellUnfinished(world: World): void {

@@ -99,7 +99,11 @@ function block(credential: Credential): Secret {
 }
 
 function receiptOf({parts, warnings = []}: FileReceipt): Receipt {
-	return {label: 'saved', sentence: [parts.join(' · '), ...warnings].join('. '), tone: 'ok'};
+	return {
+		label: 'saved',
+		sentence: [parts.join(' · '), ...warnings].join('; ').replaceAll('.; ', '; '),
+		tone: 'ok',
+	};
 }
 
 /** Old and new of a variable, each by its last characters at most. */

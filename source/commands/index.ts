@@ -3,7 +3,7 @@ import {Problem, sentences, tell} from '../errors.js';
 import type {World} from '../world.js';
 import type {WizardFlags} from './flags.js';
 
-const description = 'From nothing to a working Kafka credential, without losing or leaking the secret.';
+const description = 'From nothing to a Kafka credential in your .env, without losing or leaking the secret.';
 
 const examples = `
 Examples:
@@ -28,6 +28,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		.version(await version(), '-V, --version')
 		.enablePositionalOptions()
 		.showSuggestionAfterError()
+		.helpCommand(true)
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => world.stdout.write(text),

@@ -17,7 +17,8 @@ export function receiptOf(session: Session): string | undefined {
 			.join(' ')} (${place})`;
 		const lines = receipts.map(({label, sentence}) => `  ${label}  ${sentence}`);
 		if (receipts.some(({tone}) => tone === 'ok')) return [title, ...lines].join('\n');
-		const next = state.secret?.ticked ? [] : ['  kafkey recover deletes it'];
+		const told = state.secret?.ticked || state.sandbox === 'on';
+		const next = told ? [] : ['  kafkey recover deletes it'];
 		return [title, '  saved nowhere by kafkey', ...lines, ...next].join('\n');
 	}
 	const exists = session.planning.exists();

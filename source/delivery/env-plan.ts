@@ -27,7 +27,7 @@ export type EnvPlan = {
 export function planEnvFile(existing: Buffer | undefined, variables: readonly Variable[]): EnvPlan {
 	const text = decode(existing ?? Buffer.alloc(0));
 	const lines = parseLines(text);
-	const end = /\r\n/.test(text) ? '\r\n' : '\n';
+	const end = endOf(text);
 	const added: string[] = [];
 	const replaced: Conflict[] = [];
 	const unchanged: string[] = [];
@@ -64,6 +64,13 @@ export function planEnvFile(existing: Buffer | undefined, variables: readonly Va
 	const kept = variables.filter(({name}) => !refused.some((refusal) => refusal.name === name));
 	proveReadable(text, result, kept);
 	return {bytes: encode(result, existing), added, replaced, unchanged, refused, warnings};
+}
+
+/** How new lines end: as most lines of the file do; on a tie as every reader takes it. */
+function endOf(text: string): '\r\n' | '\n' {
+	const all = text.split('\n').length - 1;
+	const carriage = text.split('\r\n').length - 1;
+	return carriage > all - carriage ? '\r\n' : '\n';
 }
 
 /** The value itself, whichever way it is held. */

@@ -8,7 +8,7 @@ import type {Destination, State} from '../wizard/state.js';
 import {complaintLines, TypedLine} from './ask-text.js';
 import {backControl, type Control, helpControl, letter, named, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
-import {type Line, Lines, paragraph} from './ui/lines.js';
+import {type Line, Lines, lineWidth, paragraph} from './ui/lines.js';
 import {messageLines} from './ui/message.js';
 import type {Look} from './ui/theme.js';
 import {leaveControl} from './waiting.js';
@@ -76,15 +76,18 @@ function destinationLines(destination: Destination, width: number): Line[] {
 	}
 	const facts = checking ? 'looking at it …' : (proof?.facts.join(' · ') ?? '');
 	return [
-		[
-			{text: 'The secret goes to '},
-			{text: proof?.shown ?? path, tone: 'strong'},
-			{text: `  ${facts}`, tone: 'dim'},
-		],
+		...placeLines(proof?.shown ?? path, facts, width),
 		...(problem ? paragraph(`✗ ${sentences(problem)}`, width, 'danger', 2) : []),
 		...(proof?.warnings ?? []).flatMap((warning) => paragraph(`! ${warning}`, width, 'warn', 2)),
 		...consentLines(destination, width),
 	];
+}
+
+/** The place and what is known of it: beside it where there is room, else under it and never cut. */
+function placeLines(shown: string, facts: string, width: number): Line[] {
+	const place: Line = [{text: 'The secret goes to '}, {text: shown, tone: 'strong'}];
+	const beside: Line = [...place, {text: `  ${facts}`, tone: 'dim'}];
+	return lineWidth(beside) <= width ? [beside] : [place, ...paragraph(`  ${facts}`, width, 'dim', 2)];
 }
 
 function consentLines({consents, consented}: Destination, width: number): Line[] {

@@ -88,8 +88,17 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 const levels: Readonly<Record<Receipt['tone'], Level>> = {ok: 'ok', warn: 'warn', problem: 'danger'};
 
 function leaving(view: SecretView, session: Session): Control[] {
-	const tick = () => session.dispatch({type: 'secret', change: {ticked: !session.state.secret?.ticked}});
+	const tick = () => {
+		const now = session.state.secret;
+		const had = now?.seen || now?.receipts.some(({tone}) => tone === 'ok');
+		const change = had ? {ticked: !now?.ticked} : {said: nowhere};
+		session.dispatch({type: 'secret', change});
+	};
 	const quit = () => session.dispatch({type: 'overlay', overlay: 'quit'});
+	const nowhere = {
+		text: 'It is in no file yet, and was neither revealed nor copied: press e, r or c first.',
+		tone: 'warn' as const,
+	};
 	const notYet = {text: 'Tick “I have saved the secret” with the space bar first.', tone: 'warn' as const};
 	const finish = () =>
 		session.state.secret?.ticked

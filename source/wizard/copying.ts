@@ -19,6 +19,7 @@ export class Copying {
 		try {
 			const copied = await this.#context.doors.copy(row ? row.text : this.#context.doors.block(credential));
 			this.#copied = copied;
+			this.#context.dispatch({type: 'secret', change: {seen: true}});
 			this.#say(`${row?.label ?? 'Everything'}: ${copied.sentence}`, 'ok');
 		} catch (error) {
 			this.#say(sentences(tell(error)), 'problem');

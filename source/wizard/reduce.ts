@@ -73,13 +73,13 @@ export function reduce(state: State, event: Event): State {
 		case 'destination':
 			return without({...state, destination: {...state.destination, ...event.change}}, 'complaint');
 		case 'moved':
-			return {...state, destination: destinationAt(event.path)};
+			return {...state, scroll: 0, destination: destinationAt(event.path)};
 		case 'run': {
 			const next = without(without({...state, scroll: 0}, 'run'), 'setback');
 			return {...next, ...(event.run && {run: event.run}), ...(event.setback && {setback: event.setback})};
 		}
 		case 'secret':
-			return {...state, secret: {...(state.secret ?? emptyView), ...event.change}};
+			return {...state, secret: viewed({...(state.secret ?? emptyView), ...event.change})};
 		case 'saving': {
 			const {saving: _, ...view} = state.secret ?? emptyView;
 			const secret = event.saving ? {...view, saving: event.saving} : view;
@@ -102,7 +102,19 @@ export function reduce(state: State, event: Event): State {
 	}
 }
 
-const emptyView: SecretView = {revealed: false, marked: 0, ticked: false, receipts: [], details: false};
+const emptyView: SecretView = {
+	revealed: false,
+	marked: 0,
+	ticked: false,
+	seen: false,
+	receipts: [],
+	details: false,
+};
+
+/** A secret that was once revealed stays seen when it is hidden again. */
+function viewed(view: SecretView): SecretView {
+	return view.revealed && !view.seen ? {...view, seen: true} : view;
+}
 
 /** A page more: a list that the person already filters or moves in takes it up where it stands. */
 function listed(state: State, key: string, listing: ListingState | undefined): State {

@@ -187,7 +187,7 @@ export class Session {
 		const keys = [providerKey, `${providerOf(this.state)?.id}/kind`, ...asked.map(({key}) => key)];
 		const {path} = this.state.destination;
 		// “Screen only” was for that one secret; the next is saved again unless told otherwise.
-		const chosen: Record<string, string> = path === '' ? {} : {path};
+		const chosen: Record<string, string> = path === '' || this.state.sandbox === 'on' ? {} : {path};
 		for (const key of keys) {
 			const answer = this.state.answers[key];
 			if (answer !== undefined && typeof answer === 'object' && 'value' in answer) chosen[key] = answer.value;

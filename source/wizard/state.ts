@@ -89,6 +89,8 @@ export type SecretView = {
 	/** The marked row among those that can be copied. */
 	readonly marked: number;
 	readonly ticked: boolean;
+	/** It was revealed or copied: the person had a way to have it. */
+	readonly seen: boolean;
 	readonly receipts: readonly Receipt[];
 	readonly said?: {readonly text: string; readonly tone: Tone};
 	/** The path being typed to save elsewhere. */

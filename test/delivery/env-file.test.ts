@@ -83,7 +83,8 @@ const fixtures: Record<string, readonly [before: string | undefined, after: stri
 	],
 	'lines that are no entries': ['hello\n=1\nA\n---\n', `hello\n=1\nA\n---\n${both('\n')}`],
 	'text beyond ASCII': ['A=ä日本🔑\n', `A=ä日本🔑\n${both('\n')}`],
-	'mixed line ends': ['A=1\nB=2\r\n', `A=1\nB=2\r\n${both('\r\n')}`],
+	'mixed line ends': ['A=1\nB=2\r\n', `A=1\nB=2\r\n${both('\n')}`],
+	'mostly CR LF': ['A=1\nB=2\r\nC=3\r\n', `A=1\nB=2\r\nC=3\r\n${both('\r\n')}`],
 };
 
 describe(`${Object.keys(fixtures).length} files, byte for byte`, () => {

@@ -74,11 +74,15 @@ describe('the secret', () => {
 		}
 	});
 
-	test('with signs of its own is drawn as it is where there is no Unicode', async () => {
-		const screen = await screenOf(await made({accesses: withSecret('a·b…c–d')}), {unicode: false});
-		screen.press({text: 'r'});
-		await screen.shows('a·b…c–d');
-	});
+	test.each(['a·b…c–d', 'a·b…c–d'.repeat(12)])(
+		'%s is drawn as it is where there is no Unicode',
+		async (text) => {
+			const screen = await screenOf(await made({accesses: withSecret(text)}), {unicode: false});
+			screen.press({text: 'r'});
+			const frame = await screen.shows('a·b…c–d');
+			expect(frame.replace(/\s/g, '')).toContain(text);
+		},
+	);
 
 	test('with several accesses stands under each of their names', async () => {
 		const registry = {
@@ -164,6 +168,18 @@ describe('leaving', () => {
 		expect(run.state.left).toBeUndefined();
 		screen.press('space', 'enter');
 		await vi.waitFor(() => expect(run.state.left).toBe(0));
+	});
+
+	test('is not ticked for a secret that is in no file and that nobody has seen', async () => {
+		const run = await new FakeRun().toReview();
+		run.session.delivering.moveTo('');
+		await run.confirm();
+		const screen = await screenOf(run);
+		screen.press('space');
+		await screen.shows('neither revealed nor copied');
+		expect(run.state.secret?.ticked).toBe(false);
+		screen.press('r', 'r', 'space');
+		await screen.shows('[✓] I have saved the secret');
 	});
 
 	test('before the tick is asked for, and nothing untrue is said', async () => {

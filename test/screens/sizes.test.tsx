@@ -115,7 +115,7 @@ describe('on the smallest terminal', () => {
 			 Enter:
 			  1. create owner orders
 			  2. create key orders
-			 ↑↓ lines 1 to 4 of 13
+			 ↑↓ lines 1 to 4 of 14
 			 ⏎ create (not yet)
 			 d change destination   ? help"
 		`);
@@ -151,10 +151,13 @@ describe('on the smallest terminal', () => {
 		expect(frame()).toContain('A user holds letters');
 	});
 
-	test('below it one sentence says what is needed', async () => {
-		const {frame} = await screenOf(await secret(), {columns: 39, rows: 9});
+	test.each([
+		{columns: 39, rows: 24},
+		{columns: 80, rows: 9},
+	])('at $columns by $rows one sentence says what is needed', async ({columns, rows}) => {
+		const {frame} = await screenOf(await secret(), {columns, rows});
 		expect(frame().replace(/\s+/g, ' ')).toBe(
-			'kafkey needs 40 columns and 10 rows; here are 39 and 9. Make the window larger.',
+			`kafkey needs 40 columns and 10 rows; here are ${columns} and ${rows}. Make the window larger.`,
 		);
 	});
 });

@@ -73,9 +73,10 @@ describe('the destination', () => {
 			});
 		delivering().moveTo('one.env');
 		delivering().moveTo('two.env');
-		proofs['one.env']?.();
 		proofs['two.env']?.();
 		await run.until(({destination}) => !destination.checking);
+		proofs['one.env']?.();
+		await run.session.planning.idle();
 		expect(run.state.destination.proof?.facts).toEqual(['facts of two.env']);
 	});
 

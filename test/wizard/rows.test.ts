@@ -15,9 +15,9 @@ class Table {
 	problem: string | undefined;
 	readonly fetched: typeof shelves | undefined;
 
-	constructor(draft: RowsDraft = empty, fetched: typeof shelves | undefined = shelves) {
-		this.fetched = fetched;
-		this.draft = addRow(field, draft, fetched);
+	constructor(draft: RowsDraft = empty, isFetched = true) {
+		this.fetched = isFetched ? shelves : undefined;
+		this.draft = addRow(field, draft, this.fetched);
 	}
 
 	type(text: string): this {
@@ -70,7 +70,7 @@ describe('a row', () => {
 	});
 
 	test('takes what is typed where its list is on its way', () => {
-		const table = new Table(empty, undefined).enter().type('s-9').enter().enter();
+		const table = new Table(empty, false).enter().type('s-9').enter().enter();
 		expect(table.draft.rows).toEqual([{target: 'shelf', name: 's-9', note: ''}]);
 	});
 
@@ -91,7 +91,7 @@ describe('a row', () => {
 	});
 
 	test('open on a list shows the pages that arrive', () => {
-		const {draft} = new Table(empty, undefined).enter();
+		const {draft} = new Table(empty, false).enter();
 		const inner = withFetched(field, draft, shelves).adding?.draft;
 		expect(inner?.kind === 'list' && inner.list.matches).toEqual(shelves);
 		expect(withFetched(field, empty, shelves)).toBe(empty);

@@ -119,7 +119,7 @@ export const accessFields = defineFields<ConfluentApi>()({
 		kind: 'many',
 		label: 'Which topics?',
 		name: 'topics',
-		hint: 'One or several: a name, a prefix such as orders.*, or * for all. Typed ones need not exist yet.',
+		hint: 'One or several, with commas: a name, a prefix such as orders.*, or *. Typed ones need not exist yet.',
 		when: (answers) => isPurpose(plainOf(answers['access'])),
 		choices: topics,
 		needs: ['cluster', 'access'],

@@ -2,7 +2,7 @@ import type {HttpNames} from '../access.js';
 import type {Plan} from '../provider.js';
 import type {ConfluentApi} from './api.js';
 import {createKey, keyNotes} from './key.js';
-import {type OwnerAnswers, ownerIn} from './owner.js';
+import {noRights, type OwnerAnswers, ownerIn} from './owner.js';
 
 /** A key that is used as user and password over HTTPS. */
 export type HttpKey = {
@@ -32,7 +32,7 @@ export function planHttpKey(api: ConfluentApi, answers: OwnerAnswers, key: HttpK
 	});
 	return {
 		steps: [...owner.steps, step],
-		notes: [note, ...owner.notes, ...keyNotes],
+		notes: [note, ...noRights(answers.owner), ...owner.notes, ...keyNotes],
 		variables: Object.values(names),
 	};
 }

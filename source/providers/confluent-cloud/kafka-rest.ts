@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import {Problem} from '../../errors.js';
-import {type Authorization, anything, type Http, path} from '../../network/http.js';
+import {type Authorization, anything, type Http, isStatus, path} from '../../network/http.js';
 import type {Secret} from '../../secret.js';
 import {isConfluentHost} from '../confluent/rules.js';
 import type {Connection} from '../provider.js';
@@ -35,11 +35,15 @@ export class KafkaRest {
 
 	/** Every topic that the key may see, without Kafka's own. */
 	async topics(at: RestCluster, signal: AbortSignal): Promise<Topic[]> {
-		const {value} = await this.#door(at).read({
-			...this.#call(at, topicList, 'list the topics', signal),
-			method: 'GET',
-			path: path`/kafka/v3/clusters/${at.cluster}/topics`,
-		});
+		const {value} = await this.#door(at)
+			.read({
+				...this.#call(at, topicList, 'list the topics', signal),
+				method: 'GET',
+				path: path`/kafka/v3/clusters/${at.cluster}/topics`,
+			})
+			.catch((error: unknown) => {
+				throw isStatus(error, 401) ? refusedKey(at) : error;
+			});
 		return value.data
 			.filter(({is_internal}) => !is_internal)
 			.map(({topic_name, partitions_count}) => ({
@@ -104,6 +108,15 @@ export class KafkaRest {
 		this.#doors.set(endpoint, door);
 		return door;
 	}
+}
+
+/** A 401 here is about the admin key, not about the sign-in; and a new key is refused until it has spread. */
+function refusedKey({cluster}: RestCluster): Problem {
+	return new Problem({
+		what: `Cluster ${cluster} refused the Kafka admin key (401).`,
+		why: 'It is not a key of this cluster, its secret is another, or it is so new that the cluster does not know it yet.',
+		next: 'Go back with Esc and correct it, or type the topics.',
+	});
 }
 
 export function aclsPath({cluster}: RestCluster): string {

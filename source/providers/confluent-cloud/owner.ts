@@ -156,6 +156,15 @@ export function ownerIn(api: ConfluentApi, answers: OwnerAnswers): Owner {
 	return {words: id, idAfter: () => id, steps: [], notes};
 }
 
+/** Keys other than for Kafka come without a question for rights: a new account's key opens nothing until it has some. */
+export function noRights({value}: {readonly value: string}): string[] {
+	return value === another
+		? [
+				'A new service account may do nothing yet: give it a role in Confluent Cloud, or its key opens nothing.',
+			]
+		: [];
+}
+
 function createAccount(api: ConfluentApi, accountName: string, about: string): Step {
 	const body = {display_name: accountName, ...(about !== '' && {description: about})};
 	return {

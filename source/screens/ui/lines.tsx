@@ -17,8 +17,10 @@ export type Line = readonly Span[];
 
 /** A paragraph as lines; those after the first stand `indent` columns in. */
 export function paragraph(text: string, width: number, tone?: Tone, indent = 0): Line[] {
-	return wrapped(text, width - indent).map((part, index) => [
-		{text: `${index === 0 ? '' : ' '.repeat(indent)}${part}`, tone},
+	const lead = text.length - text.trimStart().length;
+	const first = ' '.repeat(lead);
+	return wrapped(text.trimStart(), width - Math.max(indent, lead)).map((part, index) => [
+		{text: `${index === 0 ? first : ' '.repeat(indent)}${part}`, tone},
 	]);
 }
 
