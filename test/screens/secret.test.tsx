@@ -178,7 +178,8 @@ describe('leaving', () => {
 		screen.press('space');
 		await screen.shows('neither revealed nor copied');
 		expect(run.state.secret?.ticked).toBe(false);
-		screen.press('r', 'r', 'space');
+		screen.press({text: 'r'}, {text: 'r'});
+		screen.press('space');
 		await screen.shows('[✓] I have saved the secret');
 	});
 
