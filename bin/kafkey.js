@@ -5,7 +5,7 @@ var found = process.versions.node.split('.').map(Number);
 
 if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
 	process.stderr.write(
-		'kafkey needs Node ' + needed.join('.') + ' or newer; this is Node ' + process.versions.node + '.\n',
+		`kafkey needs Node ${needed.join('.')} or newer; this is Node ${process.versions.node}.\n`,
 	);
 	process.exit(1);
 }
