@@ -12,7 +12,8 @@ export async function screenOf(run: FakeRun, {columns = 80, rows = 24, unicode =
 			<App session={run.session} size={{columns, rows}} />
 		</LookContext>,
 	);
-	Object.defineProperty(stdout, 'columns', {value: columns});
+	// Wider than the screen, so that what would not fit is seen.
+	Object.defineProperty(stdout, 'columns', {value: columns + 80});
 	stdout.emit('resize');
 	await vi.waitFor(() => expect(stdin.listenerCount('readable')).toBeGreaterThan(0), {interval: 1});
 	const frame = () => lastFrame()?.trimEnd() ?? '';
