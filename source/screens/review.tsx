@@ -3,6 +3,7 @@ import {sentences} from '../errors.js';
 import type {Plan} from '../providers/provider.js';
 import {applyKey, lineOf} from '../wizard/editing/line-edit.js';
 import {planOf} from '../wizard/plan.js';
+import {providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
 import {complaintLines, TypedLine} from './ask-text.js';
@@ -39,7 +40,7 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 			leaveControl(session),
 		],
 		message: setback && {told: setback, level: 'warn'},
-		...scrolling(state, session, (width) => reviewLines(plan, state, width, look)),
+		...scrolling(state, session, (width) => reviewLines(plan, state, session.baseUrl, width, look)),
 		help: {
 			title: 'Review',
 			paragraphs: [
@@ -50,7 +51,15 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 	};
 }
 
-function reviewLines(plan: Plan | undefined, state: State, width: number, look: Look): Line[] {
+function reviewLines(
+	plan: Plan | undefined,
+	state: State,
+	baseUrl: string | undefined,
+	width: number,
+	look: Look,
+): Line[] {
+	const usual = providerOf(state)?.baseUrls.api;
+	const elsewhere = baseUrl === undefined ? '' : `! Asked is ${baseUrl}, in place of ${usual}.`;
 	const steps = (plan?.steps ?? []).flatMap((step, index) =>
 		paragraph(`${index + 1}. ${step.will}`, width - 1, undefined, 3).map(
 			(line): Line => [{text: ' '}, ...line],
@@ -58,6 +67,7 @@ function reviewLines(plan: Plan | undefined, state: State, width: number, look: 
 	);
 	const notes = (plan?.notes ?? []).flatMap((note) => messageLines({what: note}, 'note', width, look));
 	return [
+		...(elsewhere === '' ? [] : paragraph(elsewhere, width, 'warn', 2)),
 		...paragraph('This will happen, once, when you press Enter:', width, 'strong'),
 		...steps,
 		[],

@@ -45,6 +45,11 @@ export class Session {
 		this.recovering = new Recovering(context);
 	}
 
+	/** The person's own address of the management API, if they gave one. */
+	get baseUrl(): string | undefined {
+		return this.#doors.baseUrl;
+	}
+
 	get state(): State {
 		return this.store.get();
 	}

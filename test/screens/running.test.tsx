@@ -7,6 +7,13 @@ import {conflict, FakeRun, proofOf} from '../support/fake-session.js';
 closingScreens();
 
 describe('the review', () => {
+	test('names the address that is asked when it is not the vendor’s own', async () => {
+		const run = await new FakeRun().toReview();
+		run.doors.baseUrl = 'https://proxy.example/depot';
+		const {frame} = await screenOf(run);
+		expect(frame()).toContain('! Asked is https://proxy.example/depot, in place of https://');
+	});
+
 	test('says every step, where the secret goes, and the vendor’s rules', async () => {
 		const {frame} = await screenOf(await new FakeRun().toReview());
 		expect(frame()).toMatchInlineSnapshot(`

@@ -38,6 +38,7 @@ export function stateWith(providers: readonly Provider[], more: Partial<State> =
 export class FakeDoors implements Doors {
 	readonly done: string[] = [];
 	readonly defaultPath = () => '.env';
+	baseUrl?: string;
 	readonly safe = safeText;
 	proof: (path: string, names: readonly string[]) => Promise<Proof> = async (path) => proofOf(path);
 	saved: (path: string, replace: readonly unknown[]) => Promise<Saved> = async (path) => ({
