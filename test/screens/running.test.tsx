@@ -11,7 +11,7 @@ describe('the review', () => {
 		const run = await new FakeRun().toReview();
 		run.doors.baseUrl = 'https://proxy.example/depot';
 		const {frame} = await screenOf(run);
-		expect(frame()).toContain('! Asked is https://proxy.example/depot, in place of https://');
+		expect(frame()).toContain('! Asked is https://proxy.example/depot, in place of');
 	});
 
 	test('says every step, where the secret goes, and the vendor’s rules', async () => {
