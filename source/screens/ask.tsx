@@ -6,7 +6,7 @@ import type {State} from '../wizard/state.js';
 import {askListScene} from './ask-list.js';
 import {askRowsScene} from './ask-rows.js';
 import {askTextScene} from './ask-text.js';
-import {type Control, ctrl, type Heading, letter, type Scene} from './scene.js';
+import {type Control, ctrl, type Heading, letter, named, type Scene} from './scene.js';
 import {type Line, paragraph} from './ui/lines.js';
 
 /** One question, drawn by its kind. */
@@ -71,10 +71,17 @@ function guideOf(state: State): Guide | undefined {
 /** `?` asks for help where it cannot be meant as text: while nothing is typed. */
 function helpControls(state: State, session: Session, asked: Asked): Control[] {
 	const typed = typedIn(state.drafts[asked.key]);
-	const isMark = letter('?');
+	// A secret may begin with any sign, and must be taken as it is typed.
+	const secret = asked.field.kind === 'secret';
+	const isHelp = secret ? named('tab') : letter('?');
 	const open = () => session.dispatch({type: 'overlay', overlay: 'help'});
 	return [
-		{keys: '?', label: 'help', matches: (key) => typed === '' && isMark(key), run: open},
+		{
+			keys: secret ? '⇥' : '?',
+			label: 'help',
+			matches: (key) => (secret || typed === '') && isHelp(key),
+			run: open,
+		},
 		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)},
 	];
 }

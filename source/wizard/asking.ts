@@ -129,7 +129,20 @@ export function takeTyped(field: SelectField | ManyField, draft: ListDraft): Ent
 	return {answer: known ? {...known, typed: false} : {value, label: value, typed: true}};
 }
 
+/**
+ * Who types a name and presses Enter means the entry that it finds: it is marked, and the next Enter goes on. Where
+ * one of what the filter leaves is marked already, the person knows how.
+ */
+function meantButUnmarked({list, ...draft}: ListDraft): ListDraft | undefined {
+	const found = highlightedOf(list);
+	const knows = list.matches.some(({value}) => list.marked?.has(value));
+	if (list.filter.text.trim() === '' || !found || knows) return undefined;
+	return {...draft, list: listOf(list.choices, {marked: [...(list.marked ?? []), found.value]})};
+}
+
 function enterMany(field: ManyField, draft: ListDraft): Entered {
+	const meant = meantButUnmarked(draft);
+	if (meant) return {draft: meant};
 	const added = draft.list.filter.text.trim() !== '' && field.other && !highlightedOf(draft.list);
 	const full = added ? addTyped(field, draft) : {draft};
 	if (!('draft' in full) || full.draft.kind !== 'list') return full;

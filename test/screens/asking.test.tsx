@@ -150,7 +150,7 @@ describe('signing in', () => {
 
 
 
-			 ⏎ next   esc back   ? help   ctrl-c quit"
+			 ⏎ next   esc back   ⇥ help   ctrl-c quit"
 		`);
 	});
 
@@ -348,7 +348,7 @@ describe('a password that is made up', () => {
 
 
 
-			 ⏎ next   ctrl-g generate   esc back   ? help   ctrl-c quit"
+			 ⏎ next   ctrl-g generate   esc back   ⇥ help   ctrl-c quit"
 		`);
 		screen.press({text: 'correct house'}, 'enter');
 		await screen.shows('The two were different');

@@ -170,6 +170,12 @@ describe('several of a list', () => {
 		expect(next(draft)).toEqual(['ann', 'dora (typed)']);
 	});
 
+	test('one that is typed and found is marked by Enter, and the next Enter goes on', () => {
+		const first = enter(guests, list(['ann', 'bob'], 'bo', []));
+		const draft = 'draft' in first ? first.draft : expect.fail('no draft');
+		expect(next(draft)).toEqual(['bob']);
+	});
+
 	test('a typed one can be taken away again', () => {
 		const added = takeTyped(guests as never, list(['ann'], 'dora', ['ann']));
 		const draft = 'draft' in added ? added.draft : expect.fail('no draft');
