@@ -45,7 +45,7 @@ const azure: Scene = {
 	args: ['--sandbox', '--provider', 'confluent-azure'],
 	columns: 80,
 	rows: 22,
-	script: 'wait:❯ Azure CLI,wait:sandbox,shot:confluent-azure-sign-in',
+	script: 'wait:❯ Access token,wait:sandbox,shot:confluent-azure-sign-in',
 	descriptions: {
 		'confluent-azure-sign-in':
 			'The sign-in screen for Confluent on Azure: four ways to sign in, from the Azure CLI to a pasted token.',
