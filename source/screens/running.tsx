@@ -42,6 +42,9 @@ function Steps(props: {readonly run: Run; readonly width: number}) {
 					<Lines key={step.id} lines={stepLines(step, width, look)} width={width} />
 				),
 			)}
+			{run.steps.every(({status}) => status === 'done') ? (
+				<Spinner label="saving the secret" width={width} />
+			) : null}
 			<Lines
 				lines={run.steps.some(({status}) => status === 'unclear') ? lookingLines(width) : []}
 				width={width}

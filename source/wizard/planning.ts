@@ -168,8 +168,9 @@ export class Planning {
 	async #ended(outcome: Outcome): Promise<void> {
 		if (outcome.status === 'made') {
 			this.#leftovers = outcome.made;
-			this.#change({status: 'made', credential: readable(outcome.credential, this.#context.doors.safe)});
+			// Delivered first, shown then: the screen never asks for a tick while the file is still being written.
 			await this.#delivering.deliver(outcome.credential);
+			this.#change({status: 'made', credential: readable(outcome.credential, this.#context.doors.safe)});
 			if (this.#unnoted)
 				this.#delivering.warn('The journal could not be written; a crash now would go unnoticed.');
 			return;

@@ -3,12 +3,14 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
+import {terminals} from '../support/terminals.js';
 import {signInToConfluent} from './confluent-story.js';
-import {type Run, runs} from './vocabulary.js';
+import {program, type Run, runOn, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 3});
 const start = runs(sandbox);
 const newFolder = temporaryFolders();
+const open = terminals();
 
 /** A whole run on Upstash's second cluster. */
 async function make(run: Run): Promise<void> {
@@ -56,7 +58,32 @@ test('the next run offers first what the last one chose, and no secret is kept',
 	next.press('enter');
 	await next.answer('What should the key be called?', 'second');
 	await next.accept('What is it for?');
-	await next.sees('This will happen', 'The secret goes to local.env');
+	// A demo never falls back on a file that was named once.
+	await next.sees('This will happen', 'The secret goes to .env.sandbox');
+});
+
+test('the path is offered again too, outside the sandbox', async () => {
+	const [config, folder] = [newFolder(), newFolder()];
+	const args = ['--provider', 'upstash', '--base-url', sandbox.system('upstash').baseUrl];
+	const toReview = async () => {
+		const terminal = open({command: program, args, cwd: folder, env: {XDG_CONFIG_HOME: config}});
+		const run = runOn(terminal, folder);
+		await run.answer('e-mail address', 'demo@example.com');
+		await run.answer('API key?', 'demo-upstash-api-key');
+		await run.choose('Which cluster', 'billing');
+		await run.choose('Which topic', '*');
+		await run.choose('What may it do', 'Consume only');
+		await run.answer('be called', 'reader');
+		return run;
+	};
+	const run = await toReview();
+	await run.review();
+	run.type('d');
+	await run.answer('Which file should the secret be written to?', 'local.env');
+	await run.confirm();
+	await run.made('local.env');
+	expect((await run.finish()).exit).toBe(0);
+	await (await toReview()).sees('This will happen', 'The secret goes to local.env');
 });
 
 test('--no-settings neither keeps nor uses them', async () => {
