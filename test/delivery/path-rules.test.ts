@@ -33,29 +33,29 @@ describe('typed paths that are refused', () => {
 	];
 
 	test.each(refused.map((path) => [path]))('%j', (path) => {
-		expect(() => resolvePath(path, '/work')).toThrow(Problem);
+		expect(() => resolvePath(path, '/project')).toThrow(Problem);
 	});
 });
 
 test.each([
-	['.env', '/work/.env'],
-	['sub/.env', '/work/sub/.env'],
+	['.env', '/project/.env'],
+	['sub/.env', '/project/sub/.env'],
 	['../x/.env', '/x/.env'],
 	['/tmp/a b', '/tmp/a b'],
 	['~/keys/.env', join(homedir(), 'keys/.env')],
-	['console.env', '/work/console.env'],
-	['com.env', '/work/com.env'],
-	['ключ.env', '/work/ключ.env'],
-	['.env~', '/work/.env~'],
+	['console.env', '/project/console.env'],
+	['com.env', '/project/com.env'],
+	['ключ.env', '/project/ключ.env'],
+	['.env~', '/project/.env~'],
 ])('%j is %j', (typed, absolute) => {
-	expect(resolvePath(typed, '/work')).toBe(absolute);
+	expect(resolvePath(typed, '/project')).toBe(absolute);
 });
 
 test('paths are shown short, and nothing unseen is drawn', () => {
-	expect(shortPath('/work/sub/.env', '/work')).toBe('sub/.env');
-	expect(shortPath(join(homedir(), 'keys/.env'), '/work')).toBe('~/keys/.env');
-	expect(shortPath('/workshop/.env', '/work')).toBe('/workshop/.env');
-	expect(shortPath('/a\u001b[31m\u202e/.env', '/work')).toBe('/a\\u{1b}[31m\\u{202e}/.env');
+	expect(shortPath('/project/sub/.env', '/project')).toBe('sub/.env');
+	expect(shortPath(join(homedir(), 'keys/.env'), '/project')).toBe('~/keys/.env');
+	expect(shortPath('/workshop/.env', '/project')).toBe('/workshop/.env');
+	expect(shortPath('/a\u001b[31m\u202e/.env', '/project')).toBe('/a\\u{1b}[31m\\u{202e}/.env');
 });
 
 describe('folders that others can write in', () => {
