@@ -9,7 +9,7 @@ const examples = `
 Examples:
   $ kafkey --sandbox                    the whole wizard without an account
   $ kafkey                              choose a system, sign in, make a key, save it to .env
-  $ kafkey --provider confluent-cloud   the same, the first question answered
+  $ kafkey --provider ID                the same, the first question answered
   $ kafkey create --provider ID --kind ID --help
                                         every question as a flag, for scripts and pipelines
   $ kafkey sandbox                      the stand-ins alone, with their addresses and sign-ins
