@@ -22,20 +22,29 @@ export type HttpFacts = {
 	readonly retryAfter?: number;
 };
 
-/** A call that did not give a usable answer. Holds neither the request nor the raw body of the answer. */
-export class HttpProblem extends Problem {
+/** A call that did not give a usable answer, over whatever protocol. Holds neither the request nor the answer. */
+export class NetworkProblem extends Problem {
 	readonly outcome: Outcome;
+	readonly fields: readonly FieldMessage[];
+
+	constructor(told: Told, {outcome, fields = []}: Pick<HttpFacts, 'outcome' | 'fields'>) {
+		super(told);
+		this.name = 'NetworkProblem';
+		this.outcome = outcome;
+		this.fields = fields;
+	}
+}
+
+/** A call over HTTP that failed. */
+export class HttpProblem extends NetworkProblem {
 	readonly status?: number;
 	readonly code?: string;
-	readonly fields: readonly FieldMessage[];
 	readonly requestId?: string;
 	readonly retryAfter?: number;
 
 	constructor(told: Told, facts: HttpFacts) {
-		super(told);
+		super(told, facts);
 		this.name = 'HttpProblem';
-		this.outcome = facts.outcome;
-		this.fields = facts.fields ?? [];
 		if (facts.status !== undefined) this.status = facts.status;
 		if (facts.code !== undefined) this.code = facts.code;
 		if (facts.requestId !== undefined) this.requestId = facts.requestId;

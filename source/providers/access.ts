@@ -3,6 +3,65 @@ import type {Secret} from '../secret.js';
 /** SASL mechanisms that a Kafka access can name. */
 export type SaslMechanism = 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
 
+/** What a broker can allow on a topic or a group, as Kafka's ACLs name it. */
+export const kafkaOperations = [
+	'READ',
+	'WRITE',
+	'CREATE',
+	'DELETE',
+	'ALTER',
+	'DESCRIBE',
+	'DESCRIBE_CONFIGS',
+	'ALTER_CONFIGS',
+] as const;
+export type KafkaOperation = (typeof kafkaOperations)[number];
+
+/** What was asked for on a topic or a group: one by name, all whose name begins with `name`, or all (`name` is `*`). */
+export type KafkaRight = {
+	readonly resource: 'topic' | 'group';
+	readonly pattern: 'literal' | 'prefixed' | 'all';
+	readonly name: string;
+	readonly operations: readonly KafkaOperation[];
+};
+
+/** How long the vendor lets a new credential be refused before a refusal means something. Times in seconds. */
+export type Spreading = {
+	/** Said while waiting: `Confluent: a new Kafka key takes about 2 minutes`. */
+	readonly said: string;
+	/** Between two tries. */
+	readonly every: number;
+	/** After so long the wait ends: still spreading. */
+	readonly atMost: number;
+	/** Successes in a row that count as working; 1 by default. */
+	readonly inARow?: number;
+};
+
+/** A read that proves an HTTP access: with 200 it works. */
+export type HttpProbe = {
+	/** Appended to the address. */
+	readonly path: string;
+	/** What it does, for sentences: `list the subjects`. */
+	readonly purpose: string;
+	/** Which of the provider's base URLs it is sent to, where the access has no address of its own. */
+	readonly base?: string;
+	/** What a 403 says of an access that is no longer spreading; `may not <purpose>` unless given. */
+	readonly forbidden?: string;
+};
+
+/** Proves a client credential: exchanges the pair for a token, then reads with it. All paths are below `base`. */
+export type TokenProbe = {
+	readonly base: string;
+	readonly exchange: {
+		readonly path: string;
+		/** Names of the request's JSON fields. */
+		readonly clientId: string;
+		readonly secret: string;
+		/** Name of the answer's field that holds the token. */
+		readonly token: string;
+	};
+	readonly then: {readonly path: string; readonly purpose: string};
+};
+
 /** The names under which an access is written to `.env`; a name that is left out is not written. */
 export type HttpNames = {readonly url?: string; readonly username: string; readonly password: string};
 
@@ -21,6 +80,13 @@ export type KafkaAccess = {
 	readonly password: Secret;
 	/** The one literal topic of the grant, where there is just one. */
 	readonly topic?: string;
+	/** The one literal consumer group of the grant, where there is just one. */
+	readonly group?: string;
+	/** What was asked for; absent where kafkey did not give the rights, so that they are shown and not compared. */
+	readonly rights?: readonly KafkaRight[];
+	/** Whom to trust for TLS in place of the system's own certificate authorities: a PEM file. */
+	readonly authority?: {readonly path: string; readonly pem: string};
+	readonly spreading?: Spreading;
 };
 
 /** HTTP Basic: Schema Registry, ksqlDB, Kafka REST, a management API. */
@@ -31,6 +97,8 @@ export type HttpBasicAccess = {
 	readonly url?: string;
 	readonly username: string;
 	readonly password: Secret;
+	readonly probe?: HttpProbe;
+	readonly spreading?: Spreading;
 };
 
 /** OAuth 2 client credentials or a vendor's own token exchange. */
@@ -42,7 +110,18 @@ export type OauthClientAccess = {
 	readonly secret: Secret;
 	/** Absolute https URL that exchanges the pair for a token. */
 	readonly tokenEndpoint?: string;
+	readonly probe?: TokenProbe;
+	readonly spreading?: Spreading;
 };
+
+/** A way in as a file can hold it: found by its variables, proved by its probe. */
+export type AccessForm =
+	| (Pick<HttpBasicAccess, 'type' | 'label' | 'names'> & {
+			readonly probe: HttpProbe;
+			/** Whether an address is this vendor's, where several share the names. */
+			readonly fits?: (url: string) => boolean;
+	  })
+	| (Pick<OauthClientAccess, 'type' | 'label' | 'names'> & {readonly probe: TokenProbe});
 
 /** `SCHEMA_REGISTRY` → `SCHEMA_REGISTRY_URL`, `…_USERNAME`, `…_PASSWORD`. */
 export function namesFor(prefix: string): HttpNames {

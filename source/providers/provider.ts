@@ -1,6 +1,6 @@
 import type {HttpOptions as DoorOptions, Http} from '../network/http.js';
 import type {Secret} from '../secret.js';
-import type {Access} from './access.js';
+import type {Access, AccessForm} from './access.js';
 import type {Answers, AnswersTo, Fields} from './field.js';
 
 /** Where a sign-in is made, in three lines at most, and the vendor's page. */
@@ -154,6 +154,8 @@ export type Provider<Api = unknown> = {
 	readonly connect: (answers: Answers, connection: Connection) => Promise<Account<Api>>;
 	readonly kinds: readonly Kind<Api>[];
 	readonly things: Readonly<Record<string, Thing<Api>>>;
+	/** Ways in, other than Kafka's own protocol, that this vendor's credentials have: to check what a file holds. */
+	readonly forms?: readonly AccessForm[];
 };
 
 type KindOf<Api, F extends Fields<Api>> = Omit<Kind<Api>, 'fields' | 'plan'> & {

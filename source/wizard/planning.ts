@@ -1,6 +1,6 @@
 import {type Told, tell, told} from '../errors.js';
 import type {Entry} from '../journal/journal.js';
-import {HttpProblem} from '../network/problem.js';
+import {NetworkProblem} from '../network/problem.js';
 import type {Plan} from '../providers/provider.js';
 import type {Context} from './context.js';
 import type {Delivering} from './delivering.js';
@@ -195,7 +195,7 @@ export class Planning {
 		const kept = await this.#delivering.takeKnownOut();
 		const {dispatch, state} = this.#context;
 		const kind = kindOf(state());
-		const complaint = cause instanceof HttpProblem ? cause.fields[0] : undefined;
+		const complaint = cause instanceof NetworkProblem ? cause.fields[0] : undefined;
 		const id = complaint && kind?.fieldFor?.(complaint.path);
 		const asked = kindQuestions(state()).find((each) => each.id === id);
 		if (asked && complaint) dispatch({type: 'reopened', key: asked.key, sentence: complaint.message});

@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {Problem, type Told, tell, told} from '../errors.js';
-import {HttpProblem} from '../network/problem.js';
+import {HttpProblem, NetworkProblem} from '../network/problem.js';
 import {safeText} from '../network/safe-text.js';
 import type {Credential, Earlier, Existing, Made, Plan, Step, Thing} from '../providers/provider.js';
 import type {StepStatus} from './state.js';
@@ -149,7 +149,7 @@ function withoutCredential(done: Done): Outcome {
 
 /** An error of kafkey's own while an answer was read says nothing about what the server did. */
 function isUnclear(error: unknown): boolean {
-	return error instanceof HttpProblem ? error.outcome === 'unclear' : !(error instanceof Problem);
+	return error instanceof NetworkProblem ? error.outcome === 'unclear' : !(error instanceof Problem);
 }
 
 async function lookUp(

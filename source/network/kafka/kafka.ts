@@ -1,0 +1,84 @@
+import type {KafkaOperation, SaslMechanism} from '../../providers/access.js';
+import type {Secret} from '../../secret.js';
+
+/** How one cluster is signed in to. */
+export type KafkaAddress = {
+	/** Comma-separated `host:port`. */
+	readonly bootstrapServers: string;
+	readonly securityProtocol: 'SASL_SSL' | 'SASL_PLAINTEXT';
+	readonly mechanism: SaslMechanism;
+	readonly username: string;
+	readonly password: Secret;
+	/** Certificate authorities in PEM to trust in place of the system's. */
+	readonly authorities?: string;
+	/** The person said yes to a password over plain text to another machine. */
+	readonly plainTextAllowed?: boolean;
+};
+
+export type KafkaTopic = {
+	readonly name: string;
+	readonly internal: boolean;
+	readonly partitions: number;
+	/** What the user may do with it; absent where the broker does not say. */
+	readonly operations?: readonly KafkaOperation[];
+};
+
+/** What a broker says of its cluster to this user. */
+export type KafkaCluster = {
+	readonly id?: string;
+	readonly brokers: readonly {readonly id: number; readonly host: string; readonly port: number}[];
+	readonly topics: readonly KafkaTopic[];
+	/** Topics that were asked for by name and are not shown, and why. */
+	readonly missing: readonly {readonly name: string; readonly why: 'unknown' | 'denied'}[];
+};
+
+export type ScramUser = {
+	readonly name: string;
+	readonly mechanisms: readonly {readonly mechanism: SaslMechanism; readonly iterations: number}[];
+};
+
+export type KafkaAcl = {
+	readonly resource: 'topic' | 'group' | 'cluster' | 'transactional-id';
+	readonly pattern: 'literal' | 'prefixed';
+	readonly name: string;
+	/** `User:orders-svc` */
+	readonly principal: string;
+	/** `*` for every host. */
+	readonly host: string;
+	readonly operation: KafkaOperation | 'ALL' | 'CLUSTER_ACTION' | 'IDEMPOTENT_WRITE';
+	readonly permission: 'ALLOW' | 'DENY';
+};
+
+/**
+ * The door to one Kafka cluster. Every failure is a `NetworkProblem`. Reads go to the next broker when one fails;
+ * what changes something is sent exactly once. It connects with the first call.
+ */
+export type Kafka = {
+	/** Never makes a topic. */
+	cluster(topics: readonly string[] | 'all', signal: AbortSignal): Promise<KafkaCluster>;
+	/** What the user may do with the consumer group, whether or not it exists. */
+	groupOperations(group: string, signal: AbortSignal): Promise<readonly KafkaOperation[] | 'denied'>;
+	groups(signal: AbortSignal): Promise<readonly string[]>;
+	/** Those users of the list that exist; all of them without a list. */
+	scramUsers(names: readonly string[] | 'all', signal: AbortSignal): Promise<readonly ScramUser[]>;
+	/** Makes the user, or replaces the password of one that exists. */
+	setScramUser(
+		user: {
+			readonly name: string;
+			readonly mechanism: Exclude<SaslMechanism, 'PLAIN'>;
+			readonly password: Secret;
+		},
+		signal: AbortSignal,
+	): Promise<void>;
+	/** One that is gone already counts as deleted. */
+	removeScramUser(
+		name: string,
+		mechanism: Exclude<SaslMechanism, 'PLAIN'>,
+		signal: AbortSignal,
+	): Promise<void>;
+	acls(filter: Partial<KafkaAcl>, signal: AbortSignal): Promise<readonly KafkaAcl[]>;
+	createAcls(acls: readonly KafkaAcl[], signal: AbortSignal): Promise<void>;
+	/** Deletes exactly these; those that are gone already count as deleted. */
+	deleteAcls(acls: readonly KafkaAcl[], signal: AbortSignal): Promise<void>;
+	close(): Promise<void>;
+};
