@@ -1,5 +1,5 @@
 import {Problem} from '../errors.js';
-import {type Access, kafkaNames} from '../providers/access.js';
+import {type Access, kafkaExtraNames, kafkaNames} from '../providers/access.js';
 import {Secret} from '../secret.js';
 import type {Variable} from './env-plan.js';
 import {isVariableName} from './env-syntax.js';
@@ -49,6 +49,8 @@ function candidates(access: Access): readonly Candidate[] {
 				[kafkaNames.username, access.username],
 				[kafkaNames.password, access.password],
 				[kafkaNames.topic, access.topic],
+				[kafkaExtraNames.group, access.group],
+				[kafkaExtraNames.authority, access.authority?.path],
 			];
 		case 'http-basic':
 			return [

@@ -142,3 +142,6 @@ export const kafkaNames = {
 	password: 'KAFKA_SASL_PASSWORD',
 	topic: 'KAFKA_TOPIC',
 } as const;
+
+/** Further variables of a Kafka access, for those that have an authority or one group; such a plan names them too. */
+export const kafkaExtraNames = {authority: 'KAFKA_SSL_CA_LOCATION', group: 'KAFKA_GROUP_ID'} as const;
