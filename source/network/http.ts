@@ -122,7 +122,7 @@ export function createHttp(options: HttpOptions): Http {
 }
 
 function failed(subject: Subject, outcome: Outcome, failure: Failure, facts: {status?: number} = {}) {
-	const problem = new HttpProblem(tellFailure(subject, outcome, failure), {...facts, outcome});
+	const problem = new HttpProblem(tellFailure(subject, outcome, failure), {...facts, failure, outcome});
 	return {problem, again: failures[failure].again};
 }
 

@@ -1,5 +1,6 @@
 import {Problem, type Told} from '../errors.js';
 import type {FieldMessage} from './call.js';
+import type {Failure} from './failure.js';
 
 /**
  * What is certain about a failed call:
@@ -13,6 +14,8 @@ export type HttpFacts = {
 	readonly outcome: Outcome;
 	/** The HTTP status, when there was an answer. */
 	readonly status?: number;
+	/** Why there is no answer, or only part of one. */
+	readonly failure?: Failure;
 	/** The vendor's own error code, made safe for display. */
 	readonly code?: string;
 	/** The vendor's complaints about single values, made safe for display. */
@@ -38,6 +41,7 @@ export class NetworkProblem extends Problem {
 /** A call over HTTP that failed. */
 export class HttpProblem extends NetworkProblem {
 	readonly status?: number;
+	readonly failure?: Failure;
 	readonly code?: string;
 	readonly requestId?: string;
 	readonly retryAfter?: number;
@@ -46,6 +50,7 @@ export class HttpProblem extends NetworkProblem {
 		super(told, facts);
 		this.name = 'HttpProblem';
 		if (facts.status !== undefined) this.status = facts.status;
+		if (facts.failure !== undefined) this.failure = facts.failure;
 		if (facts.code !== undefined) this.code = facts.code;
 		if (facts.requestId !== undefined) this.requestId = facts.requestId;
 		if (facts.retryAfter !== undefined) this.retryAfter = facts.retryAfter;

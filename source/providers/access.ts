@@ -84,6 +84,11 @@ export type KafkaAccess = {
 	readonly group?: string;
 	/** What was asked for; absent where kafkey did not give the rights, so that they are shown and not compared. */
 	readonly rights?: readonly KafkaRight[];
+	/**
+	 * Operations of which more than `rights` is a difference; all of them by default. None where the user may have had
+	 * rights before; some where the vendor does not say exactly what comes with a permission.
+	 */
+	readonly strict?: readonly KafkaOperation[];
 	/** Whom to trust for TLS in place of the system's own certificate authorities: a PEM file. */
 	readonly authority?: {readonly path: string; readonly pem: string};
 	readonly spreading?: Spreading;
@@ -98,6 +103,8 @@ export type HttpBasicAccess = {
 	readonly username: string;
 	readonly password: Secret;
 	readonly probe?: HttpProbe;
+	/** Why there is no probe, or no address for it: a sentence without a full stop. */
+	readonly unproved?: string;
 	readonly spreading?: Spreading;
 };
 
