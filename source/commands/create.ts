@@ -2,6 +2,7 @@ import {journalFolder} from '../journal/folder.js';
 import {type Journal, openJournal, type Unfinished} from '../journal/journal.js';
 import {providers} from '../providers/index.js';
 import {noSettings, readSettings} from '../settings.js';
+import {chosenIn} from '../wizard/chosen.js';
 import {sentenceFor} from '../wizard/left-behind.js';
 import {Session} from '../wizard/session.js';
 import type {World} from '../world.js';
@@ -64,7 +65,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 		const end = receiptOf(session);
 		if (end) world.stderr.write(`${end}\n`);
 		if (session.state.run?.status === 'made') {
-			const warning = await settings.remember(session.chosen(), session.state.sandbox === 'on');
+			const warning = await settings.remember(chosenIn(session.state), session.state.sandbox === 'on');
 			if (warning) world.stderr.write(`kafkey: ${warning}\n`);
 		}
 		await doors.close();
@@ -75,8 +76,9 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 async function alone(world: World, flags: WizardFlags, prepared: Prepared): Promise<number> {
 	const say = (line: string) => void world.stderr.write(`kafkey: ${line}\n`);
 	const provider = providers.find(({id}) => id === flags.provider);
-	if (flags.baseUrl !== undefined && provider && flags.baseUrl !== provider.baseUrls.api)
-		say(`asking ${flags.baseUrl} in place of ${provider.baseUrls.api}`);
+	const usual = provider?.baseUrls?.api;
+	if (flags.baseUrl !== undefined && usual !== undefined && flags.baseUrl !== usual)
+		say(`asking ${flags.baseUrl} in place of ${usual}`);
 	const path = flags.save ?? '';
 	const opened = openDoors({
 		world,

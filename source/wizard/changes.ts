@@ -11,7 +11,7 @@ export function put<Value>(
 }
 
 /** The state without one of its optional parts. */
-export function without<Key extends 'complaint' | 'remark' | 'setback' | 'run' | 'overlay'>(
+export function without<Key extends 'complaint' | 'remark' | 'setback' | 'run' | 'allowing' | 'overlay'>(
 	state: State,
 	key: Key,
 ): State {

@@ -139,6 +139,7 @@ export class Delivering {
 			if ('receipt' in saved) {
 				this.#context.dispatch({type: 'saving', saving: undefined});
 				this.#receipt(saved.receipt);
+				if (what === 'variables') this.#view({file: path});
 				this.onSaved();
 				return;
 			}

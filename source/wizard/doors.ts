@@ -1,3 +1,5 @@
+import type {Watch} from '../check/check.js';
+import type {Verdict} from '../check/verdict.js';
 import type {Conflict} from '../delivery/env-plan.js';
 import type {Journal} from '../journal/journal.js';
 import type {Access} from '../providers/access.js';
@@ -67,6 +69,12 @@ export type Doors = {
 	) => Promise<() => Promise<void>>;
 	readonly saveFile: (path: string, file: VendorFile) => Promise<Saved>;
 	readonly copy: (text: Secret) => Promise<Copied>;
+	/** Proves an access of a credential that this provider made; absent where nothing is to be checked. */
+	readonly check?: (
+		provider: Provider,
+		access: Access,
+		watch: Watch & {readonly plainTextAllowed: boolean},
+	) => Promise<Verdict>;
 	/** The credential's variables as the text of an `.env` file. */
 	readonly block: (credential: Credential) => Secret;
 	/** The person's own address of the management API, if they gave one. */

@@ -2,7 +2,9 @@ import type {Told} from '../errors.js';
 import type {Answer} from '../providers/field.js';
 import {answered, reopened, toldOf, wentBack, withoutSignIns} from './answering.js';
 import {put, without} from './changes.js';
+import type {CheckState} from './check-state.js';
 import type {Draft} from './editing/draft.js';
+import type {LineEdit} from './editing/line-edit.js';
 import {withChoices} from './editing/list-edit.js';
 import {withFetched} from './editing/rows.js';
 import {kindQuestions} from './questions.js';
@@ -34,6 +36,8 @@ export type Event =
 	| {readonly type: 'run'; readonly run: Run | undefined; readonly setback?: Told}
 	| {readonly type: 'secret'; readonly change: Partial<SecretView>}
 	| {readonly type: 'saving'; readonly saving: SecretView['saving']}
+	| {readonly type: 'checks'; readonly checks: readonly CheckState[]}
+	| {readonly type: 'allowing'; readonly allowing: LineEdit | undefined}
 	| {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
 	| {readonly type: 'recovering'; readonly recovering: RecoveringState}
 	| {readonly type: 'told'}
@@ -85,6 +89,10 @@ export function reduce(state: State, event: Event): State {
 			const secret = event.saving ? {...view, saving: event.saving} : view;
 			return without({...state, secret}, 'complaint');
 		}
+		case 'checks':
+			return {...state, checks: event.checks};
+		case 'allowing':
+			return event.allowing ? {...state, allowing: event.allowing} : without(state, 'allowing');
 		case 'overlay':
 			return event.overlay
 				? {...state, scroll: 0, overlay: event.overlay}

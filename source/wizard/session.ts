@@ -3,13 +3,14 @@ import {tell} from '../errors.js';
 import {type Answer, plainOf} from '../providers/field.js';
 import {AnsweringItself} from './answering-itself.js';
 import {draftFor, enter, takeTyped} from './asking.js';
+import {Checking} from './checking.js';
 import {Copying} from './copying.js';
 import {Delivering} from './delivering.js';
 import type {Doors} from './doors.js';
 import type {Draft} from './editing/draft.js';
 import {Listings} from './listings.js';
 import {Planning} from './planning.js';
-import {type Asked, kindQuestions, providerKey, providerOf, sandboxChoice} from './questions.js';
+import {type Asked, providerKey, sandboxChoice} from './questions.js';
 import {Recovering} from './recovering.js';
 import {type Event, reduce} from './reduce.js';
 import {SigningIn} from './signing-in.js';
@@ -24,6 +25,7 @@ export class Session {
 	readonly store: Store<State>;
 	readonly delivering: Delivering;
 	readonly copying: Copying;
+	readonly checking: Checking;
 	readonly planning: Planning;
 	readonly recovering: Recovering;
 	readonly #doors: Doors;
@@ -41,6 +43,7 @@ export class Session {
 		this.#signingIn = new SigningIn(context);
 		this.delivering = new Delivering(context);
 		this.copying = new Copying(context);
+		this.checking = new Checking(context);
 		this.planning = new Planning(context, this.delivering);
 		this.recovering = new Recovering(context);
 	}
@@ -138,6 +141,7 @@ export class Session {
 	leave(code: number): void {
 		this.#signingIn.stop();
 		this.#listings.stop();
+		this.checking.skip();
 		this.dispatch({type: 'left', code});
 	}
 
@@ -183,21 +187,8 @@ export class Session {
 		this.#signingIn.settle();
 		this.#listings.settle();
 		this.planning.settle();
+		this.checking.settle();
 		this.recovering.settle();
-	}
-
-	/** What was chosen, for the next run: lists that ask to be remembered, never a secret. */
-	chosen(): Record<string, string> {
-		const asked = kindQuestions(this.state).filter(({field}) => 'remember' in field && field.remember);
-		const keys = [providerKey, `${providerOf(this.state)?.id}/kind`, ...asked.map(({key}) => key)];
-		const {path} = this.state.destination;
-		// “Screen only” was for that one secret; the next is saved again unless told otherwise.
-		const chosen: Record<string, string> = path === '' || this.state.sandbox === 'on' ? {} : {path};
-		for (const key of keys) {
-			const answer = this.state.answers[key];
-			if (answer !== undefined && typeof answer === 'object' && 'value' in answer) chosen[key] = answer.value;
-		}
-		return chosen;
 	}
 }
 

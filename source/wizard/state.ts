@@ -2,6 +2,7 @@ import type {Told} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {Answers, Choice} from '../providers/field.js';
 import type {Account, Credential, Existing, Plan, Provider} from '../providers/provider.js';
+import type {CheckState} from './check-state.js';
 import type {Draft} from './editing/draft.js';
 import type {LineEdit} from './editing/line-edit.js';
 
@@ -92,6 +93,8 @@ export type SecretView = {
 	/** It was revealed or copied: the person had a way to have it. */
 	readonly seen: boolean;
 	readonly receipts: readonly Receipt[];
+	/** The file that its variables were last saved to, as it was typed. */
+	readonly file?: string;
 	readonly said?: {readonly text: string; readonly tone: Tone};
 	/** The path being typed to save elsewhere. */
 	readonly saving?: {
@@ -145,6 +148,10 @@ export type State = {
 	readonly destination: Destination;
 	readonly run?: Run;
 	readonly secret?: SecretView;
+	/** The proofs of the new credential, Kafka's own protocol first; absent before there is one. */
+	readonly checks?: readonly CheckState[];
+	/** The word being typed to allow a password over plain text. */
+	readonly allowing?: LineEdit;
 	/** What earlier runs left, to be told before anything else; the first is on the screen. */
 	readonly unfinished: readonly Unfinished[];
 	readonly recovering?: RecoveringState;

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {Problem} from '../../source/errors.js';
 import type {Account} from '../../source/providers/provider.js';
+import {chosenIn} from '../../source/wizard/chosen.js';
 import {screenOf} from '../../source/wizard/screen.js';
 import {choice, credential, depot, FakeApi, pages, refused, unclear} from '../support/fake-provider.js';
 import {conflict, FakeRun, proofOf} from '../support/fake-session.js';
@@ -444,7 +445,7 @@ describe('the sandbox', () => {
 describe('what the next run is offered', () => {
 	test('the provider, the kind, lists that ask for it, the path; never a secret', async () => {
 		const run = await new FakeRun().toReview();
-		expect(run.session.chosen()).toEqual({
+		expect(chosenIn(run.state)).toEqual({
 			'start/provider': 'depot',
 			'depot/kind': 'key',
 			'depot/key/zone': 'z-north',

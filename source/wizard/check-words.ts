@@ -1,0 +1,120 @@
+import type {Verdict} from '../check/verdict.js';
+import type {CheckState} from './check-state.js';
+
+/** The state of a proof at a glance. Each end has a mark of its own. */
+export type CheckMark =
+	| 'under-way'
+	| 'works'
+	| 'differs'
+	| 'refused'
+	| 'spreading'
+	| 'unreachable'
+	| 'unchecked';
+
+/** A proof in words: its state in one line, then what belongs to it. */
+export type CheckWords = {readonly mark: CheckMark; readonly first: string; readonly more: readonly string[]};
+
+/** What a proof shows of itself. `seconds` is how long it takes or took; `later` the command that checks again. */
+export function wordsOf(check: CheckState, seconds: number, later: string): CheckWords {
+	switch (check.status) {
+		case 'checking': {
+			const last = check.stages.at(-1)?.sentence;
+			const since = seconds < 2 ? '' : ` ${duration(seconds)}`;
+			return {
+				mark: 'under-way',
+				first: `checking${since}${last === undefined ? '' : ` · ${last}`}`,
+				more: [],
+			};
+		}
+		case 'waiting':
+			return {mark: 'under-way', first: `waiting ${duration(seconds)} · ${check.said}`, more: []};
+		case 'skipped': {
+			return {
+				mark: 'unchecked',
+				first: `skipped after ${duration(seconds)}${check.waited ? ' of waiting' : ''}`,
+				more: [`later: ${later}`],
+			};
+		}
+		case 'unchecked':
+			return {mark: 'unchecked', first: `not checked: ${check.why}`, more: []};
+		case 'ended':
+			return {mark: check.verdict.end, ...endWords(check, check.verdict, seconds, later)};
+	}
+}
+
+function endWords(
+	check: CheckState,
+	verdict: Verdict,
+	seconds: number,
+	later: string,
+): Omit<CheckWords, 'mark'> {
+	const {end, problem, sentences} = verdict;
+	const what = bare(problem?.what);
+	const next = problem?.next === undefined ? [] : [problem.next];
+	const [signedIn = '', ...rights] = sentences;
+	switch (end) {
+		case 'works': {
+			const shown = isAsAsked(check, verdict) ? [...rights.map((right) => `${right} ✓`), 'as asked'] : rights;
+			return {
+				first: `${signedIn} in ${duration(seconds)}`,
+				more: shown.length === 0 ? [] : [shown.join('   ')],
+			};
+		}
+		case 'differs': {
+			const shown = rights.length === 0 ? [] : [rights.join('   ')];
+			return {first: `${signedIn}, but not as asked`, more: [...shown, ...(what === '' ? [] : [what])]};
+		}
+		case 'refused':
+			return {first: `refused: ${what}`, more: next};
+		case 'spreading':
+			return {
+				first: `still spreading after ${duration(seconds)}: not accepted yet`,
+				more: [`later: ${later}`],
+			};
+		case 'unreachable':
+			return {first: `not reachable from here: ${what}`, more: [`inside the network: ${later}`]};
+	}
+}
+
+/** Whether the rights were seen and compared, and are those that were asked for. */
+export function isAsAsked({access}: CheckState, {end, stages}: Verdict): boolean {
+	const seen = stages.filter(({name}) => name === 'rights');
+	const isCompared = access.type === 'kafka' && access.rights !== undefined;
+	return end === 'works' && isCompared && seen.length > 0 && seen.every(({status}) => status === 'ok');
+}
+
+/** What was proved and what was not, for the scrollback; never more than was seen. */
+export function proofLines(check: CheckState, seconds: number, later: string): string[] {
+	if (check.status === 'ended') {
+		const {end, sentences, problem} = check.verdict;
+		const asked = isAsAsked(check, check.verdict) ? ['as asked'] : [];
+		const proved = `proved: ${[...sentences, ...asked].join(', ')}`;
+		if (end === 'works') return [proved];
+		if (end === 'differs') return [proved, `not as asked: ${bare(problem?.what)}`];
+		const words = {
+			refused: `refused: ${bare(problem?.what)}`,
+			spreading: `still spreading; run ${later}`,
+			unreachable: `not reachable from here; run ${later} inside the network`,
+		};
+		return [`not proved: ${words[end]}`];
+	}
+	if (check.status === 'unchecked') return [`not proved: ${check.why}`];
+	return [`not proved: skipped after ${duration(seconds)}; run ${later}`];
+}
+
+/** The command that checks the file again, as it can be typed into a shell. */
+export function commandFor(file = '.env'): string {
+	return `kafkey check --env-file ${/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}`;
+}
+
+/** `41 s`, `2 min 5 s`. */
+export function duration(seconds: number): string {
+	const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+	if (minutes === 0) return `${rest} s`;
+	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+/** A sentence without its full stop, to stand after a colon. */
+function bare(sentence = ''): string {
+	return sentence.replace(/\.$/, '');
+}
