@@ -67,7 +67,7 @@ function httpTo(
 ) {
 	const {base = 'api', url, ...rest} = wanted;
 	const own = base === 'api' ? options.baseUrl : undefined;
-	const address = url ?? sandbox?.baseUrls[provider.id]?.[base] ?? own ?? provider.baseUrls[base];
+	const address = url ?? sandbox?.baseUrls[provider.id]?.[base] ?? own ?? provider.baseUrls?.[base];
 	if (address === undefined) throw new Error(`${provider.id} has no base URL named ${base}.`);
 	return createHttp({
 		...rest,

@@ -22,7 +22,8 @@ export function initialState(
 	// The stand-ins have sign-ins of their own.
 	const own = inSandbox(flags) ? {answers: {}, automatic: {}} : environment;
 	return {
-		providers,
+		// An address of one's own is of no use to a provider that has none to take the place of.
+		providers: flags.baseUrl === undefined ? providers : providers.filter(({baseUrls}) => baseUrls),
 		offersSandbox: !inSandbox(flags) && flags.baseUrl === undefined,
 		sandbox: 'off',
 		answers: {

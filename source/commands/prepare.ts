@@ -79,6 +79,8 @@ function usageProblem(providers: readonly Provider[], flags: WizardFlags): strin
 	if (flags.kind !== undefined && !provider) return '--kind needs --provider beside it.';
 	if (flags.kind !== undefined && provider && !provider.kinds.some(({id}) => id === flags.kind))
 		return `${provider.name} has no kind “${flags.kind}”. --kind takes ${ids(provider.kinds)}.`;
+	if (flags.baseUrl !== undefined && provider && !provider.baseUrls)
+		return `${provider.name} has no management API that --base-url could name; its address is given with --${Object.keys(provider.signIn)[0]}.`;
 	if (flags.reveal && !flags.json)
 		return '--reveal needs --json: the secret is printed as part of the document.';
 	try {

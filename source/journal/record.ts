@@ -32,6 +32,8 @@ const record = z.object({
 	sandbox: z.boolean(),
 	/** The person's own address, if the provider's was not used. */
 	baseUrl: z.string().optional(),
+	/** Which system it was, where a sign-in may lead to several. */
+	place: z.string().optional(),
 	/** The answers without any secret, enough to make the same plan again. */
 	answers: z.record(z.string(), z.unknown()),
 	/** Ids of the answers that were secrets and are therefore missing. */

@@ -37,6 +37,8 @@ export type Account<Api> = {
 	readonly who: string;
 	readonly api: Api;
 	readonly notes?: readonly string[];
+	/** Which system was signed in to, where a sign-in may lead to several: a cluster's id. Recovery looks at no other. */
+	readonly place?: string;
 };
 
 /** A flat, secret-free reference to something that exists, enough to take it back in a later run. */
@@ -148,7 +150,8 @@ export type Provider<Api = unknown> = {
 	readonly docs: string;
 	/** Said on the list, on the sign-in screen and in the README when the vendor ended the service. */
 	readonly retired?: string;
-	readonly baseUrls: {readonly api: string} & Readonly<Record<string, string>>;
+	/** Addresses of its management API; absent where the sign-in itself says which system is asked. */
+	readonly baseUrls?: {readonly api: string} & Readonly<Record<string, string>>;
 	readonly guide: Guide | ((answers: Answers) => Guide);
 	readonly signIn: Fields;
 	readonly connect: (answers: Answers, connection: Connection) => Promise<Account<Api>>;

@@ -58,7 +58,7 @@ function reviewLines(
 	width: number,
 	look: Look,
 ): Line[] {
-	const usual = providerOf(state)?.baseUrls.api;
+	const usual = providerOf(state)?.baseUrls?.api;
 	const elsewhere = baseUrl === undefined ? '' : `! Asked is ${baseUrl}, in place of ${usual}.`;
 	const steps = (plan?.steps ?? []).flatMap((step, index) =>
 		paragraph(`${index + 1}. ${step.will}`, width - 1, undefined, 3).map(

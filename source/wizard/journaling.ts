@@ -16,6 +16,7 @@ export function beginRecord(
 	place: Pick<JournalRecord, 'destination' | 'baseUrl'>,
 ): Entry {
 	const answers = answersTo(kindQuestions(state), state.answers);
+	const signedIn = state.connection.status === 'open' ? state.connection.account.place : undefined;
 	return journal.begin({
 		startedAt: new Date().toISOString(),
 		provider: providerOf(state)?.id ?? '',
@@ -23,6 +24,7 @@ export function beginRecord(
 		sandbox: state.sandbox === 'on',
 		...withoutSecrets(answers),
 		...place,
+		...(signedIn !== undefined && {place: signedIn}),
 		steps: plan.steps.map(({id, thing, will, did}) => ({id, thing, will, did, status: 'waiting'})),
 	});
 }

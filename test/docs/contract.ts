@@ -10,7 +10,7 @@ const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export function meetsContract(provider: Provider): void {
 	const {id, baseUrls, docs, guide, kinds, signIn, things} = provider;
 	expect(id).toMatch(kebab);
-	for (const address of [docs, ...Object.values(baseUrls)]) expect(address).toMatch(/^https:\/\//);
+	for (const address of [docs, ...Object.values(baseUrls ?? {})]) expect(address).toMatch(/^https:\/\//);
 	const {lines, page} = typeof guide === 'function' ? guide({}) : guide;
 	expect(lines.length).toBeLessThanOrEqual(3);
 	expect(page).toMatch(/^https:\/\//);

@@ -34,7 +34,7 @@ export class MockedProvider {
 				createHttp({
 					...rest,
 					system: provider.name,
-					baseUrl: url ?? provider.baseUrls[base] ?? '',
+					baseUrl: url ?? provider.baseUrls?.[base] ?? '',
 					dispatcher: this.#agent,
 				}),
 			signal: new AbortController().signal,
@@ -53,7 +53,7 @@ export class MockedProvider {
 		{status = 200, headers = {}, origin}: MockedReply = {},
 	): this {
 		const [method = '', path = ''] = request.split(' ');
-		const base = new URL(origin ?? this.#provider.baseUrls.api).origin;
+		const base = new URL(origin ?? this.#provider.baseUrls?.api ?? '').origin;
 		this.#agent
 			.get(base)
 			.intercept({method, path})
