@@ -1,10 +1,12 @@
+import {useAnimation} from 'ink';
 import type {ReactNode} from 'react';
 import type {Credential} from '../providers/provider.js';
 import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
 import type {Receipt, SecretView} from '../wizard/state.js';
+import type {CheckRows} from './check-lines.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
-import {tableLines} from './ui/table-of.js';
+import {type TableRow, tableLines} from './ui/table-of.js';
 import {glyphs, type Look} from './ui/theme.js';
 import {padded, widthOf, wrapped} from './ui/width.js';
 
@@ -12,6 +14,9 @@ type Told = {readonly title: string; readonly notice: string; readonly credentia
 
 type Props = Told & {
 	readonly view: SecretView;
+	/** What is told of the check at a frame of its animation. */
+	readonly checks: (frame: number) => CheckRows;
+	readonly isChecking: boolean;
 	readonly width: number;
 	readonly height: number;
 };
@@ -20,11 +25,13 @@ type Props = Told & {
  * What came out, where it went, and the tick. On a small screen the rows scroll so that the marked one, the
  * receipts and the tick stay in sight.
  */
-export function SecretBody({title, notice, credential, view, width, height}: Props): ReactNode {
+export function SecretBody(props: Props): ReactNode {
+	const {title, notice, credential, view, width, height} = props;
 	const look = useLook();
+	const {frame} = useAnimation({interval: 100, isActive: look.motion && props.isChecking});
 	const head = headLines(title, notice, credential, width, look);
 	const {lines, from, to} = rows(credential, view, width, look);
-	const foot = footLines(view, width, height < roomy, look);
+	const foot = footLines(view, props.checks(frame), width, height, look);
 	const content = [...head, ...lines];
 	const room = Math.max(1, height - foot.length);
 	const least = Math.max(0, head.length + to - room);
@@ -100,30 +107,38 @@ function headLines(title: string, notice: string, credential: Credential, width:
 	];
 }
 
-/** Below so many rows the receipts are one line and nothing is spaced out. */
+/** Below so many rows nothing is spaced out. */
 const roomy = 12;
 
-function footLines(view: SecretView, width: number, compact: boolean, look: Look): Line[] {
+/**
+ * The receipts, the newest state of the check, and the tick: the longest form that leaves half of the screen to the
+ * rows.
+ */
+function footLines(view: SecretView, checks: CheckRows, width: number, height: number, look: Look): Line[] {
 	const {marked, unmarked} = glyphs(look.unicode);
-	const all = receiptLines(compact ? view.receipts.slice(-1) : view.receipts, width, look);
-	const receipts = compact ? all.slice(0, 1) : all;
-	const space: Line[] = compact ? [] : [[]];
-	return [
-		...(receipts.length > 0 ? [...space, ...receipts] : []),
-		...space,
-		[
-			{text: view.ticked ? marked : unmarked, tone: view.ticked ? 'ok' : 'strong'},
-			{text: ' I have saved the secret'},
-		],
+	const receipts = view.receipts.map(receiptRow);
+	const newest = receipts.slice(-1).map((row) => ({...row, isOneLine: true}));
+	const space: Line[] = height < roomy ? [] : [[]];
+	const tick: Line = [
+		{text: view.ticked ? marked : unmarked, tone: view.ticked ? 'ok' : 'strong'},
+		{text: ' I have saved the secret'},
 	];
+	const foot = (rows: readonly TableRow[], gap: Line[] = []) => {
+		const table = tableLines(rows, width, look);
+		return [...(table.length > 0 ? [...gap, ...table] : []), ...gap, tick];
+	};
+	const forms = [
+		foot([...receipts, ...checks.whole], space),
+		foot([...receipts, ...checks.whole]),
+		foot([...newest, ...checks.brief]),
+		foot([...newest, ...checks.least]),
+	];
+	const least = checks.least.length > 0 ? checks.least : newest;
+	return forms.find((lines) => lines.length <= Math.ceil(height / 2)) ?? foot(least);
 }
 
 const marks = {ok: 'ok', warn: 'warn', problem: 'danger'} as const;
 
-function receiptLines(receipts: readonly Receipt[], width: number, look: Look): Line[] {
-	return tableLines(
-		receipts.map(({label, sentence, tone}) => ({label, value: sentence, mark: marks[tone]})),
-		width,
-		look,
-	);
+function receiptRow({label, sentence, tone}: Receipt): TableRow {
+	return {label, value: sentence, mark: marks[tone]};
 }

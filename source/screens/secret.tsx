@@ -1,8 +1,11 @@
 import type {Credential} from '../providers/provider.js';
+import {isUnderWay} from '../wizard/check-state.js';
 import {kindOf} from '../wizard/questions.js';
 import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
 import type {Session} from '../wizard/session.js';
 import type {Receipt, SecretView, State} from '../wizard/state.js';
+import {checkDetails, checkRows} from './check-lines.js';
+import {checkControls, plainTextScene} from './checking.js';
 import {savingScene} from './saving.js';
 import {type Control, ctrl, helpControl, letter, named, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
@@ -15,6 +18,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	const credential = state.run?.credential;
 	const view = state.secret;
 	if (!credential || !view) return {controls: [], body: () => null};
+	if (state.allowing) return plainTextScene(state, state.allowing, session);
 	if (view.saving) return savingScene(credential, view.saving, session);
 	const kind = kindOf(state);
 	const rows = rowsOf(credential);
@@ -47,6 +51,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 				matches: letter('e'),
 				run: () => session.delivering.openSaving('variables'),
 			},
+			...checkControls(state, session),
 			...(credential.files ?? []).map(
 				(file, index): Control => ({
 					keys: index === 0 ? 'k' : `${index}`,
@@ -69,15 +74,28 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 		],
 		message: view.said && {told: {what: view.said.text}, level: levels[view.said.tone]},
 		...(view.details
-			? scrolling(state, session, (width) => detailLines(told, width, look))
+			? scrolling(state, session, (width) => [
+					...detailLines(told, width, look),
+					...checkDetails(state, session, width, look),
+				])
 			: {
-					body: ({width, height}: Room) => <SecretBody {...told} view={view} width={width} height={height} />,
+					body: ({width, height}: Room) => (
+						<SecretBody
+							{...told}
+							view={view}
+							checks={(frame) => checkRows(state, session, look, frame)}
+							isChecking={(state.checks ?? []).some(isUnderWay)}
+							width={width}
+							height={height}
+						/>
+					),
 				}),
 		help: {
 			title: 'The new credential',
 			paragraphs: [
 				'The secret is masked until you press r. It is drawn on the alternate screen only and never reaches the scrollback.',
 				'c copies the marked line, C everything as it would stand in .env; x empties the clipboard while it still holds what kafkey put there.',
+				'kafkey signs in with the new credential and compares its rights with what was asked for. Nothing waits for that; s skips it, v checks again, i shows every stage. No password leaves before the certificate is verified.',
 				'Space ticks “I have saved the secret”; Enter then leaves.',
 			],
 			link: kind?.docs,

@@ -11,8 +11,13 @@ export type CheckMark =
 	| 'unreachable'
 	| 'unchecked';
 
-/** A proof in words: its state in one line, then what belongs to it. */
-export type CheckWords = {readonly mark: CheckMark; readonly first: string; readonly more: readonly string[]};
+/** A proof in words: its state in one line, what belongs to it, and the command that checks again where that helps. */
+export type CheckWords = {
+	readonly mark: CheckMark;
+	readonly first: string;
+	readonly more: readonly string[];
+	readonly command?: string;
+};
 
 /** What a proof shows of itself. `seconds` is how long it takes or took; `later` the command that checks again. */
 export function wordsOf(check: CheckState, seconds: number, later: string): CheckWords {
@@ -32,7 +37,8 @@ export function wordsOf(check: CheckState, seconds: number, later: string): Chec
 			return {
 				mark: 'unchecked',
 				first: `skipped after ${duration(seconds)}${check.waited ? ' of waiting' : ''}`,
-				more: [`later: ${later}`],
+				more: [],
+				command: `later: ${later}`,
 			};
 		}
 		case 'unchecked':
@@ -69,10 +75,11 @@ function endWords(
 		case 'spreading':
 			return {
 				first: `still spreading after ${duration(seconds)}: not accepted yet`,
-				more: [`later: ${later}`],
+				more: [],
+				command: `later: ${later}`,
 			};
 		case 'unreachable':
-			return {first: `not reachable from here: ${what}`, more: [`inside the network: ${later}`]};
+			return {first: `not reachable from here: ${what}`, more: [], command: `inside the network: ${later}`};
 	}
 }
 

@@ -357,16 +357,16 @@ test('help tells the keys', async () => {
 		 c copies the marked line, C everything as it would stand in .env; x empties
 		 the clipboard while it still holds what kafkey put there.
 
+		 kafkey signs in with the new credential and compares its rights with what was
+		 asked for. Nothing waits for that; s skips it, v checks again, i shows every
+		 stage. No password leaves before the certificate is verified.
+
 		 Space ticks “I have saved the secret”; Enter then leaves.
 
 		 space   tick
 		 ⏎       finish
 		 esc     quit
-		 ctrl-c  quit
-		 r       reveal
-		 c       copy
-		 C       copy all
-		 ↑↓ lines 1 to 17 of 25
+		 ↑↓ lines 1 to 17 of 29
 
 		 ↑↓ scroll   esc close the help"
 	`);

@@ -4,12 +4,17 @@ import {useLook} from './look-context.js';
 import {glyphs, type Look, type Tone} from './theme.js';
 import {cut, padded, widthOf, wrapped} from './width.js';
 
-/** One row: what it is called and what it is. `mark` sets a sign at the right edge: done, doubtful, failed. */
+/** A sign at the right edge of a row. */
+export type Mark = {readonly sign: string; readonly tone: Tone};
+
+/** One row: what it is called and what it is. `mark` is a sign of its own, or one of done, doubtful, failed. */
 export type TableRow = {
 	readonly label: string;
 	readonly value: string;
 	readonly tone?: Tone | undefined;
-	readonly mark?: 'ok' | 'warn' | 'danger' | undefined;
+	readonly mark?: 'ok' | 'warn' | 'danger' | Mark | undefined;
+	/** Cut where it is longer than a line. */
+	readonly isOneLine?: boolean;
 };
 
 const gap = 2;
@@ -22,7 +27,7 @@ export function tableLines(rows: readonly TableRow[], width: number, look: Look)
 	const marks = rows.some((row) => row.mark !== undefined) ? gap : 0;
 	const values = Math.max(1, width - labels - gap - marks);
 	return rows.flatMap((row) =>
-		wrapped(row.value, values).map((part, index): Line => {
+		partsOf(row, values, signs.ellipsis).map((part, index): Line => {
 			const label = index === 0 ? cut(row.label, labels, signs.ellipsis) : '';
 			const head: Line = [
 				{text: padded(label, labels + gap), tone: 'dim'},
@@ -30,9 +35,14 @@ export function tableLines(rows: readonly TableRow[], width: number, look: Look)
 			];
 			if (index > 0 || row.mark === undefined) return head;
 			const space = ' '.repeat(Math.max(0, values - widthOf(part)) + 1);
-			return [...head, {text: space}, {text: signs[row.mark], tone: row.mark}];
+			const {sign, tone} = typeof row.mark === 'string' ? {sign: signs[row.mark], tone: row.mark} : row.mark;
+			return [...head, {text: space}, {text: sign, tone}];
 		}),
 	);
+}
+
+function partsOf({value, isOneLine}: TableRow, width: number, ellipsis: string): string[] {
+	return isOneLine ? [cut(value, width, ellipsis)] : wrapped(value, width);
 }
 
 /** The table; in fewer rows than it needs it scrolls, `offset` lines down. */

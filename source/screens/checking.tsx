@@ -1,0 +1,84 @@
+import {Box} from 'ink';
+import {isUnderWay} from '../wizard/check-state.js';
+import {applyKey, type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import {complaintLines, TypedLine} from './ask-text.js';
+import {type Control, ctrl, letter, named, type Scene} from './scene.js';
+import {Lines, paragraph} from './ui/lines.js';
+
+/** The keys of the check: to skip what is under way, to check again, or to allow what was not sent. */
+export function checkControls({checks = []}: State, session: Session): Control[] {
+	if (checks.length === 0) return [];
+	const takesYes = checks.some((check) => check.status === 'unchecked' && check.takesYes);
+	const allow = () => session.dispatch({type: 'allowing', allowing: lineOf()});
+	const skip = {keys: 's', label: 'skip the check', matches: letter('s'), run: () => session.checking.skip()};
+	const isRunning = checks.some(isUnderWay);
+	return [
+		...(isRunning ? [skip] : []),
+		{
+			keys: 'v',
+			label: takesYes ? 'check in plain text' : 'check again',
+			matches: letter('v'),
+			run: takesYes ? allow : () => session.checking.start(),
+			quiet: isRunning && !takesYes,
+		},
+	];
+}
+
+const wordKey = 'allowing/word';
+
+/** The typed yes to sending the password without TLS to another machine. */
+export function plainTextScene(state: State, line: LineEdit, session: Session): Scene {
+	const close = () => session.dispatch({type: 'allowing', allowing: undefined});
+	const take = () => {
+		if (session.state.allowing?.text.trim().toLowerCase() !== 'yes') {
+			session.dispatch({type: 'complained', key: wordKey, sentence: 'Type yes, or press Esc.'});
+			return;
+		}
+		close();
+		session.checking.allowPlainText();
+	};
+	return {
+		controls: [
+			{keys: '⏎', label: 'check', matches: named('enter'), run: take},
+			{keys: 'esc', label: 'do not check', matches: named('escape'), run: close},
+			{
+				keys: 'ctrl-c',
+				label: 'quit',
+				matches: ctrl('c'),
+				run: () => session.dispatch({type: 'overlay', overlay: 'quit'}),
+				quiet: true,
+			},
+		],
+		otherwise: (key) =>
+			session.dispatch({type: 'allowing', allowing: applyKey(session.state.allowing ?? lineOf(), key).state}),
+		body: ({width}) => (
+			<Box flexDirection="column">
+				<Lines
+					lines={[
+						...paragraph('Send the password without encryption?', width, 'strong'),
+						...paragraph(
+							`${hostsOf(state)} is reached without TLS. Whoever can read the network in between can read the password. Type yes to check all the same.`,
+							width,
+						),
+						[],
+					]}
+					width={width}
+				/>
+				<TypedLine line={line} width={width} />
+				<Lines lines={complaintLines(state, wordKey, width)} width={width} />
+			</Box>
+		),
+	};
+}
+
+function hostsOf({checks = []}: State): string {
+	return checks
+		.flatMap((check) =>
+			check.status === 'unchecked' && check.takesYes && check.access.type === 'kafka'
+				? [check.access.bootstrapServers]
+				: [],
+		)
+		.join(', ');
+}
