@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import {anything, type Call, type Http} from '../network/http.js';
+import type {HttpBasicAccess, HttpProbe} from '../providers/access.js';
+import type {CheckDoors, Watch} from './check.js';
+import {type Asked, answersEverybody, refusedBy, unproved, works} from './http-answer.js';
+import {type Try, untilSettled} from './spreading.js';
+import type {Verdict} from './verdict.js';
+
+/** JSON of any form: a page of a proxy that answers in the service's place is none. */
+const json: z.ZodType<unknown> = z.json();
+
+/** Proves an HTTP access by its own probe. Never throws for what the network does. */
+export async function proveHttp(access: HttpBasicAccess, doors: CheckDoors, watch: Watch): Promise<Verdict> {
+	const {label, url, probe, spreading} = access;
+	if (!probe) return unproved(label, access.unproved ?? 'there is no request that proves it');
+	const where = url !== undefined ? {url} : probe.base !== undefined ? {base: probe.base} : undefined;
+	if (!where) return unproved(label, access.unproved ?? 'its address is not known');
+	const asked: Omit<Asked, 'address'> = {
+		label,
+		purpose: probe.purpose,
+		...(probe.forbidden !== undefined && {forbidden: probe.forbidden}),
+		fresh: watch.fresh && spreading !== undefined,
+	};
+	const attempt = async () => {
+		let http: Http | undefined;
+		try {
+			http = doors.http(where);
+			return await ask(http, access, probe, {...asked, address: http.baseUrl}, watch.signal);
+		} catch (error) {
+			return refusedBy({...asked, address: http?.baseUrl}, error);
+		}
+	};
+	return untilSettled(attempt, spreading, watch, doors);
+}
+
+async function ask(
+	http: Http,
+	{username, password}: HttpBasicAccess,
+	{path, purpose}: HttpProbe,
+	asked: Asked & {readonly address: URL},
+	signal: AbortSignal,
+): Promise<Try> {
+	const call: Call<unknown> = {method: 'GET', path, purpose, schema: json, signal};
+	await http.read({...call, authorization: {basic: {user: username, password}}});
+	// Sent once and never again: it only has to be refused.
+	const open = http.send({...call, schema: anything}).then(
+		() => true,
+		() => false,
+	);
+	return (await open) ? answersEverybody(asked) : works(asked);
+}
