@@ -15,14 +15,14 @@ export async function proveToken(
 ): Promise<Verdict> {
 	const {label, probe, spreading} = access;
 	if (!probe) return unproved(label, 'there is no request that proves it');
-	const {base, exchange, then} = probe;
-	const asked = {label, purpose: then.purpose, fresh: watch.fresh && spreading !== undefined};
+	const {base, exchange, read} = probe;
+	const asked = {label, purpose: read.purpose, fresh: watch.fresh && spreading !== undefined};
 	const attempt = async () => {
 		let http: Http | undefined;
 		try {
 			http = doors.http({base});
 			const token = await tokenFor(http, access, exchange, watch.signal);
-			return await ask(http, token, then, {...asked, address: http.baseUrl}, watch.signal);
+			return await ask(http, token, read, {...asked, address: http.baseUrl}, watch.signal);
 		} catch (error) {
 			return refusedBy({...asked, address: http?.baseUrl}, error);
 		}
@@ -50,7 +50,7 @@ async function tokenFor(
 async function ask(
 	http: Http,
 	bearer: Secret,
-	{path, purpose}: TokenProbe['then'],
+	{path, purpose}: TokenProbe['read'],
 	asked: Asked & {readonly address: URL},
 	signal: AbortSignal,
 ): Promise<Try> {

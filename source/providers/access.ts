@@ -59,7 +59,7 @@ export type TokenProbe = {
 		/** Name of the answer's field that holds the token. */
 		readonly token: string;
 	};
-	readonly then: {readonly path: string; readonly purpose: string};
+	readonly read: {readonly path: string; readonly purpose: string};
 };
 
 /** The names under which an access is written to `.env`; a name that is left out is not written. */

@@ -14,7 +14,7 @@ const access: OauthClientAccess = {
 	probe: {
 		base: 'api',
 		exchange: {path: '/token', clientId: 'client_id', secret: 'client_secret', token: 'accessToken'},
-		then: {path: '/me', purpose: 'say who it is'},
+		read: {path: '/me', purpose: 'say who it is'},
 	},
 	spreading: {said: 'kafkey looks for half a minute', every: 5, atMost: 30},
 };
