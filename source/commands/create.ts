@@ -88,7 +88,12 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 		onNotice: say,
 		sandboxDefaults: {remembered: {}, path},
 	});
-	const doors = {...opened, given: givenDoor({...prepared, alone: true})};
+	const {check, ...others} = opened;
+	const doors = {
+		...others,
+		...(flags.check && check && {check}),
+		given: givenDoor({...prepared, alone: true}),
+	};
 	const session = new Session(initialState(providers, flags, prepared.environment, path), doors);
 	const {runHeadless} = await import('./headless.js');
 	try {

@@ -14,8 +14,10 @@ export type WizardFlags = {
 	readonly json?: boolean;
 	/** Put the secret into the JSON document. */
 	readonly reveal?: boolean;
-	/** Allow what takes a yes: values in the file that are replaced, a file outside the folder. */
+	/** Allow what takes a yes: values in the file that are replaced, a file outside the folder, a check over plain text. */
 	readonly force?: boolean;
+	/** Without questions: wait until the credential is proved, and let the exit code say what came of it. */
+	readonly check?: boolean;
 	/** Say what would be sent; send nothing that writes. */
 	readonly dryRun?: boolean;
 };

@@ -1,6 +1,7 @@
 import {sentences, type Told} from '../errors.js';
 import {HttpProblem} from '../network/problem.js';
 import {safeText} from '../network/safe-text.js';
+import {endOf} from '../wizard/check-state.js';
 import {planOf} from '../wizard/plan.js';
 import {kindQuestions, providerKey, signInQuestions} from '../wizard/questions.js';
 import {currentQuestion, screenOf} from '../wizard/screen.js';
@@ -13,13 +14,14 @@ import type {GivenFlags} from './given-flags.js';
 import {type Ending, jsonOf, outputOf} from './output.js';
 import {print} from './print.js';
 import {tellProgress} from './progress.js';
+import {proofCode} from './proof-code.js';
 import {flagsFor} from './question-flags.js';
 import {receiptOf} from './receipt.js';
 
 export type Headless = {
 	readonly world: Pick<World, 'stdout' | 'stderr' | 'onSignal' | 'onCrash'>;
 	readonly session: Session;
-	readonly flags: Pick<WizardFlags, 'json' | 'reveal' | 'force' | 'dryRun'>;
+	readonly flags: Pick<WizardFlags, 'json' | 'reveal' | 'force' | 'dryRun' | 'check'>;
 	/** The flags of questions, by question id. */
 	readonly said: GivenFlags['said'];
 	readonly inSandbox: boolean;
@@ -94,7 +96,8 @@ async function endingOf({session, flags, said, inSandbox}: Headless, say: Say): 
 	session.planning.confirm();
 	await Promise.race([session.planning.idle(), until(session, (state) => state.left !== undefined)]);
 	stop();
-	return {...endingAfter(session), ...(plan && {plan}), ...(run && {run})};
+	const ending = {...endingAfter(session), ...(plan && {plan}), ...(run && {run})};
+	return ending.code === 0 && flags.check ? {...ending, ...(await proofOf(session, flags))} : ending;
 }
 
 /** Waits until the state is as wanted. */
@@ -150,6 +153,15 @@ function endingAfter({state}: Session): Ending {
 	const failed = secret?.receipts.find(({tone}) => tone === 'problem')?.sentence;
 	const names = secret?.saving?.clashes?.map(({name}) => name).join(', ');
 	return {code: 5, problem: {what: failed ?? `Not saved: ${names} got other values in the meantime.`}};
+}
+
+/** Waits for the proof; the code says what came of it. */
+async function proofOf(session: Session, {force}: Pick<WizardFlags, 'force'>): Promise<Pick<Ending, 'code'>> {
+	const takesYes = session.state.checks?.some((check) => check.status === 'unchecked' && check.takesYes);
+	if (takesYes && force) session.checking.allowPlainText();
+	await Promise.race([session.checking.idle(), until(session, ({left}) => left !== undefined)]);
+	const checks = session.state.checks ?? [];
+	return {code: proofCode(checks.map((check) => endOf(check) ?? 'unchecked'))};
 }
 
 /** Prints the result; returns the exit code. A secret that was to be printed and could not is not delivered. */

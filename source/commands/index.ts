@@ -103,7 +103,8 @@ function createOptions(command: Command): Command {
 	return command
 		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
 		.option('--dry-run', 'print what would be sent; send nothing that writes')
-		.option('--force', 'replace other values in the file, write outside this folder')
+		.option('--check', 'without questions: wait until the credential is proved (the wizard always checks)')
+		.option('--force', 'replace other values in the file, write outside this folder, check over plain text')
 		.option('--json', 'print the result as one JSON document')
 		.option('--reveal', 'with --json: put the secret into the document');
 }

@@ -24,6 +24,8 @@ const access = z.discriminatedUnion('type', [
 	}),
 ]);
 
+const problem = z.strictObject({what: text, why: text.optional(), next: text.optional()});
+
 const step = z.strictObject({
 	will: text,
 	did: text,
@@ -32,6 +34,24 @@ const step = z.strictObject({
 	label: text.optional(),
 	/** Of a dry run: what would be sent, secrets redacted, what earlier steps make as `<id of step>`. */
 	request: z.strictObject({method: text, path: text, body: z.unknown().optional()}).optional(),
+});
+
+/** The proof of one access, where `--check` asked for it. */
+const check = z.strictObject({
+	/** The label of the access. */
+	access: text,
+	/**
+	 * `works`: signed in, and may do what was asked for; `differs`: signed in, but not as asked; `refused`: reached,
+	 * and not accepted; `spreading`: new, and not accepted yet; `unreachable`: not from here; `unchecked`: not tried,
+	 * or ended before it was known.
+	 */
+	end: z.enum(['works', 'differs', 'refused', 'spreading', 'unreachable', 'unchecked']),
+	/** What was seen; for `unchecked` why nothing was. */
+	sentences: z.array(text),
+	stages: z.array(z.strictObject({name: text, status: z.enum(['ok', 'failed', 'unknown']), sentence: text})),
+	problem: problem.optional(),
+	/** How long it took. */
+	seconds: z.number(),
 });
 
 /** The one document that `kafkey create --json` prints, on failure too. Fields are only ever added to version 1. */
@@ -64,7 +84,9 @@ export const createOutput = z.strictObject({
 	steps: z.array(step),
 	/** What exists and is of no use, in words; `kafkey recover` deletes it. */
 	exists: z.array(text),
-	problem: z.strictObject({what: text, why: text.optional(), next: text.optional()}).optional(),
+	/** Empty without `--check`. */
+	checks: z.array(check),
+	problem: problem.optional(),
 	exitCode: z.int(),
 });
 

@@ -1,6 +1,7 @@
 import type {Told} from '../errors.js';
 import {type Access, secretOf} from '../providers/access.js';
 import type {Plan, RequestPreview} from '../providers/provider.js';
+import type {CheckState} from '../wizard/check-state.js';
 import {kindOf, providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {Run} from '../wizard/state.js';
@@ -43,6 +44,7 @@ export function outputOf(session: Session, ending: Ending, options: OutputOption
 		notes: [...(plan?.notes ?? [])],
 		steps: plan ? stepsOf(plan, run, options) : [],
 		exists: credential ? [] : [...session.planning.exists()],
+		checks: credential ? (state.checks ?? []).map((check) => checkOutput(check, session)) : [],
 	};
 }
 
@@ -61,6 +63,7 @@ export function emptyOutput({code, problem}: Ending, {dryRun}: OutputOptions): C
 		notes: [],
 		steps: [],
 		exists: [],
+		checks: [],
 		...(problem && {problem: told(problem)}),
 		exitCode: code,
 	};
@@ -84,6 +87,19 @@ function stepsOf(plan: Plan, run: Run | undefined, {dryRun}: OutputOptions): Cre
 		const request = requests[index];
 		return {will, did, status, ...(label !== undefined && {label}), ...(request && {request: {...request}})};
 	});
+}
+
+function checkOutput(check: CheckState, session: Session): CreateOutput['checks'][number] {
+	const verdict = check.status === 'ended' ? check.verdict : undefined;
+	const why = check.status === 'unchecked' ? check.why : 'it was skipped';
+	return {
+		access: check.access.label,
+		end: verdict?.end ?? 'unchecked',
+		sentences: [...(verdict?.sentences ?? [why])],
+		stages: check.stages.map(({name, status, sentence}) => ({name, status, sentence})),
+		...(verdict?.problem && {problem: told(verdict.problem)}),
+		seconds: session.checking.seconds(check),
+	};
 }
 
 function accessOutput(

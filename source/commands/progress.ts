@@ -1,4 +1,5 @@
 import {sentences} from '../errors.js';
+import type {CheckState} from '../wizard/check-state.js';
 import type {Session} from '../wizard/session.js';
 import type {State, StepState} from '../wizard/state.js';
 
@@ -23,6 +24,7 @@ function news(before: State, now: State): string[] {
 		...(now.secret?.receipts ?? [])
 			.filter((receipt) => !before.secret?.receipts.includes(receipt))
 			.map(({label, sentence}) => `${label}: ${sentence}`),
+		...(now.checks ?? []).flatMap((check, index) => checkNews(before.checks?.[index], check)),
 	];
 }
 
@@ -31,6 +33,15 @@ function connectionNews({connection: before}: State, {connection}: State): strin
 		return [`signed in as ${connection.account.who}`, ...(connection.account.notes ?? [])];
 	if (connection.status !== 'connecting' || connection.said === undefined) return [];
 	return before.status === 'connecting' && before.said === connection.said ? [] : [connection.said];
+}
+
+/** Each stage as it is reached, and once what is waited for; how it ended is told by the receipt. */
+function checkNews(before: CheckState | undefined, check: CheckState): string[] {
+	const name = `check of ${check.access.label}`;
+	const known = before?.stages.map(({sentence}) => sentence) ?? [];
+	const stages = check.stages.filter(({sentence}) => !known.includes(sentence));
+	const waits = check.status === 'waiting' && before?.status !== 'waiting' ? [`waiting · ${check.said}`] : [];
+	return [...stages.map(({sentence}) => sentence), ...waits].map((sentence) => `${name}: ${sentence}`);
 }
 
 /** Why a step failed is told once, at the end. */

@@ -1,4 +1,5 @@
 import {safeText} from '../network/safe-text.js';
+import {commandFor, proofLines} from '../wizard/check-words.js';
 import {kindOf, providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 
@@ -15,11 +16,12 @@ export function receiptOf(session: Session): string | undefined {
 			.filter(Boolean)
 			.map((text) => safeText(text))
 			.join(' ')} (${place})`;
+		const proofs = proofsOf(session).map((line) => `  ${line}`);
 		const lines = receipts.map(({label, sentence}) => `  ${label}  ${sentence}`);
-		if (receipts.some(({tone}) => tone === 'ok')) return [title, ...lines].join('\n');
+		if (receipts.some(({tone}) => tone === 'ok')) return [title, ...lines, ...proofs].join('\n');
 		const told = state.secret?.ticked || state.sandbox === 'on';
 		const next = told ? [] : ['  kafkey recover deletes it'];
-		return [title, '  saved nowhere by kafkey', ...lines, ...next].join('\n');
+		return [title, '  saved nowhere by kafkey', ...lines, ...proofs, ...next].join('\n');
 	}
 	const exists = session.planning.exists();
 	const where = session.planning.lookAt;
@@ -31,4 +33,15 @@ export function receiptOf(session: Session): string | undefined {
 		...(exists.length > 0 ? [left, ...exists.map((thing) => `  ${thing}`)] : []),
 	];
 	return lines.length > 0 ? lines.join('\n') : undefined;
+}
+
+/** What was proved of the new credential and what was not, a line or two an access. */
+export function proofsOf({state, checking}: Session): string[] {
+	const {checks = [], secret} = state;
+	return checks.flatMap((check) => {
+		const name = checks.length > 1 ? `${check.access.label}: ` : '';
+		return proofLines(check, checking.seconds(check), commandFor(secret?.file)).map(
+			(line) => `${name}${line}`,
+		);
+	});
 }

@@ -7,17 +7,23 @@ export type RunningSandbox = {
 	readonly baseUrls: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	/** Provider id → sign-in field id → value. */
 	readonly signIns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+	/** The certificate authority of the stand-ins' brokers, in PEM. */
+	readonly authorities: string;
 	readonly close: () => Promise<void>;
 };
 
 const texts = z.record(z.string(), z.string());
 const summary = z.object({
 	systems: z.array(
-		z.object({id: z.string(), baseUrl: z.string(), otherUrls: texts.optional(), signIn: texts}),
+		z.object({
+			id: z.string(),
+			baseUrl: z.string().exactOptional(),
+			otherUrls: texts.exactOptional(),
+			signIn: texts,
+		}),
 	),
+	authorities: z.string(),
 });
-
-type Summary = z.infer<typeof summary>;
 
 /** Starts the stand-ins in this process, or uses those that already run at `url`. */
 export async function connectSandbox(url: string | undefined): Promise<RunningSandbox> {
@@ -37,24 +43,25 @@ export async function connectSandbox(url: string | undefined): Promise<RunningSa
 }
 
 function handle(
-	{systems}: {readonly systems: Summary['systems'] | readonly Standing[]},
+	{systems, authorities}: {readonly systems: readonly Standing[]; readonly authorities: string},
 	close: () => Promise<void>,
-) {
+): RunningSandbox {
 	const each = systems.map(({id, baseUrl, otherUrls, signIn}) => ({
 		id,
-		urls: {...otherUrls, api: baseUrl},
+		urls: {...otherUrls, ...(baseUrl !== undefined && {api: baseUrl})},
 		signIn,
 	}));
 	return {
 		baseUrls: Object.fromEntries(each.map(({id, urls}) => [id, urls])),
 		signIns: Object.fromEntries(each.map(({id, signIn}) => [id, byFieldId(signIn)])),
+		authorities,
 		close,
 	};
 }
 
 type Standing = {
 	readonly id: string;
-	readonly baseUrl: string;
+	readonly baseUrl?: string;
 	readonly otherUrls?: Readonly<Record<string, string>>;
 	readonly signIn: Readonly<Record<string, string>>;
 };

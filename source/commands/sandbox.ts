@@ -1,4 +1,5 @@
 import {startSandbox} from '../sandbox/index.js';
+import {isMode, modes} from '../sandbox/modes.js';
 import {signalCodes, type World} from '../world.js';
 import {byFieldId} from './sandbox-handle.js';
 
@@ -12,16 +13,22 @@ type SandboxFlags = {
 
 /** Runs the stand-ins until a signal ends them; prints where they are and how to sign in. */
 export async function sandboxCommand(world: World, flags: SandboxFlags): Promise<number> {
+	const names = flags.mode ?? [];
+	const unknown = names.find((name) => !isMode(name));
+	if (unknown !== undefined) {
+		world.stderr.write(`kafkey: There is no mode “${unknown}”. --mode takes\n${modeList().join('\n')}\n`);
+		return 2;
+	}
 	const sandbox = await startSandbox({
 		topicCount: flags.topics,
 		propagationSeconds: flags.propagation,
-		modes: flags.mode ?? [],
+		modes: names.filter(isMode),
 		...(flags.port !== undefined && {port: flags.port}),
 	});
-	const {systems, url} = sandbox;
+	const {systems, url, authorities} = sandbox;
 	if (flags.json) {
 		const plain = systems.map(({state: _, close: __, ...system}) => system);
-		world.stdout.write(`${JSON.stringify({url, systems: plain})}\n`);
+		world.stdout.write(`${JSON.stringify({url, authorities, systems: plain})}\n`);
 	} else {
 		world.stdout.write(`${listing(url, systems).join('\n')}\n`);
 	}
@@ -30,16 +37,20 @@ export async function sandboxCommand(world: World, flags: SandboxFlags): Promise
 	return signal === 'SIGINT' ? 0 : signalCodes[signal];
 }
 
+function modeList(): string[] {
+	return Object.entries(modes).map(([name, what]) => `  ${name.padEnd(28)} ${what}`);
+}
+
 function listing(url: string, systems: Awaited<ReturnType<typeof startSandbox>>['systems']): string[] {
 	const lines = [
 		'Stand-ins for every system run on this machine. Nothing here is real. Ctrl-C ends them.',
 		'',
 		`Use them with: kafkey --sandbox-url ${url}`,
 	];
-	for (const {name, baseUrl, otherUrls, signIn, extras} of systems) {
-		lines.push('', name, `  address   ${baseUrl}`);
-		for (const [label, address] of Object.entries(otherUrls ?? {}))
-			lines.push(`  ${label.padEnd(9)} ${address}`);
+	for (const {name, baseUrl, brokers, otherUrls, signIn, extras} of systems) {
+		lines.push('', name);
+		const addresses = {...(baseUrl !== undefined && {address: baseUrl}), ...otherUrls, brokers};
+		for (const [label, address] of Object.entries(addresses)) lines.push(`  ${label.padEnd(9)} ${address}`);
 		lines.push(
 			'  sign-in',
 			...Object.entries(byFieldId(signIn)).map(([field, value]) => `    --${field}  ${value}`),

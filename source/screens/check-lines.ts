@@ -1,5 +1,5 @@
 import type {Stage} from '../check/verdict.js';
-import {isProved, isUnderWay} from '../wizard/check-state.js';
+import {endOf, isUnderWay} from '../wizard/check-state.js';
 import {type CheckMark, commandFor, wordsOf} from '../wizard/check-words.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
@@ -23,7 +23,7 @@ export function checkRows(state: State, session: Session, look: Look, frame: num
 			...words,
 			first: `${name}${words.first}`,
 			isUnderWay: isUnderWay(check),
-			isProved: isProved(check),
+			isProved: endOf(check) === 'works',
 		};
 	});
 	const named = (rows: readonly TableRow[]) =>

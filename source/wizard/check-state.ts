@@ -1,4 +1,4 @@
-import type {Stage, Verdict} from '../check/verdict.js';
+import type {End, Stage, Verdict} from '../check/verdict.js';
 import type {Access} from '../providers/access.js';
 
 /**
@@ -30,7 +30,7 @@ export function isUnderWay({status}: CheckState): boolean {
 	return status === 'checking' || status === 'waiting';
 }
 
-/** Whether the access did all that was asked of it. */
-export function isProved(check: CheckState): boolean {
-	return check.status === 'ended' && check.verdict.end === 'works';
+/** How the proof ended; undefined where nothing came of it, or not yet. */
+export function endOf(check: CheckState): End | undefined {
+	return check.status === 'ended' ? check.verdict.end : undefined;
 }
