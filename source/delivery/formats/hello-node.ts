@@ -1,0 +1,27 @@
+import type {Format} from './format.js';
+import {platformaticSettings, readFile} from './javascript.js';
+import {kafkaOf, names, sourceHeader} from './source.js';
+
+export const helloNode: Format = {
+	id: 'hello-node',
+	name: 'Hello, Kafka in Node.js',
+	file: 'hello-kafka.js',
+	takes: 'kafka',
+	readsEnvironment: true,
+	text: (opened) => {
+		const kafka = kafkaOf(opened);
+		const hint = 'Run it: npm install @platformatic/kafka; node --env-file=.env hello-kafka.js [TOPIC]';
+		return `${sourceHeader(opened, '//', hint)}${readFile(kafka)}import {Producer, stringSerializers} from '@platformatic/kafka';
+
+const topic = process.argv[2] ?? process.env.${names.topic};
+if (!topic) throw new Error('Name a topic: node --env-file=.env hello-kafka.js TOPIC');
+
+const settings = ${platformaticSettings(kafka)};
+
+const producer = new Producer({...settings, serializers: stringSerializers});
+await producer.send({messages: [{topic, value: 'hello, Kafka'}]});
+await producer.close();
+console.log(\`Sent to \${topic}.\`);
+`;
+	},
+};
