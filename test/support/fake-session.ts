@@ -38,6 +38,8 @@ export function stateWith(providers: readonly Provider[], more: Partial<State> =
 export class FakeDoors implements Doors {
 	readonly done: string[] = [];
 	readonly defaultPath = () => '.env';
+	/** Nothing is checked unless a test says how. */
+	check?: NonNullable<Doors['check']>;
 	baseUrl?: string;
 	readonly safe = safeText;
 	proof: (path: string, names: readonly string[]) => Promise<Proof> = async (path) => proofOf(path);
