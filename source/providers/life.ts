@@ -1,0 +1,81 @@
+import type {Answers, Fields} from './field.js';
+import type {Detail, Plan, Ref} from './plan.js';
+
+/** A credential that exists, as its provider shows it: never a secret. Texts are raw; the engine makes them safe. */
+export type Held = {
+	/** Enough to act on it in the same run or a later one; flat and without secrets. */
+	readonly ref: Ref;
+	/** How the person and the command line name it. */
+	readonly id: string;
+	/** What people called it; empty where they did not. */
+	readonly name: string;
+	/** What it opens, in words: `lkc-4n7xz1`, `PRODUCE on orders`. */
+	readonly opens: string;
+	/** Whose it is, as the provider names the owner: `sa-9k3m2p`. */
+	readonly owner?: string;
+	readonly description?: string;
+	/** ISO 8601, where the API has it. */
+	readonly created?: string;
+	readonly expires?: string;
+	readonly lastUsed?: string;
+	/** Said where it is anything but usable: `deactivated`. */
+	readonly state?: string;
+	readonly details: readonly Detail[];
+	/** Two credentials with the same text serve the same purpose: same owner and resource, or same topic and rights. */
+	readonly purpose: string;
+	/** Why it can be neither changed nor revoked by itself: `it belongs to project key …`. */
+	readonly locked?: string;
+};
+
+/** Something that a revoked credential leaves behind: a binding, an ACL, the account. */
+export type Behind = {
+	/** One of the provider's things; decides how it is removed. */
+	readonly thing: string;
+	readonly ref: Ref;
+	/** `DeveloperWrite on topic orders` */
+	readonly label: string;
+	/** Why it is not offered for removal: `two other keys use it`. */
+	readonly kept?: string;
+};
+
+/** What the person names before the credentials can be asked for, such as the environment: answers by field id. */
+type At<Api> = {readonly api: Api; readonly where: Answers; readonly signal: AbortSignal};
+
+/** What an API cannot do, each a sentence for the person: `Upstash cannot change a credential.` */
+export type Cannot = Readonly<Partial<Record<'list' | 'show' | 'edit' | 'rotate', string>>>;
+
+/**
+ * A kind's life after its creation. Only what the provider's API has is there; what is absent is explained in
+ * `cannot`.
+ */
+export type Life<Api> = {
+	/** Asked before anything else here; absent where the sign-in is enough. */
+	readonly where?: Fields<Api>;
+	/** Every credential of this kind that the sign-in may see, page by page as they arrive. */
+	readonly list?: (at: At<Api>) => AsyncIterable<readonly Held[]>;
+	/** One by its id; where it is absent the list is looked through. Undefined: there is none. */
+	readonly show?: (at: At<Api> & {readonly id: string}) => Promise<Held | undefined>;
+	/** The thing that it is, which knows how to remove it. */
+	readonly thing: string;
+	/** What stays when it is revoked. */
+	readonly behind?: (at: At<Api> & {readonly held: Held}) => Promise<readonly Behind[]>;
+	readonly edit?: {
+		/** The questions, and how the credential answers them now. */
+		readonly fields: Fields<Api>;
+		readonly now: (at: At<Api> & {readonly held: Held}) => Promise<Answers>;
+		/** Sends the changed answers only, exactly once. */
+		readonly send: (at: At<Api> & {readonly held: Held; readonly changed: Answers}) => Promise<void>;
+		/** What in it a person should know: `an empty description clears it`. */
+		readonly notes?: readonly string[];
+	};
+	/** A new secret for the same credential, where the API has that. The plan's credential has the same id. */
+	readonly rotate?: {
+		readonly fields?: Fields<Api>;
+		readonly plan: (at: At<Api> & {readonly held: Held; readonly answers: Answers}) => Promise<Plan>;
+		/** When the old secret ends: `The old password ends at once.` */
+		readonly caution: string;
+	};
+	/** The answers that make a new credential like this one, for a rotation where the API has none. */
+	readonly again?: (at: At<Api> & {readonly held: Held}) => Promise<Answers>;
+	readonly cannot?: Cannot;
+};
