@@ -1,20 +1,7 @@
+import type {KafkaOperation, SaslMechanism} from '../network/kafka/terms.js';
 import type {Secret} from '../secret.js';
 
-/** SASL mechanisms that a Kafka access can name. */
-export type SaslMechanism = 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
-
-/** What a broker can allow on a topic or a group, as Kafka's ACLs name it. */
-export const kafkaOperations = [
-	'READ',
-	'WRITE',
-	'CREATE',
-	'DELETE',
-	'ALTER',
-	'DESCRIBE',
-	'DESCRIBE_CONFIGS',
-	'ALTER_CONFIGS',
-] as const;
-export type KafkaOperation = (typeof kafkaOperations)[number];
+export {type KafkaOperation, kafkaOperations, type SaslMechanism} from '../network/kafka/terms.js';
 
 /** What was asked for on a topic or a group: one by name, all whose name begins with `name`, or all (`name` is `*`). */
 export type KafkaRight = {

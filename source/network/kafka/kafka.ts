@@ -1,5 +1,5 @@
-import type {KafkaOperation, SaslMechanism} from '../../providers/access.js';
 import type {Secret} from '../../secret.js';
+import type {KafkaOperation, SaslMechanism} from './terms.js';
 
 /** How one cluster is signed in to. */
 export type KafkaAddress = {

@@ -1,0 +1,15 @@
+/** SASL mechanisms that a Kafka access can name. */
+export type SaslMechanism = 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
+
+/** What a broker can allow on a topic or a group, as Kafka's ACLs name it. */
+export const kafkaOperations = [
+	'READ',
+	'WRITE',
+	'CREATE',
+	'DELETE',
+	'ALTER',
+	'DESCRIBE',
+	'DESCRIBE_CONFIGS',
+	'ALTER_CONFIGS',
+] as const;
+export type KafkaOperation = (typeof kafkaOperations)[number];
