@@ -16,7 +16,12 @@ const vendorPhrases: Readonly<Record<string, readonly string[]>> = {
 const machineFacts = ['cwd', 'getgid', 'getuid', 'kill', 'pid', 'platform'];
 
 /** Files beside cli.ts that read the process's environment: for git's own settings, to refuse unverified TLS. */
-const environmentReaders = ['source/delivery/git.ts', 'source/network/exchange.ts'];
+const environmentReaders = [
+	'source/delivery/git.ts',
+	'source/network/exchange.ts',
+	// It writes programs that read it.
+	'source/delivery/formats/javascript.ts',
+];
 
 /** The files in which a secret becomes text. */
 const revealers = [
@@ -25,6 +30,7 @@ const revealers = [
 	'source/delivery/clipboard.ts',
 	'source/delivery/env-file.ts',
 	'source/delivery/env-plan.ts',
+	'source/delivery/formats/opened.ts',
 	'source/delivery/variables.ts',
 	'source/network/request.ts',
 	'source/wizard/secret-rows.ts',

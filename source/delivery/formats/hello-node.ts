@@ -1,5 +1,5 @@
 import type {Format} from './format.js';
-import {platformaticSettings, readFile} from './javascript.js';
+import {env, importing, platformaticSettings, readFile} from './javascript.js';
 import {kafkaOf, names, sourceHeader} from './source.js';
 
 export const helloNode: Format = {
@@ -11,9 +11,9 @@ export const helloNode: Format = {
 	text: (opened) => {
 		const kafka = kafkaOf(opened);
 		const hint = 'Run it: npm install @platformatic/kafka; node --env-file=.env hello-kafka.js [TOPIC]';
-		return `${sourceHeader(opened, '//', hint)}${readFile(kafka)}import {Producer, stringSerializers} from '@platformatic/kafka';
+		return `${sourceHeader(opened, '//', hint)}${readFile(kafka)}${importing('{Producer, stringSerializers}', '@platformatic/kafka')}
 
-const topic = process.argv[2] ?? process.env.${names.topic};
+const [, , topic = ${env(names.topic)}] = process.argv;
 if (!topic) throw new Error('Name a topic: node --env-file=.env hello-kafka.js TOPIC');
 
 const settings = ${platformaticSettings(kafka)};

@@ -11,7 +11,7 @@ import {helloJava} from './hello-java.js';
 import {helloNode} from './hello-node.js';
 import {helloPython} from './hello-python.js';
 import {connectWorker, javaClient, schemaRegistry} from './java.js';
-import {confluentJavascript, kafkajs, platformatic} from './javascript.js';
+import {kafkajs, librdkafkaJavascript, platformatic} from './javascript.js';
 import {json} from './json.js';
 import {kcat, librdkafka} from './librdkafka.js';
 import {isSchemaRegistry, openAccesses} from './opened.js';
@@ -38,7 +38,7 @@ export const formats: readonly Format[] = [
 	kcat,
 	kafkajs,
 	platformatic,
-	confluentJavascript,
+	librdkafkaJavascript,
 	kafkaPython,
 	franzGo,
 	helloNode,

@@ -1,5 +1,6 @@
 import type {Setting} from './format.js';
 import type {OpenedKafka, OpenedRegistry} from './opened.js';
+import {cannotHold} from './refusal.js';
 
 /** The login modules of Kafka's Java clients, by mechanism. */
 export const javaModules = {
@@ -28,6 +29,8 @@ export function javaSettings(kafka: OpenedKafka): Setting[] {
 
 /** How the Java serializers find a Schema Registry and sign in to it. */
 export function registrySettings({url, username, password}: OpenedRegistry): Setting[] {
+	if (username.includes(':'))
+		throw cannotHold('basic.auth.user.info', 'The user name holds a colon, which ends it.');
 	return [
 		['schema.registry.url', url],
 		['basic.auth.credentials.source', 'USER_INFO'],

@@ -11,16 +11,16 @@ export const kafkajs: Format = {
 	readsEnvironment: true,
 	text: (opened) => {
 		const kafka = kafkaOf(opened);
-		return `${javascriptHeader(opened, 'kafkajs')}${readFile(kafka)}import {Kafka} from 'kafkajs';
+		return `${javascriptHeader(opened, 'kafkajs')}${readFile(kafka)}${importing('{Kafka}', 'kafkajs')}
 
 export const kafka = new Kafka({
 	clientId: 'my-app',
-	brokers: process.env.${names.bootstrapServers}.split(','),
+	brokers: ${env(names.bootstrapServers)}.split(','),
 	ssl: ${isEncrypted(kafka) ? (kafka.authority ? `{ca: [${authority}]}` : 'true') : 'false'},
 	sasl: {
 		mechanism: '${kafka.mechanism.toLowerCase()}',
-		username: process.env.${names.username},
-		password: process.env.${names.password},
+		username: ${env(names.username)},
+		password: ${env(names.password)},
 	},
 });
 `;
@@ -41,7 +41,7 @@ export const settings = ${platformaticSettings(kafkaOf(opened))};
 `,
 };
 
-export const confluentJavascript: Format = {
+export const librdkafkaJavascript: Format = {
 	id: 'confluent-kafka-javascript',
 	name: 'confluent-kafka-javascript module',
 	language: 'JavaScript, TypeScript',
@@ -50,20 +50,20 @@ export const confluentJavascript: Format = {
 	readsEnvironment: true,
 	text: (opened) => {
 		const kafka = kafkaOf(opened);
-		return `${javascriptHeader(opened, '@confluentinc/kafka-javascript')}import client from '@confluentinc/kafka-javascript';
+		return `${javascriptHeader(opened, '@confluentinc/kafka-javascript')}${importing('client', '@confluentinc/kafka-javascript')}
 
 export const kafka = new client.KafkaJS.Kafka({
-	'bootstrap.servers': process.env.${names.bootstrapServers},
+	'bootstrap.servers': ${env(names.bootstrapServers)},
 	'security.protocol': '${kafka.securityProtocol.toLowerCase()}',
 	'sasl.mechanisms': '${kafka.mechanism}',
-	'sasl.username': process.env.${names.username},
-	'sasl.password': process.env.${names.password},
-${kafka.authority ? `	'ssl.ca.location': process.env.${names.authority},\n` : ''}});
+	'sasl.username': ${env(names.username)},
+	'sasl.password': ${env(names.password)},
+${kafka.authority ? `	'ssl.ca.location': ${env(names.authority)},\n` : ''}});
 `;
 	},
 };
 
-const authority = `readFileSync(process.env.${names.authority})`;
+const authority = `readFileSync(${env(names.authority)})`;
 
 /** The options of @platformatic/kafka's clients. It sends no server name over TLS unless it is told to. */
 export function platformaticSettings(kafka: OpenedKafka): string {
@@ -72,20 +72,30 @@ export function platformaticSettings(kafka: OpenedKafka): string {
 		: '';
 	return `{
 	clientId: 'my-app',
-	bootstrapBrokers: process.env.${names.bootstrapServers}.split(','),
+	bootstrapBrokers: ${env(names.bootstrapServers)}.split(','),
 ${tls}	sasl: {
 		mechanism: '${kafka.mechanism}',
-		username: process.env.${names.username},
-		password: process.env.${names.password},
+		username: ${env(names.username)},
+		password: ${env(names.password)},
 	},
 }`;
 }
 
 /** The import that reading a private authority needs. */
 export function readFile({authority: given}: OpenedKafka): string {
-	return given ? "import {readFileSync} from 'node:fs';\n" : '';
+	return given ? `${importing('{readFileSync}', 'node:fs')}\n` : '';
 }
 
 function javascriptHeader(opened: Opened, name: string): string {
 	return sourceHeader(opened, '//', `Install ${name}, and start with: node --env-file=.env …`);
+}
+
+/** A variable as a program reads it. */
+export function env(name: string): string {
+	return `process.env.${name}`;
+}
+
+/** An import as it stands in a program. */
+export function importing(what: string, from: string): string {
+	return `import ${what} from '${from}';`;
 }
