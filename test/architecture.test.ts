@@ -19,7 +19,8 @@ const machineFacts = ['cwd', 'getgid', 'getuid', 'kill', 'pid', 'platform'];
 const environmentReaders = [
 	'source/delivery/git.ts',
 	'source/network/exchange.ts',
-	// It writes programs that read it.
+	// These write programs that read it.
+	'source/delivery/formats/hello-node.ts',
 	'source/delivery/formats/javascript.ts',
 ];
 

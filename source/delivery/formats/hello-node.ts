@@ -13,7 +13,7 @@ export const helloNode: Format = {
 		const hint = 'Run it: npm install @platformatic/kafka; node --env-file=.env hello-kafka.js [TOPIC]';
 		return `${sourceHeader(opened, '//', hint)}${readFile(kafka)}${importing('{Producer, stringSerializers}', '@platformatic/kafka')}
 
-const [, , topic = ${env(names.topic)}] = process.argv;
+const topic = process.argv[2] ?? ${env(names.topic)};
 if (!topic) throw new Error('Name a topic: node --env-file=.env hello-kafka.js TOPIC');
 
 const settings = ${platformaticSettings(kafka)};
