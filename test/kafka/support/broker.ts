@@ -21,6 +21,8 @@ export type Cluster = {
 	/** `localhost:port` of all brokers, comma-separated. */
 	readonly saslSsl: string;
 	readonly plaintext: string;
+	/** SASL_SSL where the only mechanism is SCRAM-SHA-512. */
+	readonly narrow: string;
 	/** The authority of this run, and one that signed nothing here. */
 	readonly caPath: string;
 	readonly caPem: string;
@@ -47,14 +49,14 @@ export async function startBroker({name, brokers = 1}: BrokerOptions): Promise<B
 	const certificates = makeCertificates();
 	const admin = {user: 'admin', password: `admin-${crypto.randomUUID()}`};
 	const plainUser = {user: 'plain', password: `plain-${crypto.randomUUID()}`};
-	const ports = await freePorts(3 * brokers);
+	const ports = await freePorts(4 * brokers);
 	const nodes = Array.from({length: brokers}, (_, index): Node => {
-		const [saslSsl = 0, plaintext = 0, controller = 0] = ports.slice(3 * index);
+		const [controller = 0, saslSsl = 0, plaintext = 0, narrow = 0] = ports.slice(4 * index);
 		return {
 			id: index + 1,
 			folder: join(folder, `${index + 1}`),
-			ports: {saslSsl, plaintext, controller},
-			controllerPort: ports[2] ?? 0,
+			ports: {saslSsl, plaintext, narrow, controller},
+			controllerPort: ports[0] ?? 0,
 			brokers,
 			admin,
 			plainUsers: [plainUser],
@@ -68,6 +70,8 @@ export async function startBroker({name, brokers = 1}: BrokerOptions): Promise<B
 		writeFileSync(join(node.folder, 'server.properties'), configurationOf(node));
 	}
 	const clusterId = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
+	const listening = (listener: keyof Node['ports']) =>
+		nodes.map(({ports}) => `localhost:${ports[listener]}`).join(',');
 	const running = nodes.map((node) => serve(kafka, node, clusterId, `${name}-${node.id}`));
 	const stop = async () => {
 		await Promise.all(running.map((node) => node.kill()));
@@ -81,8 +85,9 @@ export async function startBroker({name, brokers = 1}: BrokerOptions): Promise<B
 	}
 	return {
 		kafka,
-		saslSsl: nodes.map((node) => `localhost:${node.ports.saslSsl}`).join(','),
-		plaintext: nodes.map((node) => `localhost:${node.ports.plaintext}`).join(','),
+		saslSsl: listening('saslSsl'),
+		plaintext: listening('plaintext'),
+		narrow: listening('narrow'),
 		caPath,
 		caPem: certificates.authority,
 		otherCaPem: certificates.selfSigned.cert,

@@ -1,6 +1,12 @@
 import {join} from 'node:path';
 
-export type Ports = {readonly saslSsl: number; readonly plaintext: number; readonly controller: number};
+export type Ports = {
+	readonly saslSsl: number;
+	readonly plaintext: number;
+	/** SASL_SSL where the only mechanism is SCRAM-SHA-512. */
+	readonly narrow: number;
+	readonly controller: number;
+};
 
 /** A user that signs in with PLAIN, or with SCRAM where the broker keeps it. */
 export type User = {readonly user: string; readonly password: string};
@@ -32,9 +38,9 @@ export function configurationOf(node: Node): string {
 	const listeners = [
 		`SASL_SSL://localhost:${ports.saslSsl}`,
 		`SASL_PLAINTEXT://localhost:${ports.plaintext}`,
+		`NARROW://localhost:${ports.narrow}`,
 	];
 	const listened = first ? [...listeners, `CONTROLLER://localhost:${ports.controller}`] : listeners;
-	const mechanisms = 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512';
 	const settings: Record<string, string | number | boolean> = {
 		'node.id': id,
 		'process.roles': first ? 'broker,controller' : 'broker',
@@ -43,9 +49,10 @@ export function configurationOf(node: Node): string {
 		listeners: listened.join(','),
 		'advertised.listeners': listeners.join(','),
 		'listener.security.protocol.map':
-			'CONTROLLER:SASL_PLAINTEXT,SASL_SSL:SASL_SSL,SASL_PLAINTEXT:SASL_PLAINTEXT',
+			'CONTROLLER:SASL_PLAINTEXT,SASL_SSL:SASL_SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,NARROW:SASL_SSL',
 		'inter.broker.listener.name': 'SASL_PLAINTEXT',
-		'sasl.enabled.mechanisms': mechanisms,
+		'sasl.enabled.mechanisms': 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512',
+		'listener.name.narrow.sasl.enabled.mechanisms': 'SCRAM-SHA-512',
 		'sasl.mechanism.inter.broker.protocol': 'PLAIN',
 		'sasl.mechanism.controller.protocol': 'PLAIN',
 		'ssl.keystore.type': 'PEM',
@@ -66,7 +73,7 @@ export function configurationOf(node: Node): string {
 		'num.network.threads': 2,
 		'num.io.threads': 2,
 	};
-	for (const listener of ['sasl_ssl', 'sasl_plaintext', 'controller']) {
+	for (const listener of ['sasl_ssl', 'sasl_plaintext', 'narrow', 'controller']) {
 		settings[`listener.name.${listener}.plain.sasl.jaas.config`] = plain;
 		for (const mechanism of ['scram-sha-256', 'scram-sha-512'])
 			settings[`listener.name.${listener}.${mechanism}.sasl.jaas.config`] = scram;
