@@ -1,3 +1,4 @@
+import {type KafkaRight, kafkaOperations} from '../access.js';
 import type {Choice, Row} from '../field.js';
 import {judge} from '../judge.js';
 import type {AnsweredAcl} from './answers.js';
@@ -103,12 +104,33 @@ export function aclDifferences(
 	];
 }
 
-/** The one topic that the rules name exactly; undefined when there is another, or a prefix. */
-export function onlyTopic(acls: readonly Acl[]): string | undefined {
-	const topics = acls.filter(({resource}) => resource === 'TOPIC');
-	const names = new Set(topics.map(({topic_name}) => topic_name));
-	const literal = topics.every(({resource_pattern_type}) => resource_pattern_type === 'LITERAL');
-	return names.size === 1 && literal ? topics[0]?.topic_name : undefined;
+/** The one topic, or group, that the rules name exactly; undefined when there is another, or a prefix. */
+export function only(resource: 'TOPIC' | 'GROUP', acls: readonly Acl[]): string | undefined {
+	const named = acls.filter((acl) => acl.resource === resource);
+	const names = new Set(named.map(({topic_name}) => topic_name));
+	const literal = named.every((acl) => patternOf(acl) === 'literal');
+	return names.size === 1 && literal ? named[0]?.topic_name : undefined;
+}
+
+/** What the rules allow, each topic and group once, as a broker says it. */
+export function rightsOf(acls: readonly Acl[]): KafkaRight[] {
+	const places = Map.groupBy(acls, (acl) => [acl.resource, patternOf(acl), acl.topic_name].join(' '));
+	return [...places.values()].flatMap(([first, ...others]) => {
+		if (!first) return [];
+		const given = [first, ...others].map(({operation}) => operation);
+		return {
+			resource: first.resource === 'GROUP' ? 'group' : 'topic',
+			pattern: patternOf(first),
+			name: first.topic_name,
+			operations: kafkaOperations.filter((each) => given.includes(each) || given.includes('ALL')),
+		};
+	});
+}
+
+/** To Kafka a literal `*` is every name. */
+function patternOf({resource_pattern_type, topic_name}: Acl): KafkaRight['pattern'] {
+	if (resource_pattern_type === 'PREFIXED') return 'prefixed';
+	return topic_name === '*' ? 'all' : 'literal';
 }
 
 function has(choices: readonly Choice[], value: string): boolean {

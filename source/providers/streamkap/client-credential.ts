@@ -3,8 +3,8 @@ import {type AnswersTo, defineFields} from '../field.js';
 import {type Credential, defineKind, type Made, type Step} from '../provider.js';
 import type {ClientCredential} from './answers.js';
 import {credentialsPath, type StreamkapApi} from './api.js';
-import {clientNames} from './client-names.js';
 import {detailsOf, isoTime} from './details.js';
+import {apiForm, apiSpreading} from './forms.js';
 import {grantFields, grantOf, grantWords, roleDifferences} from './grant-fields.js';
 import {description, optionalId} from './rules.js';
 
@@ -53,7 +53,7 @@ export const clientCredentialKind = defineKind<StreamkapApi>()({
 	fields,
 	plan: ({api, answers}) => ({
 		steps: [createClientCredential(api, answers)],
-		variables: Object.values(clientNames),
+		variables: Object.values(apiForm.names),
 		notes: [
 			'It opens Streamkap’s REST API, not Kafka: for Kafka choose a project key or a Kafka user.',
 			'The project of a client credential cannot be changed later.',
@@ -99,12 +99,11 @@ function made(answer: ClientCredential, answers: Given, service: string, api: St
 		name: answer.description || answer.client_id,
 		accesses: [
 			{
-				type: 'oauth-client',
-				label: 'Streamkap API',
-				names: clientNames,
+				...apiForm,
 				clientId: answer.client_id,
 				secret: new Secret(answer.secret ?? ''),
 				tokenEndpoint: api.tokenEndpoint,
+				spreading: apiSpreading,
 			},
 		],
 		details: detailsOf({

@@ -2,6 +2,7 @@ import {defineProvider} from '../provider.js';
 import {StreamkapApi} from './api.js';
 import {clientCredentialKind} from './client-credential.js';
 import {explain} from './explain.js';
+import {apiForm, registryForm} from './forms.js';
 import {kafkaUserKind} from './kafka-user.js';
 import {projectKeyKind} from './project-key.js';
 import {signIn, signInOf} from './sign-in.js';
@@ -30,6 +31,7 @@ export const streamkap = defineProvider<StreamkapApi>()({
 		return {who: `${who}, project ${service_id}`, api};
 	},
 	kinds: [projectKeyKind, kafkaUserKind, clientCredentialKind],
+	forms: [apiForm, registryForm],
 	things: {
 		projectKey: {
 			name: 'project key',

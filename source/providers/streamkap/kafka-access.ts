@@ -1,7 +1,8 @@
 import {isWithheld, Secret} from '../../secret.js';
-import {type Access, type KafkaAccess, kafkaNames, namesFor} from '../access.js';
+import {type Access, type KafkaAccess, kafkaExtraNames, kafkaNames} from '../access.js';
 import type {AnswersTo, Row} from '../field.js';
-import {type Acl, aclOf, inWords, onlyTopic} from './acl.js';
+import {type Acl, aclOf, inWords, only, rightsOf} from './acl.js';
+import {kafkaSpreading, registryForm} from './forms.js';
 import type {kafkaFields} from './kafka-fields.js';
 
 type Given = Pick<
@@ -51,7 +52,7 @@ export function kafkaAccesses(config: KafkaConfig, answer: KafkaAnswer = {}): Ac
 	const password = isWithheld(answer.password ?? undefined)
 		? config.password
 		: new Secret(answer.password ?? '');
-	const topic = onlyTopic(config.kafka_acls);
+	const [topic, group] = [only('TOPIC', config.kafka_acls), only('GROUP', config.kafka_acls)];
 	const kafka: KafkaAccess = {
 		type: 'kafka',
 		label: 'Kafka',
@@ -61,25 +62,28 @@ export function kafkaAccesses(config: KafkaConfig, answer: KafkaAnswer = {}): Ac
 		username,
 		password,
 		...(topic !== undefined && {topic}),
+		...(group !== undefined && {group}),
+		...(config.kafka_acls.length > 0 && {rights: rightsOf(config.kafka_acls)}),
+		spreading: kafkaSpreading,
 	};
 	if (!config.is_create_schema_registry) return [kafka];
 	return [
 		kafka,
 		{
-			type: 'http-basic',
-			label: 'Schema Registry',
-			names: namesFor('SCHEMA_REGISTRY'),
+			...registryForm,
 			...(answer.registry && {url: answer.registry}),
 			username,
 			password,
+			spreading: kafkaSpreading,
 		},
 	];
 }
 
 /** Variables that a Kafka part fills. */
 export function kafkaVariables(config: KafkaConfig): string[] {
-	const registry = config.is_create_schema_registry ? Object.values(namesFor('SCHEMA_REGISTRY')) : [];
-	return [...Object.values(kafkaNames), ...registry];
+	const registry = config.is_create_schema_registry ? Object.values(registryForm.names) : [];
+	const group = only('GROUP', config.kafka_acls) === undefined ? [] : [kafkaExtraNames.group];
+	return [...Object.values(kafkaNames), ...group, ...registry];
 }
 
 /** What the person should know of a Kafka part before it is made. */

@@ -3,8 +3,8 @@ import type {Access} from '../access.js';
 import type {Made} from '../provider.js';
 import {aclDifferences} from './acl.js';
 import type {ProjectKeyFile} from './answers.js';
-import {clientNames} from './client-names.js';
 import {detailsOf, isoTime, rulesIn} from './details.js';
+import {apiForm, apiSpreading} from './forms.js';
 import {roleDifferences} from './grant-fields.js';
 import {type KafkaAnswer, type KafkaConfig, kafkaAccesses, kafkaDifferences} from './kafka-access.js';
 import {type Given, hasApi, toolsOf} from './project-key-request.js';
@@ -69,12 +69,11 @@ export function madeOf(
 function apiAccess({api}: ProjectKeyFile, tokenEndpoint: string): Access | undefined {
 	if (!api?.client_id || isWithheld(api.client_secret ?? undefined)) return undefined;
 	return {
-		type: 'oauth-client',
-		label: 'Streamkap API',
-		names: clientNames,
+		...apiForm,
 		clientId: api.client_id,
 		secret: new Secret(api.client_secret ?? ''),
 		tokenEndpoint: api.token_endpoint || tokenEndpoint,
+		spreading: apiSpreading,
 	};
 }
 

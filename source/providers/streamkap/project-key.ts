@@ -1,6 +1,6 @@
 import {defineKind, type Step} from '../provider.js';
 import {keysPath, type StreamkapApi} from './api.js';
-import {clientNames} from './client-names.js';
+import {apiForm} from './forms.js';
 import {type KafkaConfig, kafkaAccesses, kafkaVariables} from './kafka-access.js';
 import {kafkaFieldFor} from './kafka-fields.js';
 import {madeOf} from './project-key-answer.js';
@@ -21,7 +21,7 @@ export const projectKeyKind = defineKind<StreamkapApi>()({
 			steps: [createProjectKey(api, answers, kafka)],
 			variables: [
 				...(kafka ? kafkaVariables(kafka) : []),
-				...(hasApi(answers) ? Object.values(clientNames) : []),
+				...(hasApi(answers) ? Object.values(apiForm.names) : []),
 			],
 			notes: notesOf(answers, kafka),
 			...(kafka && {known: kafkaAccesses(kafka)}),

@@ -1,9 +1,11 @@
 import {isWithheld, Secret} from '../../secret.js';
-import {type Access, kafkaNames, namesFor} from '../access.js';
+import {kafkaNames} from '../access.js';
 import type {AnswersTo} from '../field.js';
 import {type Credential, defineKind, type Made, type Step} from '../provider.js';
+import {accessesOf} from './accesses.js';
 import {createPath, type UpstashApi, type UpstashCredential} from './api.js';
 import {docs, fields} from './fields.js';
+import {registryForm, restForm} from './forms.js';
 
 type Given = AnswersTo<typeof fields>;
 
@@ -19,8 +21,8 @@ export const credentialKind = defineKind<UpstashApi>()({
 		steps: [createCredential(api, answers)],
 		variables: [
 			...Object.values(kafkaNames),
-			...Object.values(namesFor('KAFKA_REST')),
-			...Object.values(namesFor('SCHEMA_REGISTRY')),
+			...Object.values(restForm.names),
+			...Object.values(registryForm.names),
 		],
 	}),
 	fieldFor: (path) =>
@@ -70,7 +72,14 @@ function credentialOf(
 	return {
 		id: answer.credential_id,
 		name: answer.credential_name,
-		accesses: accesses(answers, username, password),
+		accesses: accessesOf({
+			...(answers.endpoint && {tcpEndpoint: answers.endpoint}),
+			...answers.cluster.data,
+			topic: answers.topic.value,
+			permissions: answers.permissions.value,
+			username,
+			password,
+		}),
 		details: [
 			{label: 'credential id', value: answer.credential_id},
 			{label: 'name', value: answer.credential_name},
@@ -84,42 +93,6 @@ function credentialOf(
 		],
 		differences: differences(answer, answers),
 	};
-}
-
-function accesses(answers: Given, username: string, password: Secret): Access[] {
-	const {tcpEndpoint = answers.endpoint || undefined, restEndpoint} = answers.cluster.data ?? {};
-	const topic = answers.topic.value;
-	// The data hosts speak HTTPS; only a loopback stand-in speaks HTTP.
-	const rest =
-		restEndpoint && `${/^(127\.|localhost)/.test(restEndpoint) ? 'http' : 'https'}://${restEndpoint}`;
-	return [
-		{
-			type: 'kafka',
-			label: 'Kafka',
-			...(tcpEndpoint && {bootstrapServers: /:\d+$/.test(tcpEndpoint) ? tcpEndpoint : `${tcpEndpoint}:9092`}),
-			securityProtocol: 'SASL_SSL',
-			mechanism: 'SCRAM-SHA-512',
-			username,
-			password,
-			...(!topic.endsWith('*') && {topic}),
-		},
-		{
-			type: 'http-basic',
-			label: 'Kafka REST',
-			names: namesFor('KAFKA_REST'),
-			...(rest && {url: rest}),
-			username,
-			password,
-		},
-		{
-			type: 'http-basic',
-			label: 'Schema Registry',
-			names: namesFor('SCHEMA_REGISTRY'),
-			...(rest && {url: `${rest}/schema-registry`}),
-			username,
-			password,
-		},
-	];
 }
 
 /** Compares the answer with what was asked. The name is left out: a live answer was seen to capitalise it. */

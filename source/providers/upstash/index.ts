@@ -3,6 +3,7 @@ import {defineFields} from '../field.js';
 import {defineProvider} from '../provider.js';
 import {explain, UpstashApi} from './api.js';
 import {credentialKind} from './credential.js';
+import {registryForm, restForm} from './forms.js';
 
 const signIn = defineFields<never>()({
 	email: {
@@ -52,6 +53,7 @@ export const upstash = defineProvider<UpstashApi>()({
 		return {who: email, api};
 	},
 	kinds: [credentialKind],
+	forms: [restForm, registryForm],
 	things: {
 		credential: {
 			name: 'credential',
