@@ -21,6 +21,7 @@ export function checkRows(state: State, session: Session, look: Look, frame: num
 		const name = checks.length > 1 ? `${check.access.label}: ` : '';
 		return {
 			...words,
+			bare: words.first,
 			first: `${name}${words.first}`,
 			isUnderWay: isUnderWay(check),
 			isProved: endOf(check) === 'works',
@@ -32,8 +33,19 @@ export function checkRows(state: State, session: Session, look: Look, frame: num
 		({first, mark}): TableRow => ({label: '', value: first, mark: sign(mark), isOneLine: true}),
 	);
 	// Of several, the one that still goes on, else the first that was not proved, says what matters.
-	const telling = told.find((each) => each.isUnderWay) ?? told.find((each) => !each.isProved) ?? told[0];
-	const proved = told.length > 1 ? `${told.filter((each) => each.isProved).length} of ${told.length} · ` : '';
+	const telling = told.find((each) => each.isUnderWay) ?? told.find((each) => !each.isProved);
+	const proved = `${told.filter((each) => each.isProved).length} of ${told.length} ✓`;
+	const least =
+		told.length < 2
+			? brief
+			: [
+					{
+						label: '',
+						value: telling ? `${proved} · ${telling.bare}` : `all ${told.length} proved`,
+						mark: sign(telling?.mark ?? 'works'),
+						isOneLine: true,
+					},
+				];
 	return {
 		whole: named(
 			told.flatMap(({first, more, command, mark}): TableRow[] => [
@@ -42,9 +54,7 @@ export function checkRows(state: State, session: Session, look: Look, frame: num
 			]),
 		),
 		brief: named(brief),
-		least: telling
-			? named([{label: '', value: `${proved}${telling.first}`, mark: sign(telling.mark), isOneLine: true}])
-			: [],
+		least: named(least),
 	};
 }
 
@@ -52,7 +62,7 @@ export function checkRows(state: State, session: Session, look: Look, frame: num
 export function checkDetails(state: State, session: Session, width: number, look: Look): Line[] {
 	const later = commandFor(state.secret?.file);
 	return (state.checks ?? []).flatMap((check) => {
-		const {first, more, command, mark} = wordsOf(check, session.checking.seconds(check), later);
+		const {first, command, mark} = wordsOf(check, session.checking.seconds(check), later);
 		const problem = check.status === 'ended' ? check.verdict.problem : undefined;
 		return [
 			[],
@@ -60,7 +70,7 @@ export function checkDetails(state: State, session: Session, width: number, look
 			...check.stages.flatMap((stage) => stageLines(stage, width, look)),
 			...(problem
 				? messageLines(problem, mark === 'refused' ? 'danger' : 'warn', width, look)
-				: signed([first, ...more].join('\n'), markOf(mark, look, 0), width)),
+				: signed(first, markOf(mark, look, 0), width)),
 			...(command === undefined ? [] : paragraph(`  ${command}`, width, undefined, 2)),
 		];
 	});

@@ -12,13 +12,13 @@ export function checkControls({checks = []}: State, session: Session): Control[]
 	if (checks.length === 0) return [];
 	const takesYes = checks.some((check) => check.status === 'unchecked' && check.takesYes);
 	const allow = () => session.dispatch({type: 'allowing', allowing: lineOf()});
-	const skip = {keys: 's', label: 'skip the check', matches: letter('s'), run: () => session.checking.skip()};
+	const skip = {keys: 's', label: 'skip check', matches: letter('s'), run: () => session.checking.skip()};
 	const isRunning = checks.some(isUnderWay);
 	return [
 		...(isRunning ? [skip] : []),
 		{
 			keys: 'v',
-			label: takesYes ? 'check in plain text' : 'check again',
+			label: takesYes ? 'check in plain text' : 'check',
 			matches: letter('v'),
 			run: takesYes ? allow : () => session.checking.start(),
 			quiet: isRunning && !takesYes,

@@ -38,6 +38,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	return {
 		controls: [
 			...leaving(view, session),
+			...checkControls(state, session),
 			{
 				keys: 'r',
 				label: view.revealed ? 'hide' : 'reveal',
@@ -51,7 +52,6 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 				matches: letter('e'),
 				run: () => session.delivering.openSaving('variables'),
 			},
-			...checkControls(state, session),
 			...(credential.files ?? []).map(
 				(file, index): Control => ({
 					keys: index === 0 ? 'k' : `${index}`,

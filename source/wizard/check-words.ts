@@ -68,7 +68,7 @@ function endWords(
 		}
 		case 'differs': {
 			const shown = rights.length === 0 ? [] : [rights.join('   ')];
-			return {first: `${signedIn}, but not as asked`, more: [...shown, ...(what === '' ? [] : [what])]};
+			return {first: `not as asked: ${what}`, more: [`${signedIn} in ${duration(seconds)}`, ...shown]};
 		}
 		case 'refused':
 			return {first: `refused: ${what}`, more: next};
