@@ -49,7 +49,11 @@ function listing(url: string, systems: Awaited<ReturnType<typeof startSandbox>>[
 	];
 	for (const {name, baseUrl, brokers, otherUrls, signIn, extras} of systems) {
 		lines.push('', name);
-		const addresses = {...(baseUrl !== undefined && {address: baseUrl}), ...otherUrls, brokers};
+		const addresses = {
+			...(baseUrl !== undefined && {address: baseUrl}),
+			...otherUrls,
+			...(brokers !== undefined && {brokers}),
+		};
 		for (const [label, address] of Object.entries(addresses)) lines.push(`  ${label.padEnd(9)} ${address}`);
 		lines.push(
 			'  sign-in',

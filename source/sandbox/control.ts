@@ -40,23 +40,30 @@ function isPattern(text: string): boolean {
 	}
 }
 
+type Controlled = {
+	readonly systems: readonly SandboxSystem[];
+	readonly authorities: string;
+	readonly faults: FaultBoard;
+};
+
 /**
  * The sandbox's own host, which no vendor has: what runs where, faults to order, and the state behind it.
  *
- * - `GET /_sandbox` answers `{systems: [{id, name, baseUrl, otherUrls, signIn, extras}]}`
+ * - `GET /_sandbox` answers `{systems: [{id, name, baseUrl?, brokers, otherUrls, signIn, extras}], authorities}`,
+ *   the last the certificate authority of the brokers in PEM
  * - `POST /_sandbox/faults` takes one `Fault` as JSON and answers 204; `DELETE` takes all of them back
  * - `GET /_sandbox/state/:id` answers everything that exists at one vendor, secrets included
  *
  * Errors are `{"error": "…"}`.
  */
-export function controlHost(systems: readonly SandboxSystem[], faults: FaultBoard): Host {
+export function controlHost({systems, authorities, faults}: Controlled): Host {
 	return {
 		name: 'control',
 		routes: [
 			{
 				method: 'GET',
 				path: '/_sandbox',
-				handle: () => ({status: 200, json: {systems: systems.map(summary)}}),
+				handle: () => ({status: 200, json: {systems: systems.map(summary), authorities}}),
 			},
 			{method: 'POST', path: '/_sandbox/faults', handle: ({body}) => order(faults, body)},
 			{
@@ -81,8 +88,8 @@ export function controlHost(systems: readonly SandboxSystem[], faults: FaultBoar
 	};
 }
 
-function summary({id, name, baseUrl, otherUrls = {}, signIn, extras = []}: SandboxSystem) {
-	return {id, name, baseUrl, otherUrls, signIn, extras};
+function summary({id, name, baseUrl, brokers, otherUrls = {}, signIn, extras = []}: SandboxSystem) {
+	return {id, name, baseUrl, brokers, otherUrls, signIn, extras};
 }
 
 function order(faults: FaultBoard, body: string): Reply {

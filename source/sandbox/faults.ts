@@ -5,6 +5,8 @@ import type {Reply} from './exchange.js';
 /**
  * One misbehaviour to order. It applies to the next `times` requests (default 1) of the host, method and path
  * (a regular expression; each may be left out to match all), after `skip` matching requests passed unharmed.
+ * The brokers' requests have the method `KAFKA`, which has to be named, and the protocol's name for the request as
+ * their path; they know `drop`, `drop-after`, `delay` and `delay-after`.
  *
  * - `answer`: `reply` is sent instead of the real answer, nothing is done
  * - `answer-after`: the work is done, then `reply` is sent instead of the real answer
@@ -51,7 +53,8 @@ export class FaultBoard {
 		for (const order of this.#orders) {
 			const {fault} = order;
 			if (order.left === 0 || (fault.host !== undefined && fault.host !== host)) continue;
-			if (fault.method !== undefined && fault.method !== method) continue;
+			// An order for any method means any method of HTTP.
+			if (fault.method === undefined ? method === 'KAFKA' : fault.method !== method) continue;
 			if (fault.path !== undefined && !new RegExp(fault.path, 'i').test(path)) continue;
 			if (order.skip > 0) {
 				order.skip -= 1;

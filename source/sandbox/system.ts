@@ -1,14 +1,15 @@
 import type {FaultBoard} from './faults.js';
+import type {Authority} from './kafka/authority.js';
+import type {Mode} from './modes.js';
 
 /** Settings of one sandbox run that every stand-in gets. */
 export type SandboxSettings = {
 	readonly faults: FaultBoard;
-	/** `host:port` on loopback that stands for every Kafka broker. */
-	readonly bootstrapServers: string;
-	/** Seconds until a new key is accepted by the data planes; 0 by default. */
+	/** Whom the brokers' certificate is by. */
+	readonly authority: Authority;
+	/** Seconds until a new key is accepted by data planes and brokers; 0 by default. */
 	readonly propagationSeconds: number;
-	/** Named switches of the contract notes, such as `azure-empty-secret` or `upstash-retired`. */
-	readonly modes: ReadonlySet<string>;
+	readonly modes: ReadonlySet<Mode>;
 	/** Topics in the largest cluster. */
 	readonly topicCount: number;
 };
@@ -18,8 +19,10 @@ export type SandboxSystem = {
 	/** The id the wizard knows the vendor by, such as `confluent-cloud`. */
 	readonly id: string;
 	readonly name: string;
-	/** Where its management API listens. */
-	readonly baseUrl: string;
+	/** Where its management API listens, if it has one over HTTP. */
+	readonly baseUrl?: string;
+	/** `127.0.0.1:PORT`: the Kafka brokers of all its clusters, which are told apart by the user. */
+	readonly brokers?: string;
 	/** Further base URLs by name, where the vendor has more than one (`login` on Azure). */
 	readonly otherUrls?: Readonly<Record<string, string>>;
 	/** Demo sign-in: values by the name of the sign-in question. */

@@ -7,6 +7,7 @@ import {createHttp} from '../../source/network/http.js';
 import {providers} from '../../source/providers/index.js';
 import type {Connection, Provider} from '../../source/providers/provider.js';
 import {FaultBoard} from '../../source/sandbox/faults.js';
+import {createAuthority} from '../../source/sandbox/kafka/authority.js';
 import type {SandboxSystem, StartSystem} from '../../source/sandbox/system.js';
 import {Secret} from '../../source/secret.js';
 import {kindOf, listed, picked, runSteps} from '../support/api.js';
@@ -30,7 +31,7 @@ beforeAll(async () => {
 	const {startAcme} = (await at('source/sandbox/acme/index.ts')) as {startAcme: StartSystem};
 	stand = await startAcme({
 		faults,
-		bootstrapServers: '127.0.0.1:9092',
+		authority: createAuthority(),
 		propagationSeconds: 0,
 		modes: new Set(),
 		topicCount: 3,
@@ -56,7 +57,7 @@ async function connected() {
 			createHttp({
 				...(options.explain && {explain: options.explain}),
 				system: acme.name,
-				baseUrl: stand.baseUrl,
+				baseUrl: stand.baseUrl ?? '',
 			}),
 		signal,
 		foreign: true,
@@ -112,7 +113,7 @@ describe('the provider of the page', () => {
 		madeMeetsContract(plan, made);
 		const [{ref = {}, credential} = {}] = made;
 		expect(existing()).toEqual([expect.objectContaining({id: credential?.id, topic: 'orders.2'})]);
-		expect(credential?.accesses).toMatchObject([{bootstrapServers: '127.0.0.1:9092', topic: 'orders.2'}]);
+		expect(credential?.accesses).toMatchObject([{bootstrapServers: stand.brokers, topic: 'orders.2'}]);
 		expect(credential?.differences).toEqual([]);
 
 		await acme.things['credential']?.remove(api, ref, signal);

@@ -25,7 +25,7 @@ async function reachReview(run: Run, name: string): Promise<void> {
 	await run.review();
 }
 
-describe.each(['azure-empty-secret', 'azure-missing-secret'])('%s', (mode) => {
+describe.each(['azure-empty-secret', 'azure-missing-secret'] as const)('%s', (mode) => {
 	const sandbox = testSandbox({topicCount: 3, modes: [mode]});
 	const start = runs(sandbox);
 

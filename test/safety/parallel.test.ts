@@ -30,7 +30,9 @@ afterAll(async () => {
 });
 
 function systemOf({provider}: Story) {
-	return sandbox.systems.find(({id}) => id === provider) ?? expect.fail(`There is no ${provider}.`);
+	const system = sandbox.systems.find(({id}) => id === provider);
+	if (system?.baseUrl === undefined) return expect.fail(`There is no ${provider}.`);
+	return {...system, baseUrl: system.baseUrl};
 }
 
 /** Everything that exists: id → secret. */

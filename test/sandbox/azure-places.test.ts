@@ -59,7 +59,7 @@ describe('lists below an organization', () => {
 		expect(events?.id).toMatch(/\/clusters\/events$/);
 		expect(events?.properties.metadata.resourceName).toContain('cloud-cluster=lkc-azdev1/');
 		expect(events?.properties.spec.kafkaBootstrapEndpoint).toBeUndefined();
-		expect(metrics?.properties.spec.kafkaBootstrapEndpoint).toBe('SASL_SSL://127.0.0.1:29092');
+		expect(metrics?.properties.spec.kafkaBootstrapEndpoint).toBe(`SASL_SSL://${azure.system.brokers}`);
 		const registries = `${west}/environments/env-azdev1/schemaRegistryClusters`;
 		const [registry] = (await azure.arm<ArmPage<Named>>('GET', registries)).body.value;
 		expect(registry).toMatchObject({id: 'lsrc-azdev1'});

@@ -1,4 +1,5 @@
 import {startAzure} from '../../source/sandbox/azure/index.js';
+import type {Mode} from '../../source/sandbox/modes.js';
 import type {SandboxSettings} from '../../source/sandbox/system.js';
 import {request, started} from './request.js';
 
@@ -33,7 +34,7 @@ export type ArmKey = {
 export const version = 'api-version=2024-07-01';
 
 /** An Azure stand-in; `arm` calls the management host with the demo token unless another is given. */
-export async function begin(settings: Partial<SandboxSettings> & {readonly mode?: string} = {}) {
+export async function begin(settings: Partial<SandboxSettings> & {readonly mode?: Mode} = {}) {
 	const {mode, ...rest} = settings;
 	const system = await started(startAzure, {modes: new Set(mode === undefined ? [] : [mode]), ...rest});
 	const demo = system.signIn['token'] ?? '';

@@ -103,8 +103,8 @@ describe('places', () => {
 		const kinds = found.map(({spec}) => spec.config.kind);
 		expect(new Set(kinds)).toEqual(new Set(['Basic', 'Standard', 'Dedicated']));
 		const spelled = found.map(({spec}) => spec.kafka_bootstrap_endpoint);
-		expect(spelled).toContain('SASL_SSL://127.0.0.1:29092');
-		expect(spelled).toContain('127.0.0.1:29092');
+		expect(spelled).toContain(`SASL_SSL://${cloud.system.brokers}`);
+		expect(spelled).toContain(cloud.system.brokers);
 		expect(found[0]?.metadata.resource_name).toMatch(/\/cloud-cluster=lkc-\w+\/kafka=lkc-\w+$/);
 	});
 

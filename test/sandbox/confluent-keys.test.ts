@@ -120,7 +120,7 @@ describe('modes', () => {
 	test.each([
 		['confluent-quota', 402],
 		['confluent-quota-400', 400],
-	])('%s refuses every key with %i', async (mode, status) => {
+	] as const)('%s refuses every key with %i', async (mode, status) => {
 		await using cloud = await begin({mode});
 		const body = {spec: {owner: {id: await cloud.me()}}};
 		const answer = await cloud.call<Errors>('POST', '/iam/v2/api-keys', cloud.demo, body);

@@ -1,4 +1,5 @@
 import {startConfluent} from '../../source/sandbox/confluent/index.js';
+import type {Mode} from '../../source/sandbox/modes.js';
 import type {SandboxSettings} from '../../source/sandbox/system.js';
 import {basic, request, started} from './request.js';
 
@@ -37,7 +38,7 @@ export type Errors = {
 };
 
 /** A Confluent stand-in with its demo sign-ins; `call` goes to the control plane, `data` to a data plane. */
-export async function begin(settings: Partial<SandboxSettings> & {readonly mode?: string} = {}) {
+export async function begin(settings: Partial<SandboxSettings> & {readonly mode?: Mode} = {}) {
 	const {mode, ...rest} = settings;
 	const system = await started(startConfluent, {modes: new Set(mode === undefined ? [] : [mode]), ...rest});
 	const demo = {key: system.signIn['apiKey'] ?? '', secret: system.signIn['apiSecret'] ?? ''};

@@ -1,5 +1,3 @@
-import {once} from 'node:events';
-import {connect} from 'node:net';
 import {expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/index.js';
 import {basic, request} from './request.js';
@@ -9,10 +7,12 @@ async function begin(options: Parameters<typeof startSandbox>[0] = {}) {
 	return {...sandbox, [Symbol.asyncDispose]: () => sandbox.close()};
 }
 
+type Overview = {systems: {id: string; baseUrl?: string}[]; authorities: string};
+
 const system = expect.objectContaining({
 	id: expect.any(String),
 	name: expect.any(String),
-	baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+	brokers: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
 	otherUrls: expect.any(Object),
 	signIn: expect.any(Object),
 	extras: expect.any(Array),
@@ -20,15 +20,22 @@ const system = expect.objectContaining({
 
 test('says what runs where, on loopback only', async () => {
 	await using sandbox = await begin();
-	const {status, body} = await request<{systems: {id: string}[]}>('GET', `${sandbox.url}/_sandbox`);
+	const {status, body} = await request<Overview>('GET', `${sandbox.url}/_sandbox`);
 	expect(status).toBe(200);
 	expect(body.systems.map(({id}) => id)).toEqual([
 		'upstash',
 		'streamkap',
 		'confluent-cloud',
 		'confluent-azure',
+		'apache-kafka',
 	]);
-	for (const one of body.systems) expect(one).toEqual(system);
+	for (const one of body.systems) {
+		expect(one).toEqual(system);
+		// A cluster of one's own has no API but Kafka's.
+		if (one.id === 'apache-kafka') expect(one.baseUrl).toBeUndefined();
+		else expect(one.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+	}
+	expect(body.authorities).toBe(sandbox.authorities);
 	expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
@@ -72,20 +79,6 @@ test('shows the state of one system, and knows no other', async () => {
 		expect((await request('GET', `${sandbox.url}/_sandbox/state/${id}`)).status).toBe(200);
 	expect((await request('GET', `${sandbox.url}/_sandbox/state/none`)).status).toBe(404);
 	expect((await request('POST', `${sandbox.url}/_sandbox`)).status).toBe(405);
-});
-
-test('keeps an address for the brokers that accepts connections', async () => {
-	await using sandbox = await begin();
-	const upstash = sandbox.systems.find(({id}) => id === 'upstash');
-	const state = upstash?.state() as {clusters: {username: string}[]} | undefined;
-	expect(state?.clusters).toHaveLength(3);
-	const authorization = basic(upstash?.signIn['email'] ?? '', upstash?.signIn['apiKey'] ?? '');
-	const clusters = await request<{tcp_endpoint: string}[]>('GET', `${upstash?.baseUrl}/v2/kafka/clusters`, {
-		authorization,
-	});
-	const [host, port] = clusters.body[0]?.tcp_endpoint.split(':') ?? [];
-	expect(host).toBe('127.0.0.1');
-	await once(connect(Number(port), host), 'connect');
 });
 
 test('rejects when the wanted port is taken, and frees it when closed', async () => {

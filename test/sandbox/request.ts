@@ -1,11 +1,12 @@
 import {FaultBoard} from '../../source/sandbox/faults.js';
+import {createAuthority} from '../../source/sandbox/kafka/authority.js';
 import type {SandboxSettings, StartSystem} from '../../source/sandbox/system.js';
 
 /** Starts one stand-in and closes it when the test's scope ends (`await using`). */
 export async function started(start: StartSystem, settings: Partial<SandboxSettings> = {}) {
 	const system = await start({
 		faults: new FaultBoard(),
-		bootstrapServers: '127.0.0.1:29092',
+		authority: createAuthority(),
 		propagationSeconds: 0,
 		modes: new Set(),
 		topicCount: 25,

@@ -332,7 +332,7 @@ describe('project keys', () => {
 			},
 			kafka: {
 				...kafkaUser,
-				bootstrap_servers: '127.0.0.1:29092',
+				bootstrap_servers: streamkap.system.brokers,
 				security_protocol: 'SASL_SSL',
 				sasl_mechanism: 'PLAIN',
 				schema_registry_url: streamkap.system.otherUrls?.['registry'],
@@ -364,7 +364,7 @@ describe('project keys', () => {
 				last_used_at: expect.any(String),
 				kafka_acls: body.kafka_acls,
 				whitelist_ips: '203.0.113.0/24, 198.51.100.7',
-				kafka_proxy_endpoint: '127.0.0.1:29092',
+				kafka_proxy_endpoint: streamkap.system.brokers,
 				schema_proxy_endpoint: streamkap.system.otherUrls?.['registry'],
 				token_ttl_seconds: 86_400,
 			},
@@ -556,7 +556,7 @@ describe('Kafka users', () => {
 		const shown = {
 			username: 'orders-reader',
 			whitelist_ips: '203.0.113.0/24',
-			kafka_proxy_endpoint: '127.0.0.1:29092',
+			kafka_proxy_endpoint: streamkap.system.brokers,
 			schema_proxy_endpoint: streamkap.system.otherUrls?.['registry'],
 			kafka_acls: [{name: 'x', operation: 'READ', resource_pattern_type: 'LITERAL', resource: 'TOPIC'}],
 			is_create_schema_registry: true,
@@ -570,7 +570,7 @@ describe('Kafka users', () => {
 		expect(changed.body).toEqual({
 			username: 'orders-reader',
 			whitelist_ips: '',
-			kafka_proxy_endpoint: '127.0.0.1:29092',
+			kafka_proxy_endpoint: streamkap.system.brokers,
 			kafka_acls: [],
 			is_create_schema_registry: false,
 		});

@@ -93,7 +93,7 @@ describe('sign-in and reading', () => {
 		const listed = await upstash.cluster('orders');
 		expect(listed).toMatchObject({
 			cluster_id: expect.stringMatching(uuid),
-			tcp_endpoint: '127.0.0.1:29092',
+			tcp_endpoint: upstash.system.brokers,
 			rest_endpoint: new URL(upstash.system.otherUrls?.['data'] ?? '').host,
 			region: 'eu-west-1',
 			state: 'active',

@@ -21,7 +21,10 @@ export async function walk(provider: Provider, kindId: string, system: SandboxSy
 		offersSandbox: false,
 		prefill: {[provider.id]: byFieldId(system.signIn)},
 	});
-	const urls: Readonly<Record<string, string>> = {...system.otherUrls, api: system.baseUrl};
+	const urls: Readonly<Record<string, string>> = {
+		...system.otherUrls,
+		...(system.baseUrl !== undefined && {api: system.baseUrl}),
+	};
 	run.doors.connection = (_provider, signal, say) => ({
 		http: ({base = 'api', url, ...rest} = {}) =>
 			createHttp({...rest, system: provider.name, baseUrl: url ?? urls[base] ?? ''}),

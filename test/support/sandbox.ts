@@ -9,7 +9,7 @@ export type TestSandbox = {
 	/** The control address, for a spawned `kafkey --sandbox-url <url>`. */
 	readonly url: string;
 	/** The stand-in for one vendor: its addresses and its demo sign-in. */
-	readonly system: (id: string) => SandboxSystem;
+	readonly system: (id: string) => SandboxSystem & {readonly baseUrl: string};
 	/** What exists at one vendor, secrets included, as the schema reads it. */
 	readonly state: <Shape>(id: string, schema: z.ZodType<Shape>) => Shape;
 	/** Orders a misbehaviour; what was not met is taken back after the test. */
@@ -32,7 +32,13 @@ export function testSandbox(options: SandboxOptions = {}): TestSandbox {
 	const system = (id: string) => {
 		const found = sandbox().systems.find((candidate) => candidate.id === id);
 		if (!found) throw new Error(`The sandbox has no system ${id}.`);
-		return found;
+		return {
+			...found,
+			get baseUrl() {
+				if (found.baseUrl === undefined) throw new Error(`${id} has no API over HTTP.`);
+				return found.baseUrl;
+			},
+		};
 	};
 	return {
 		get url() {

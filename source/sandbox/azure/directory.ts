@@ -1,5 +1,6 @@
 import type {Organization} from '../confluent/organization.js';
 import type {Addresses} from '../confluent/place-views.js';
+import type {Mode} from '../modes.js';
 import {ArmError} from './arm-error.js';
 import type {Tokens} from './tokens.js';
 
@@ -32,7 +33,7 @@ export type Directory = {
 export type Management = {
 	readonly directory: Directory;
 	readonly tokens: Tokens;
-	readonly modes: ReadonlySet<string>;
+	readonly modes: ReadonlySet<Mode>;
 	readonly urls: {readonly management: string; readonly login: string};
 	/** Confluent's addresses as Azure passes them on. */
 	readonly addresses: Addresses;

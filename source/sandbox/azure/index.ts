@@ -1,7 +1,9 @@
 import {dataPlane} from '../confluent/data-plane.js';
+import {kafkaRealm} from '../confluent/kafka.js';
 import {organizationState} from '../confluent/state.js';
 import {vendorAddress} from '../confluent/views.js';
 import {listen} from '../http.js';
+import {listenKafka} from '../kafka/listener.js';
 import type {SandboxSystem, StartSystem} from '../system.js';
 import {demoDirectory, owners, tenant} from './demo.js';
 import {loginHost} from './login.js';
@@ -21,11 +23,8 @@ const registrations = {
 };
 
 /**
- * The stand-in for Confluent on Azure: Azure Resource Manager (host `confluent-azure`), its sign-in (`azure-login`)
- * and the data planes of the Confluent clusters behind it (`azure-data`).
- *
- * Modes: `azure-empty-secret`, `azure-missing-secret`, `azure-relative-nextlink`, `azure-delete-null`,
- * `azure-throttle` (the first call of each path).
+ * The stand-in for Confluent on Azure: Azure Resource Manager (host `confluent-azure`), its sign-in (`azure-login`),
+ * and the data planes (`azure-data`) and brokers (`azure-kafka`) of the Confluent clusters behind it.
  */
 export const startAzure: StartSystem = async (settings): Promise<SandboxSystem> => {
 	const {modes, faults} = settings;
@@ -34,7 +33,8 @@ export const startAzure: StartSystem = async (settings): Promise<SandboxSystem> 
 	const tokens = new Tokens();
 	// The addresses are known only once the hosts listen; the routes read them at each request.
 	const urls = {management: '', login: ''};
-	const addresses = {control: vendorAddress, data: '', brokers: settings.bootstrapServers};
+	const kafka = await listenKafka('azure-kafka', kafkaRealm(organizations), settings);
+	const addresses = {control: vendorAddress, data: '', brokers: kafka.address};
 	const management = await listen(managementHost({directory, tokens, modes, urls, addresses}), faults);
 	const login = await listen(loginHost(registrations, tokens), faults);
 	const data = await listen(dataPlane('azure-data', {organizations, addresses, modes}), faults);
@@ -47,6 +47,7 @@ export const startAzure: StartSystem = async (settings): Promise<SandboxSystem> 
 		id: 'confluent-azure',
 		name: 'Confluent on Azure',
 		baseUrl: management.url,
+		brokers: kafka.address,
 		otherUrls: {login: login.url, data: data.url},
 		signIn: {method: 'token', token: token.text},
 		extras: [
@@ -61,7 +62,7 @@ export const startAzure: StartSystem = async (settings): Promise<SandboxSystem> 
 			})),
 		}),
 		close: async () => {
-			await Promise.all([management.close(), login.close(), data.close()]);
+			await Promise.all([management.close(), login.close(), data.close(), kafka.close()]);
 		},
 	};
 };

@@ -3,6 +3,7 @@ import type {ApiKey} from '../confluent/model.js';
 import type {Organization} from '../confluent/organization.js';
 import {keyView} from '../confluent/views.js';
 import type {Exchange} from '../http.js';
+import type {Mode} from '../modes.js';
 import {ArmError} from './arm-error.js';
 import {findTarget, type Management, notFound} from './directory.js';
 import {keyPlace} from './places.js';
@@ -61,7 +62,7 @@ function create(management: Management, exchange: Exchange, caller: Identity) {
 }
 
 /** Whether the live service delivers the secret is not certain: the page's own sample shows an empty one. */
-function shownSecret(modes: ReadonlySet<string>, secret: string): {secret?: string} {
+function shownSecret(modes: ReadonlySet<Mode>, secret: string): {secret?: string} {
 	if (modes.has('azure-missing-secret')) return {};
 	return {secret: modes.has('azure-empty-secret') ? '' : secret};
 }

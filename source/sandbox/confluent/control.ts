@@ -1,4 +1,5 @@
 import type {Exchange, Reply} from '../http.js';
+import type {Mode} from '../modes.js';
 import {forbidden} from './api-error.js';
 import type {ApiKey} from './model.js';
 import type {Organization} from './organization.js';
@@ -9,7 +10,7 @@ import type {Addresses} from './place-views.js';
 export type Control = {
 	readonly organization: Organization;
 	readonly addresses: Addresses;
-	readonly modes: ReadonlySet<string>;
+	readonly modes: ReadonlySet<Mode>;
 };
 
 /** A route whose caller is known; it may throw a `ApiError`. */

@@ -1,4 +1,5 @@
 import type {Exchange, Reply} from '../http.js';
+import type {Mode} from '../modes.js';
 import {ApiError} from './api-error.js';
 import type {ApiKey, Cluster, KeyKind} from './model.js';
 import type {Organization} from './organization.js';
@@ -8,7 +9,7 @@ import type {Addresses} from './place-views.js';
 export type DataPlane = {
 	readonly organizations: readonly Organization[];
 	readonly addresses: Addresses;
-	readonly modes: ReadonlySet<string>;
+	readonly modes: ReadonlySet<Mode>;
 };
 
 /** Who asks, with which key, and of which organization. */

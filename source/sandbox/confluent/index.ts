@@ -1,17 +1,17 @@
 import {listen} from '../http.js';
+import {listenKafka} from '../kafka/listener.js';
 import type {SandboxSettings, SandboxSystem, StartSystem} from '../system.js';
 import {controlPlane} from './control-plane.js';
 import {dataPlane} from './data-plane.js';
 import {fillDemo} from './demo.js';
+import {kafkaRealm} from './kafka.js';
 import {Organization} from './organization.js';
 import {organizationState} from './state.js';
 
 /**
- * The stand-in for Confluent Cloud: its control plane (host `confluent-cloud`) and, behind one further address,
- * Kafka REST, Schema Registry and ksqlDB of all its clusters (host `confluent-data`).
- *
- * Modes: `confluent-quota` and `confluent-quota-400` (keys are over a limit), `confluent-new-errors`,
- * `confluent-flaky-propagation`, `confluent-rate-limit` (the first call of each path), `confluent-empty-secret`.
+ * The stand-in for Confluent Cloud: its control plane (host `confluent-cloud`) and, behind one further address
+ * each, Kafka REST, Schema Registry and ksqlDB of all its clusters (host `confluent-data`) and their brokers
+ * (`confluent-kafka`).
  */
 export const startConfluent: StartSystem = async (settings): Promise<SandboxSystem> => {
 	const {modes, faults} = settings;
@@ -24,7 +24,8 @@ export const startConfluent: StartSystem = async (settings): Promise<SandboxSyst
 	});
 	const keys = fillDemo(organization, settings.topicCount);
 	// The addresses are known only once the hosts listen; the routes read them at each request.
-	const addresses = {control: '', data: '', brokers: settings.bootstrapServers};
+	const kafka = await listenKafka('confluent-kafka', kafkaRealm([organization]), settings);
+	const addresses = {control: '', data: '', brokers: kafka.address};
 	const plane = {organizations: [organization], addresses, modes};
 	const control = await listen(controlPlane({organization, addresses, modes}), faults);
 	const data = await listen(dataPlane('confluent-data', plane), faults);
@@ -33,6 +34,7 @@ export const startConfluent: StartSystem = async (settings): Promise<SandboxSyst
 		id: 'confluent-cloud',
 		name: 'Confluent Cloud',
 		baseUrl: control.url,
+		brokers: kafka.address,
 		otherUrls: {data: data.url},
 		signIn: {apiKey: keys.cloud.id, apiSecret: keys.cloud.secret},
 		extras: [keys.basic, keys.standard].map(({id, secret, name, resource}) => ({
@@ -41,7 +43,7 @@ export const startConfluent: StartSystem = async (settings): Promise<SandboxSyst
 		})),
 		state: () => organizationState(organization),
 		close: async () => {
-			await Promise.all([control.close(), data.close()]);
+			await Promise.all([control.close(), data.close(), kafka.close()]);
 		},
 	};
 };

@@ -58,16 +58,31 @@ export function roleGrants(organization: Organization, owner: string | undefined
 	return new Set(reaching.flatMap((binding) => roleOperations[binding.role] ?? []));
 }
 
-/** What the owner may do on a topic: by roles and by ACLs, a denial being stronger than any ACL's permission. */
+/** What the owner may do on a topic. */
 export function topicGrants(
 	organization: Organization,
 	owner: string | undefined,
 	cluster: Cluster,
 	topic: string,
 ): Set<string> {
-	const crn = `${organization.clusterCrn(cluster)}/kafka=${cluster.id}/topic=${topic}`;
+	return kafkaGrants(organization, owner, cluster, 'TOPIC', topic);
+}
+
+/**
+ * What the owner may do on a resource of the cluster (`TOPIC`, `GROUP`, `CLUSTER`): by roles and by ACLs, a denial
+ * being stronger than any ACL's permission.
+ */
+export function kafkaGrants(
+	organization: Organization,
+	owner: string | undefined,
+	cluster: Cluster,
+	resource: string,
+	name: string,
+): Set<string> {
+	const place = `${organization.clusterCrn(cluster)}/kafka=${cluster.id}`;
+	const crn = resource === 'CLUSTER' ? place : `${place}/${resource.toLowerCase()}=${name}`;
 	const granted = roleGrants(organization, owner, crn);
-	const acls = cluster.acls.filter((acl) => concerns(acl, owner, topic));
+	const acls = cluster.acls.filter((acl) => concerns(acl, owner, resource, name));
 	for (const acl of acls.filter(({permission}) => permission === 'ALLOW')) {
 		for (const operation of [acl.operation, ...(implied[acl.operation] ?? [])]) granted.add(operation);
 	}
@@ -78,9 +93,9 @@ export function topicGrants(
 	return granted;
 }
 
-function concerns(acl: Acl, owner: string | undefined, topic: string): boolean {
-	if (acl.resource_type !== 'TOPIC') return false;
+function concerns(acl: Acl, owner: string | undefined, resource: string, name: string): boolean {
+	if (acl.resource_type !== resource) return false;
 	if (acl.principal !== `User:${owner}` && acl.principal !== 'User:*') return false;
-	if (acl.pattern_type === 'PREFIXED') return topic.startsWith(acl.resource_name);
-	return acl.resource_name === topic || acl.resource_name === '*';
+	if (acl.pattern_type === 'PREFIXED') return name.startsWith(acl.resource_name);
+	return acl.resource_name === name || acl.resource_name === '*';
 }

@@ -1,4 +1,5 @@
 import {randomBytes, randomUUID} from 'node:crypto';
+import type {Operation, Resource} from '../kafka/rights.js';
 import type {Grant} from './roles.js';
 import {roles} from './roles.js';
 
@@ -17,9 +18,9 @@ export type ClientCredential = ApiPart & {
 /** An ACL as answers give it. */
 export type Acl = {
 	readonly name: string;
-	readonly operation: string;
+	readonly operation: Operation;
 	readonly resource_pattern_type: 'LITERAL' | 'PREFIXED';
-	readonly resource: string;
+	readonly resource: Resource;
 };
 
 export type KafkaUser = {
@@ -169,7 +170,12 @@ function grantOf(key: string): Grant {
 	return {roleIds: roles.filter((role) => role.key === key).map(({id}) => id), permissionIds: []};
 }
 
-function acl(name: string, operation: string, pattern: Acl['resource_pattern_type'], resource: string): Acl {
+function acl(
+	name: string,
+	operation: Operation,
+	pattern: Acl['resource_pattern_type'],
+	resource: Resource,
+): Acl {
 	return {name, operation, resource_pattern_type: pattern, resource};
 }
 

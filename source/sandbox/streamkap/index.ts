@@ -1,9 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {type Host, listen} from '../http.js';
+import {listenKafka} from '../kafka/listener.js';
 import type {SandboxSystem, StartSystem} from '../system.js';
 import {authRoutes} from './auth-routes.js';
 import {clientCredentialRoutes} from './client-credential-routes.js';
 import {seed, signIn} from './data.js';
+import {kafkaRealm} from './kafka.js';
 import {kafkaUserRoutes} from './kafka-user-routes.js';
 import {projectKeyRoutes} from './project-key-routes.js';
 import {registryHost} from './registry.js';
@@ -14,22 +16,21 @@ import {credentialFile} from './views.js';
 import {userOf, type World} from './world.js';
 
 /**
- * Starts the stand-in for Streamkap: the API `streamkap` and the Schema Registry `streamkap-registry`.
- *
- * Modes: `streamkap-no-roles` (listing the roles answers 403), `streamkap-short-token` (tokens live 90 seconds),
- * `streamkap-dying-token` (the first token is refused after three calls), `streamkap-empty-secret` (creates answer
- * an empty API secret), `streamkap-gateway-html` (creates are done and answered 502 with HTML), `streamkap-slow-key`
- * (a project key is `creating` for the propagation time), `streamkap-wide-acls` (ACLs on more than topics and groups).
+ * Starts the stand-in for Streamkap: the API `streamkap`, the Schema Registry `streamkap-registry` and the brokers
+ * `streamkap-kafka`.
  */
 export const startStreamkap: StartSystem = async (settings) => {
 	const state = seed();
 	const registry = await listen(registryHost(state, settings), settings.faults);
-	const world = {state, settings, tokens: new TokenDesk(settings.modes), registryUrl: registry.url};
+	const kafka = await listenKafka('streamkap-kafka', kafkaRealm(state, settings), settings);
+	const {address: brokers} = kafka;
+	const world = {state, settings, tokens: new TokenDesk(settings.modes), brokers, registryUrl: registry.url};
 	const api = await listen(apiHost(world), settings.faults);
 	return {
 		id: 'streamkap',
 		name: 'Streamkap',
 		baseUrl: api.url,
+		brokers,
 		otherUrls: {registry: registry.url},
 		signIn: {method: 'client', ...signIn},
 		extras: demoKeys(world, api.url),
@@ -39,7 +40,7 @@ export const startStreamkap: StartSystem = async (settings) => {
 			kafkaUsers: [...state.kafkaUsers.values()],
 		}),
 		close: async () => {
-			await Promise.all([api.close(), registry.close()]);
+			await Promise.all([api.close(), registry.close(), kafka.close()]);
 		},
 	};
 };

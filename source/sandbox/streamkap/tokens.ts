@@ -1,4 +1,5 @@
 import {randomBytes, randomUUID} from 'node:crypto';
+import type {Mode} from '../modes.js';
 import {tenantId} from './data.js';
 
 /** Who a token speaks for. It is a copy: as with any JWT, later changes to the credential do not reach it. */
@@ -23,7 +24,7 @@ export class TokenDesk {
 	readonly #refresh = new Map<string, Principal>();
 
 	/** Modes: `streamkap-short-token` (90 seconds), `streamkap-dying-token` (the first one serves three calls). */
-	constructor(modes: ReadonlySet<string>) {
+	constructor(modes: ReadonlySet<Mode>) {
 		this.lifetime = modes.has('streamkap-short-token') ? 90 : 86_400;
 		this.#dying = modes.has('streamkap-dying-token');
 	}

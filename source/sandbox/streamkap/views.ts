@@ -29,7 +29,7 @@ export function kafkaUserView(user: KafkaUser, world: World) {
 	return {
 		username: user.username,
 		whitelist_ips: user.whitelistIps,
-		kafka_proxy_endpoint: world.settings.bootstrapServers,
+		kafka_proxy_endpoint: world.brokers,
 		...(user.registry && {schema_proxy_endpoint: world.registryUrl}),
 		kafka_acls: user.acls,
 		is_create_schema_registry: user.registry,
@@ -52,7 +52,7 @@ export function kafkaPartView(user: KafkaUser, world: World) {
 	return {
 		username: user.username,
 		password: user.password,
-		bootstrap_servers: world.settings.bootstrapServers,
+		bootstrap_servers: world.brokers,
 		security_protocol: 'SASL_SSL',
 		sasl_mechanism: 'PLAIN',
 		schema_registry_url: user.registry ? world.registryUrl : null,
@@ -119,7 +119,7 @@ export function detailView(key: ProjectKey, user: KafkaUser | undefined, world: 
 		...summaryView(key, world),
 		kafka_acls: user?.acls ?? [],
 		whitelist_ips: user?.whitelistIps ?? '',
-		kafka_proxy_endpoint: user ? world.settings.bootstrapServers : null,
+		kafka_proxy_endpoint: user ? world.brokers : null,
 		schema_proxy_endpoint: user?.registry ? world.registryUrl : null,
 		token_ttl_seconds: world.tokens.lifetime,
 	};

@@ -11,6 +11,8 @@ export type World = {
 	readonly state: State;
 	readonly settings: SandboxSettings;
 	readonly tokens: TokenDesk;
+	/** `host:port` of the Kafka brokers. */
+	readonly brokers: string;
 	/** Base URL of the Schema Registry's stand-in. */
 	readonly registryUrl: string;
 };

@@ -3,7 +3,7 @@ import type {Exchange, Host} from '../http.js';
 import {answering, Refusal} from '../refusal.js';
 import type {Cluster, Credential, State} from './data.js';
 import {parse, produce} from './schemas.js';
-import {topicsOf} from './topics.js';
+import {covers, topicsOf} from './topics.js';
 
 type Client = {readonly cluster: Cluster} & Pick<Credential, 'topic' | 'permissions'>;
 
@@ -85,9 +85,4 @@ function write(state: State, client: Client, exchange: Exchange) {
 			timestamp,
 		},
 	};
-}
-
-/** Whether a credential's topic, literal or with a `*` at its end, means this topic. */
-function covers(pattern: string, topic: string): boolean {
-	return pattern.endsWith('*') ? topic.startsWith(pattern.slice(0, -1)) : topic === pattern;
 }

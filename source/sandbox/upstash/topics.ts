@@ -22,6 +22,11 @@ export function topicsOf(cluster: {id: string; topicCount: number; createdAt: nu
 	}));
 }
 
+/** Whether a credential's topic, literal or with a `*` at its end, means this topic. */
+export function covers(pattern: string, topic: string): boolean {
+	return pattern.endsWith('*') ? topic.startsWith(pattern.slice(0, -1)) : topic === pattern;
+}
+
 /** A UUID that shares its first four groups with the cluster and carries the index in the last. */
 function topicId(clusterId: string, index: number): string {
 	return `${clusterId.slice(0, 24)}${(index + 1).toString(16).padStart(12, '0')}`;

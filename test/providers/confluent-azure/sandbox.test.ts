@@ -7,6 +7,7 @@ import {Login} from '../../../source/providers/confluent-azure/login.js';
 import type {Answers, Choice} from '../../../source/providers/field.js';
 import type {Connection} from '../../../source/providers/provider.js';
 import {type Sandbox, startSandbox} from '../../../source/sandbox/index.js';
+import type {Mode} from '../../../source/sandbox/modes.js';
 import {Secret} from '../../../source/secret.js';
 import {kindOf, listed, picked, runSteps, typed} from '../../support/api.js';
 
@@ -26,12 +27,12 @@ let sandbox: Sandbox | undefined;
 afterEach(() => sandbox?.close());
 
 /** A sandbox in this mode and the demo's ways to sign in to it. */
-async function begin(...modes: readonly string[]) {
+async function begin(...modes: readonly Mode[]) {
 	const running = await startSandbox({topicCount: 20, modes});
 	sandbox = running;
 	const system = running.systems.find(({id}) => id === confluentAzure.id);
 	if (!system) throw new Error('the sandbox has no Azure');
-	const addresses: Readonly<Record<string, string>> = {...system.otherUrls, api: system.baseUrl};
+	const addresses: Readonly<Record<string, string>> = {...system.otherUrls, api: system.baseUrl ?? ''};
 	const connection: Connection = {
 		http: ({base = 'api', url, ...rest} = {}) =>
 			createHttp({...rest, system: 'Azure', baseUrl: url ?? addresses[base] ?? ''}),
@@ -150,14 +151,17 @@ test('next pages that are no whole addresses are followed', async () => {
 	expect(environments.flat()).toHaveLength(14);
 });
 
-test.each(['azure-empty-secret', 'azure-missing-secret'])('%s is told as undelivered', async (mode) => {
-	const {connection, token, keys} = await begin(mode, 'azure-delete-null');
-	const {api} = await confluentAzure.connect(token, connection);
-	const {key, remove} = await make('kafka', api, await walk('kafka', api, toOrders));
-	expect(key).toMatchObject({undelivered: true, label: keys()[0]?.id});
-	await remove();
-	expect(keys()).toEqual([]);
-});
+test.each(['azure-empty-secret', 'azure-missing-secret'] as const)(
+	'%s is told as undelivered',
+	async (mode) => {
+		const {connection, token, keys} = await begin(mode, 'azure-delete-null');
+		const {api} = await confluentAzure.connect(token, connection);
+		const {key, remove} = await make('kafka', api, await walk('kafka', api, toOrders));
+		expect(key).toMatchObject({undelivered: true, label: keys()[0]?.id});
+		await remove();
+		expect(keys()).toEqual([]);
+	},
+);
 
 test('a service principal, the Azure CLI and a device code sign in too', async () => {
 	const {connection, principal, device} = await begin();

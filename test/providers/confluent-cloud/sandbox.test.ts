@@ -5,6 +5,7 @@ import {confluentCloud} from '../../../source/providers/confluent-cloud/index.js
 import type {Answers, Choice} from '../../../source/providers/field.js';
 import type {Connection, Made} from '../../../source/providers/provider.js';
 import {type Sandbox, startSandbox} from '../../../source/sandbox/index.js';
+import type {Mode} from '../../../source/sandbox/modes.js';
 import {Secret} from '../../../source/secret.js';
 import {kindOf, listed, runSteps, typed} from '../../support/api.js';
 
@@ -37,7 +38,7 @@ function system(of = sandbox) {
 }
 
 function signIn(to: Sandbox) {
-	const {baseUrl, signIn: demo} = system(to);
+	const {baseUrl = '', signIn: demo} = system(to);
 	const connection: Connection = {
 		http: ({url, explain} = {}) =>
 			createHttp({system: 'Confluent Cloud', baseUrl: url ?? baseUrl, ...(explain && {explain})}),
@@ -171,7 +172,7 @@ describe('against the sandbox', () => {
 });
 
 describe('against a sandbox that misbehaves', () => {
-	const cloudKey = async (mode: string, owner: string) => {
+	const cloudKey = async (mode: Mode, owner: string) => {
 		const other = await startSandbox({topicCount: 1, modes: [mode]});
 		try {
 			const account = await signIn(other);
@@ -186,7 +187,7 @@ describe('against a sandbox that misbehaves', () => {
 		}
 	};
 
-	test.each(['confluent-quota', 'confluent-quota-400'])('%s: says which limit', async (mode) => {
+	test.each(['confluent-quota', 'confluent-quota-400'] as const)('%s: says which limit', async (mode) => {
 		await expect(cloudKey(mode, 'u-demo42')).rejects.toThrow(
 			/is currently limited to 10 .*Its list of limits says: at most 10 Cloud keys of one user/,
 		);

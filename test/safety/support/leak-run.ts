@@ -59,7 +59,7 @@ export async function leakRun(
 	const base = realpathSync(mkdtempSync(join(tmpdir(), 'kafkey-leaks-')));
 	const streamkap = sandbox.systems.find(({id}) => id === 'streamkap');
 	const upstash = sandbox.systems.find(({id}) => id === 'upstash');
-	if (!streamkap || !upstash) throw new Error('no stand-in');
+	if (!streamkap?.baseUrl || !upstash) throw new Error('no stand-in');
 	const front = await openFront(streamkap.baseUrl);
 	let token = '';
 	const watchSignIn = () =>

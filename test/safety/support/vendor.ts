@@ -14,7 +14,7 @@ export async function openVendor(story: Story) {
 	onTestFinished(close);
 	const system =
 		systems.find(({id}) => id === story.provider) ?? expect.fail(`There is no ${story.provider}.`);
-	const front = await openFront(system.baseUrl);
+	const front = await openFront(system.baseUrl ?? '');
 	onTestFinished(front.close);
 	const before = story.exists(system.state());
 	const fields: Fields = providers.find(({id}) => id === story.provider)?.signIn ?? {};

@@ -1,0 +1,47 @@
+import type {KafkaUser, Mechanism, Realm} from './cluster.js';
+import {type ScramExchange, type ScramMechanism, scramExchange} from './scram.js';
+
+/** What one message of a client led to: the bytes to answer with, who it is once that is proved, or why not. */
+export type SaslStep = {readonly bytes: Buffer; readonly user?: KafkaUser} | {readonly refused: string};
+
+/** The server's side of one sign-in. */
+export type SaslServer = (message: Buffer) => SaslStep;
+
+/** Who may come in: called once for every right password. */
+export type Gate = (user: KafkaUser) => KafkaUser | undefined;
+
+export function saslServer(mechanism: Mechanism, realm: Realm, gate: Gate): SaslServer {
+	const known = (name: string) => realm.find(name).filter(({usableFrom}) => usableFrom <= Date.now());
+	return mechanism === 'PLAIN' ? plain(known, gate) : scram(mechanism, known, gate);
+}
+
+type Known = (name: string) => KafkaUser[];
+
+/** RFC 4616; the sentences are Apache Kafka's. */
+function plain(known: Known, gate: Gate): SaslServer {
+	const refused = {refused: 'Authentication failed: Invalid username or password'};
+	return (message) => {
+		const [authorization, name = '', password = '', ...rest] = message.toString('utf8').split('\0');
+		if (rest.length > 0 || (authorization !== '' && authorization !== name)) return refused;
+		const right = known(name).find(({secrets}) => password !== '' && secrets.PLAIN === password);
+		const user = right && gate(right);
+		return user ? {bytes: Buffer.alloc(0), user} : refused;
+	};
+}
+
+function scram(mechanism: ScramMechanism, known: Known, gate: Gate): SaslServer {
+	const why = `Authentication failed during authentication due to invalid credentials with SASL mechanism ${mechanism}`;
+	let exchange: ScramExchange | undefined;
+	let candidate: KafkaUser | undefined;
+	return (message) => {
+		if (exchange) {
+			const bytes = exchange.conclude(message);
+			const user = bytes && candidate && gate(candidate);
+			return user ? {bytes, user} : {refused: why};
+		}
+		exchange = scramExchange(mechanism, message);
+		candidate = known(exchange?.username ?? '').find(({secrets}) => secrets[mechanism]);
+		const credential = candidate?.secrets[mechanism];
+		return exchange && credential ? {bytes: exchange.challenge(credential)} : {refused: why};
+	};
+}
