@@ -11,7 +11,7 @@ export const franzGo: Format = {
 	readsEnvironment: true,
 	text: (opened) => {
 		const kafka = kafkaOf(opened);
-		return `${sourceHeader(opened, '//', 'Get it: go get github.com/twmb/franz-go')}package main
+		return `${sourceHeader(kafka, '//', 'Get it: go get github.com/twmb/franz-go')}package main
 
 import (
 ${goImports(kafka, [])}

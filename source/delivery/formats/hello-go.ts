@@ -11,7 +11,7 @@ export const helloGo: Format = {
 	text: (opened) => {
 		const kafka = kafkaOf(opened);
 		const get = 'Get its parts: go mod init hello; go get github.com/twmb/franz-go github.com/joho/godotenv';
-		return `${sourceHeader(opened, '//', get, 'Run it: go run hello_kafka.go [TOPIC]')}package main
+		return `${sourceHeader(kafka, '//', get, 'Run it: go run hello_kafka.go [TOPIC]')}package main
 
 import (
 ${goImports(kafka, ['context', 'fmt', 'log', 'time', 'github.com/joho/godotenv'])}

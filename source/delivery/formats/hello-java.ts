@@ -9,10 +9,11 @@ export const helloJava: Format = {
 	takes: 'kafka',
 	readsEnvironment: true,
 	text: (opened) => {
-		const {securityProtocol, mechanism, authority} = kafkaOf(opened);
+		const kafka = kafkaOf(opened);
+		const {securityProtocol, mechanism, authority} = kafka;
 		const hint =
 			'Run it, with kafka-clients and slf4j-api in libs: java -cp "libs/*" HelloKafka.java [TOPIC]';
-		return `${sourceHeader(opened, '//', hint)}import java.nio.file.Files;
+		return `${sourceHeader(kafka, '//', hint)}import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -8,9 +8,10 @@ export const helloPython: Format = {
 	takes: 'kafka',
 	readsEnvironment: true,
 	text: (opened) => {
-		const {securityProtocol, mechanism, authority} = kafkaOf(opened);
+		const kafka = kafkaOf(opened);
+		const {securityProtocol, mechanism, authority} = kafka;
 		const hint = 'Run it: pip install confluent-kafka python-dotenv; python hello_kafka.py [TOPIC]';
-		return `${sourceHeader(opened, '#', hint)}import os
+		return `${sourceHeader(kafka, '#', hint)}import os
 import sys
 
 from confluent_kafka import Producer

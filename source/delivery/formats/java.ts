@@ -26,10 +26,13 @@ export const connectWorker: Format = {
 	file: 'worker.properties',
 	takes: 'kafka',
 	text: (opened) =>
-		header('Part of a Kafka Connect worker’s settings', opened) +
-		['', 'producer.', 'consumer.', 'admin.']
-			.map((start) => properties(connection(opened).map(([name, value]) => [start + name, value])))
-			.join('\n'),
+		[
+			header('Part of a Kafka Connect worker’s settings', opened) + properties(connection(opened)),
+			...['producer', 'consumer', 'admin'].map((client) => {
+				const [, ...security] = connection(opened);
+				return properties(security.map(([name, value]) => [`${client}.${name}`, value]));
+			}),
+		].join('\n'),
 };
 
 /** The serializers' part alone, for a credential that opens a Schema Registry. */
@@ -51,5 +54,5 @@ function registry({registry: found}: Opened): Setting[] {
 }
 
 function group({kafka}: Opened): Setting[] {
-	return kafka?.group === undefined ? [] : [['group.id', kafka.group]];
+	return kafka?.group ? [['group.id', kafka.group]] : [];
 }

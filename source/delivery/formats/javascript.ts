@@ -1,17 +1,17 @@
 import type {Format} from './format.js';
-import type {Opened, OpenedKafka} from './opened.js';
+import type {OpenedKafka} from './opened.js';
 import {isEncrypted, kafkaOf, names, sourceHeader} from './source.js';
 
 export const kafkajs: Format = {
 	id: 'kafkajs',
 	name: 'KafkaJS module',
 	language: 'JavaScript, TypeScript',
-	file: 'kafka.js',
+	file: 'kafka.mjs',
 	takes: 'kafka',
 	readsEnvironment: true,
 	text: (opened) => {
 		const kafka = kafkaOf(opened);
-		return `${javascriptHeader(opened, 'kafkajs')}${readFile(kafka)}${importing('{Kafka}', 'kafkajs')}
+		return `${javascriptHeader(kafka, 'kafkajs')}${readFile(kafka)}${importing('{Kafka}', 'kafkajs')}
 
 export const kafka = new Kafka({
 	clientId: 'my-app',
@@ -31,26 +31,28 @@ export const platformatic: Format = {
 	id: 'platformatic-kafka',
 	name: '@platformatic/kafka module',
 	language: 'JavaScript, TypeScript',
-	file: 'kafka.js',
+	file: 'kafka.mjs',
 	takes: 'kafka',
 	readsEnvironment: true,
-	text: (opened) =>
-		`${javascriptHeader(opened, '@platformatic/kafka')}${readFile(kafkaOf(opened))}
+	text: (opened) => {
+		const kafka = kafkaOf(opened);
+		return `${javascriptHeader(kafka, '@platformatic/kafka')}${readFile(kafka)}
 /** For \`new Producer(settings)\` and, with a groupId, \`new Consumer({...settings, groupId})\`. */
-export const settings = ${platformaticSettings(kafkaOf(opened))};
-`,
+export const settings = ${platformaticSettings(kafka)};
+`;
+	},
 };
 
 export const librdkafkaJavascript: Format = {
 	id: 'confluent-kafka-javascript',
 	name: 'confluent-kafka-javascript module',
 	language: 'JavaScript, TypeScript',
-	file: 'kafka.js',
+	file: 'kafka.mjs',
 	takes: 'kafka',
 	readsEnvironment: true,
 	text: (opened) => {
 		const kafka = kafkaOf(opened);
-		return `${javascriptHeader(opened, '@confluentinc/kafka-javascript')}${importing('client', '@confluentinc/kafka-javascript')}
+		return `${javascriptHeader(kafka, '@confluentinc/kafka-javascript')}${importing('client', '@confluentinc/kafka-javascript')}
 
 export const kafka = new client.KafkaJS.Kafka({
 	'bootstrap.servers': ${env(names.bootstrapServers)},
@@ -86,8 +88,8 @@ export function readFile({authority: given}: OpenedKafka): string {
 	return given ? `${importing('{readFileSync}', 'node:fs')}\n` : '';
 }
 
-function javascriptHeader(opened: Opened, name: string): string {
-	return sourceHeader(opened, '//', `Install ${name}, and start with: node --env-file=.env …`);
+function javascriptHeader(kafka: OpenedKafka, name: string): string {
+	return sourceHeader(kafka, '//', `Install ${name}, and start with: node --env-file=.env …`);
 }
 
 /** A variable as a program reads it. */

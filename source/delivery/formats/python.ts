@@ -9,9 +9,10 @@ export const kafkaPython: Format = {
 	takes: 'kafka',
 	readsEnvironment: true,
 	text: (opened) => {
-		const {securityProtocol, mechanism, authority} = kafkaOf(opened);
+		const kafka = kafkaOf(opened);
+		const {securityProtocol, mechanism, authority} = kafka;
 		const hint = 'Use it: KafkaProducer(**settings). Load .env first, such as with python-dotenv.';
-		return `${sourceHeader(opened, '#', hint)}import os
+		return `${sourceHeader(kafka, '#', hint)}import os
 
 settings = {
     "bootstrap_servers": os.environ["${names.bootstrapServers}"].split(","),

@@ -11,5 +11,5 @@ export function cannotHold(name: string, why: string): Problem {
 
 /** What a comment says where the provider told no value. */
 export function missing(name: string): string {
-	return `${name} is missing: it is not known here. Add it before you use this file.`;
+	return `${name} is missing: kafkey does not know it. Add it before you use this file.`;
 }

@@ -1,16 +1,17 @@
 import {kafkaExtraNames, kafkaNames} from '../../providers/access.js';
 import type {Opened, OpenedKafka} from './opened.js';
-import {comment, missingVariables} from './text.js';
+import {missing} from './refusal.js';
+import {comment} from './text.js';
 
 /** The variables that programs read. */
 export const names = {...kafkaNames, ...kafkaExtraNames};
 
 /** What stands over a program: how to run it, and that it holds no secret. */
-export function sourceHeader(opened: Opened, mark: string, ...hints: readonly string[]): string {
+export function sourceHeader(kafka: OpenedKafka, mark: string, ...hints: readonly string[]): string {
 	return (
 		comment('It reads the variables of .env and holds no secret itself.', mark) +
 		hints.map((hint) => comment(hint, mark)).join('') +
-		missingVariables(opened, mark)
+		(kafka.bootstrapServers ? '' : comment(missing(names.bootstrapServers), mark))
 	);
 }
 

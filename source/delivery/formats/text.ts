@@ -10,14 +10,14 @@ export function comment(text: string, mark = '#'): string {
 }
 
 /** What stands over a file: what it is for, whose it is, and that it holds a secret. */
-export function header(use: string, {name}: Opened, mark = '#'): string {
+export function header(use: string, {name}: Opened): string {
 	return (
-		comment(`${use}, for the credential ${name}.`, mark) +
-		comment('It holds a secret: keep it out of version control.', mark)
+		comment(`${use}, for the credential ${name}.`) +
+		comment('It holds a secret: keep it out of version control.')
 	);
 }
 
 /** A comment for every address that nobody told, by its variable. */
-export function missingVariables({missing: names}: Opened, mark = '#'): string {
-	return names.map((name) => comment(missing(name), mark)).join('');
+export function missingVariables({missing: names}: Opened): string {
+	return names.map((name) => comment(missing(name))).join('');
 }
