@@ -20,18 +20,24 @@ export function missing(): string | undefined {
 	if (Number(version ?? 0) < 17) return 'Java 17 or newer (the command java)';
 	if (!said('javac', ['-version'])) return "Java's compiler (the command javac)";
 	if (!said('openssl', ['version'])) return 'openssl (the command openssl)';
-	return existsSync(jars()) || said('mvn', ['-v']) ? undefined : 'Maven (the command mvn)';
+	return existsSync(jars(pom)) || said('mvn', ['-v']) ? undefined : 'Maven (the command mvn)';
 }
 
 /** Fetches Apache Kafka's jars through Maven and compiles the helpers, unless an earlier run did. */
 export function prepare(): Kafka {
-	const libraries = jars();
-	made(libraries, (folder) => {
-		run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`]);
-	});
+	const libraries = fetchJars(pom);
 	const classes = join(libraries, `helpers-${digest(...sources)}`);
 	made(classes, (folder) => run('javac', ['-cp', join(libraries, '*'), '-d', folder, ...sources]));
 	return {classPath: [join(libraries, '*'), classes].join(':')};
+}
+
+/** The folder with the jars that a `pom.xml` names, fetched through Maven unless an earlier run did. */
+export function fetchJars(pom: string): string {
+	const libraries = jars(pom);
+	made(libraries, (folder) => {
+		run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`]);
+	});
+	return libraries;
 }
 
 /** Starts a class. Small and quick to start; what it logs at `log` or worse goes to standard error. */
@@ -47,7 +53,7 @@ export function startJava({classPath}: Kafka, main: string, given: readonly stri
 	return spawn('java', [...settings, '-cp', classPath, main, ...given], {stdio: ['pipe', 'pipe', 'pipe']});
 }
 
-function jars(): string {
+function jars(pom: string): string {
 	return join(cache, digest(pom));
 }
 
