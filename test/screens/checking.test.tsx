@@ -189,7 +189,7 @@ describe('several ways in', () => {
 		};
 		fits(screen.frame());
 		screen.press('enter');
-		fits(await screen.shows('with the space bar first'));
+		fits(await screen.shows('space bar first'));
 	});
 
 	test('show every stage and the whole problem on request', async () => {

@@ -117,7 +117,7 @@ export const kafka = {
 } as const satisfies Access;
 
 /** A second way in with the same secret. */
-export const registry: Access = {
+export const registry = {
 	type: 'http-basic',
 	label: 'Schema Registry',
 	names: namesFor('SCHEMA_REGISTRY'),
@@ -125,7 +125,7 @@ export const registry: Access = {
 	username: 'k-1',
 	password: new Secret('hunter2-hunter2-hunter2'),
 	probe: {path: '/subjects', purpose: 'list the subjects'},
-};
+} as const satisfies Access;
 
 /** A run that has made a credential with these ways in, and the proofs that were asked for. */
 export async function madeWith(accesses: readonly Access[] = [kafka]) {

@@ -138,7 +138,7 @@ describe('what is not sent', () => {
 
 	test('nor where neither address nor proof is known', async () => {
 		const {bootstrapServers: _, ...nowhere} = kafka;
-		const {probe: __, ...unprovable} = registry as Extract<Access, {type: 'http-basic'}>;
+		const {probe: __, ...unprovable} = registry;
 		const {run, check} = await madeWith([
 			nowhere,
 			unprovable,

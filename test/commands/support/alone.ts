@@ -28,7 +28,8 @@ export class AloneRun {
 	/** Flags as commander understands them for this provider and kind. */
 	flags(words: readonly string[], provider = 'depot', kind = 'key'): WizardFlags {
 		const command = new Command().exitOverride().option('--no-settings').option('--save <path>');
-		for (const flag of ['json', 'reveal', 'force', 'dry-run', 'sandbox']) command.option(`--${flag}`);
+		for (const flag of ['json', 'reveal', 'force', 'dry-run', 'sandbox', 'check'])
+			command.option(`--${flag}`);
 		const found = this.providers.find(({id}) => id === provider);
 		declareQuestions(command, questionsOf(found, kind)).parse([...words], {from: 'user'});
 		return {provider, kind, ...command.opts()};
