@@ -79,6 +79,7 @@ function endWords(
 				command: `later: ${later}`,
 			};
 		case 'unreachable':
+			if (isReached(verdict)) return {first: `not proved: ${what}`, more: next};
 			return {first: `not reachable from here: ${what}`, more: [], command: `inside the network: ${later}`};
 	}
 }
@@ -101,12 +102,19 @@ export function proofLines(check: CheckState, seconds: number, later: string): s
 		const words = {
 			refused: `refused: ${bare(problem?.what)}`,
 			spreading: `still spreading; run ${later}`,
-			unreachable: `not reachable from here; run ${later} inside the network`,
+			unreachable: isReached(check.verdict)
+				? bare(problem?.what)
+				: `not reachable from here; run ${later} inside the network`,
 		};
 		return [`not proved: ${words[end]}`];
 	}
 	if (check.status === 'unchecked') return [`not proved: ${check.why}`];
 	return [`not proved: skipped after ${duration(seconds)}; run ${later}`];
+}
+
+/** Whether something answered, so that another place in the network would change nothing. */
+function isReached({stages}: Verdict): boolean {
+	return stages.some(({name, status}) => name === 'network' && status === 'ok');
 }
 
 /** The command that checks the file again, as it can be typed into a shell. */

@@ -116,11 +116,11 @@ export class Checking {
 			if (access.bootstrapServers === undefined) return unchecked('its address is not known');
 			if (!this.#plainTextAllowed && crossesInClear(access.bootstrapServers, access.securityProtocol))
 				return unchecked('it would send the password over plain text', true);
-		} else {
-			const unproved = access.type === 'http-basic' ? access.unproved : undefined;
-			if (unproved !== undefined || !access.probe)
-				return unchecked(unproved ?? 'nothing is known that would prove it');
-		}
+		} else if (!access.probe) {
+			const why = access.type === 'http-basic' ? access.unproved : undefined;
+			return unchecked(why ?? 'nothing is known that would prove it');
+		} else if (access.type === 'http-basic' && (access.url ?? access.probe.base) === undefined)
+			return unchecked(access.unproved ?? 'its address is not known');
 		return {status: 'checking'};
 	}
 

@@ -138,17 +138,19 @@ describe('what is not sent', () => {
 
 	test('nor where neither address nor proof is known', async () => {
 		const {bootstrapServers: _, ...nowhere} = kafka;
-		const {probe: __, ...unprovable} = registry;
+		const {probe, url: __, ...unprovable} = registry;
 		const {run, check} = await madeWith([
 			nowhere,
 			unprovable,
-			{...unprovable, label: 'REST', unproved: 'The address of the cluster is not known'},
+			{...unprovable, label: 'REST', unproved: 'the vendor has no address for it'},
+			{...unprovable, label: 'Elsewhere', probe},
 		]);
 		expect(check.asked).toEqual([]);
 		expect(proofs(run)).toEqual([
 			'Kafka: not proved: its address is not known',
 			'Schema Registry: not proved: nothing is known that would prove it',
-			'REST: not proved: The address of the cluster is not known',
+			'REST: not proved: the vendor has no address for it',
+			'Elsewhere: not proved: its address is not known',
 		]);
 	});
 });
@@ -192,6 +194,16 @@ describe('the end receipt', () => {
 			await run.session.checking.idle();
 			expect(proofs(run)?.join()).not.toContain('as asked');
 		}
+	});
+
+	test('does not send anybody into the network of what was reached and proves nothing', async () => {
+		const {run, check} = await madeWith();
+		const network = {name: 'network', status: 'ok', sentence: 'broker.depot.example answered'} as const;
+		check.of('Kafka').end({...verdicts.unreachable, stages: [network]});
+		await run.session.checking.idle();
+		expect(proofs(run)).toEqual([
+			'not proved: broker.depot.example:9092 cannot be reached from this machine',
+		]);
 	});
 
 	test('names the file that the secret went to, as a shell reads it', async () => {
