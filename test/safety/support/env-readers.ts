@@ -45,8 +45,13 @@ async function byPython({path}: EnvFile) {
 	return JSON.parse((await run('python3', ['-c', python, path])).stdout);
 }
 
-/** docker's client reads the file and sends what it read to its daemon: here to a server that only listens. */
 async function byDocker({path}: EnvFile) {
+	const lines = await dockerEnv([path]);
+	return Object.fromEntries(lines.map((line) => [line.split('=', 1)[0], line.slice(line.indexOf('=') + 1)]));
+}
+
+/** docker's client reads the files and sends what it read to its daemon: here to a server that only listens. */
+export async function dockerEnv(paths: readonly string[]): Promise<readonly string[]> {
 	const {promise, resolve} = Promise.withResolvers<readonly string[]>();
 	const daemon = createServer((request, response) => {
 		let body = '';
@@ -62,12 +67,11 @@ async function byDocker({path}: EnvFile) {
 	});
 	try {
 		const address = await listening(daemon);
-		const env = {PATH: process.env['PATH'], HOME: dirname(path), DOCKER_HOST: `tcp://${address}`};
-		await run('docker', ['create', '--pull', 'never', '--env-file', path, 'none'], {env});
-		const lines = await promise;
-		return Object.fromEntries(
-			lines.map((line) => [line.split('=', 1)[0], line.slice(line.indexOf('=') + 1)]),
-		);
+		const home = dirname(paths[0] ?? '');
+		const env = {PATH: process.env['PATH'], HOME: home, DOCKER_HOST: `tcp://${address}`};
+		const files = paths.flatMap((path) => ['--env-file', path]);
+		await run('docker', ['create', '--pull', 'never', ...files, 'none'], {env});
+		return await promise;
 	} finally {
 		daemon.close();
 	}

@@ -1,0 +1,226 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, describe, expect, test} from 'vitest';
+import {formatsFor, writeFormat} from '../../../source/delivery/formats/index.js';
+import {Problem} from '../../../source/errors.js';
+import type {Access} from '../../../source/providers/access.js';
+import {Secret} from '../../../source/secret.js';
+import {expected} from './support/expected.js';
+import {type File, readers} from './support/readers.js';
+import {passwords, shapes} from './support/shapes.js';
+
+type Case = {readonly kind: string; readonly password: string; readonly accesses: readonly Access[]};
+type Written = File & Case;
+type Refused = Case & {readonly format: string; readonly problem: Problem};
+
+const folder = mkdtempSync(join(tmpdir(), 'kafkey-formats-'));
+const tally = new Map<string, {written: number; refused: number; read: number}>();
+
+afterAll(() => {
+	rmSync(folder, {recursive: true, force: true});
+	const rows = [...tally].map(
+		([id, {written, refused, read}]) =>
+			`${id.padEnd(28)}${written} written, ${refused} refused, ${read} read back`,
+	);
+	process.stdout.write(`${rows.join('\n')}\n`);
+});
+
+const cases: Case[] = Object.entries(shapes).flatMap(([kind, make]) =>
+	Object.entries(passwords).map(([password, text]) => ({kind, password, accesses: make(new Secret(text))})),
+);
+const {written, refused} = writeAll(cases);
+
+function writeAll(all: readonly Case[]) {
+	const written: Written[] = [];
+	const refused: Refused[] = [];
+	for (const one of all) {
+		for (const format of formatsFor(one.accesses)) {
+			try {
+				const text = writeFormat(format, {name: one.kind, accesses: one.accesses}).reveal();
+				const place = join(folder, `${written.length}`);
+				mkdirSync(place);
+				const path = join(place, format.file);
+				writeFileSync(path, text);
+				written.push({...one, format: format.id, path, text});
+			} catch (error) {
+				if (!(error instanceof Problem)) throw error;
+				refused.push({...one, format: format.id, problem: error});
+			}
+		}
+	}
+	for (const {id} of formatsFor(all.flatMap(({accesses}) => accesses))) {
+		const of = (list: readonly {format: string}[]) => list.filter(({format}) => format === id).length;
+		tally.set(id, {written: of(written), refused: of(refused), read: 0});
+	}
+	return {written, refused};
+}
+
+describe.each(readers)('$name', ({formats, lacks, read}) => {
+	test.skipIf(lacks)(
+		`reads back ${formats.join(', ')}${lacks ? `, were there ${lacks}` : ''}`,
+		{timeout: 240_000},
+		async () => {
+			const files = written.filter(({format}) => formats.includes(format));
+			const found = await read(files);
+			const wrong = files.flatMap(({format, kind, password, accesses}, index) => {
+				const want = expected(format, accesses);
+				const got = found[index] ?? {};
+				const names = [...new Set([...Object.keys(want), ...Object.keys(got)])];
+				const bad = names.filter((name) => want[name] !== got[name]);
+				return bad.map((name) => `${format}, ${kind}, ${password}: ${name} is ${JSON.stringify(got[name])}`);
+			});
+			expect(wrong).toEqual([]);
+			for (const {format} of files) {
+				const row = tally.get(format);
+				if (row) row.read += 1;
+			}
+		},
+	);
+});
+
+test('what is refused is refused for a reason, which does not hold it', () => {
+	for (const {problem, accesses} of refused) {
+		expect(problem.why).toMatch(/^(It|The user name) .*\.$/);
+		for (const access of accesses) {
+			const secret = (access.type === 'oauth-client' ? access.secret : access.password).reveal();
+			if (secret.length > 3) expect(`${problem.message}`).not.toContain(secret);
+		}
+	}
+});
+
+test('nothing is refused that could be written', () => {
+	const list: Record<string, string[]> = {};
+	for (const {format, kind, password} of refused) {
+		if (kind !== 'Kafka, PLAIN') continue;
+		list[format] = [...(list[format] ?? []), password];
+	}
+	expect(list).toMatchInlineSnapshot(`
+		{
+		  "confluent-kafka-javascript": [
+		    "half a character",
+		  ],
+		  "docker-compose": [
+		    "half a character",
+		  ],
+		  "docker-env": [
+		    "line separator",
+		    "tab",
+		    "line feed",
+		    "carriage return at the end",
+		    "other control character",
+		    "NUL",
+		    "half a character",
+		  ],
+		  "dotenv": [
+		    "single quote",
+		    "backslash at the end",
+		    "two backslashes",
+		    "dollar braces",
+		    "backslash dollar",
+		    "semicolon",
+		    "zero width",
+		    "line separator",
+		    "tab",
+		    "line feed",
+		    "carriage return at the end",
+		    "other control character",
+		    "NUL",
+		    "half a character",
+		    "200 characters",
+		  ],
+		  "franz-go": [
+		    "half a character",
+		  ],
+		  "hello-go": [
+		    "half a character",
+		  ],
+		  "hello-java": [
+		    "half a character",
+		  ],
+		  "hello-node": [
+		    "half a character",
+		  ],
+		  "hello-python": [
+		    "half a character",
+		  ],
+		  "java": [
+		    "half a character",
+		  ],
+		  "json": [
+		    "half a character",
+		  ],
+		  "kafka-connect": [
+		    "half a character",
+		  ],
+		  "kafka-python": [
+		    "half a character",
+		  ],
+		  "kafkajs": [
+		    "half a character",
+		  ],
+		  "kcat": [
+		    "blank at the start",
+		    "blank at the end",
+		    "no-break space at the end",
+		    "line separator",
+		    "tab",
+		    "line feed",
+		    "carriage return at the end",
+		    "other control character",
+		    "NUL",
+		    "half a character",
+		  ],
+		  "kubernetes": [
+		    "half a character",
+		  ],
+		  "librdkafka": [
+		    "blank at the start",
+		    "blank at the end",
+		    "no-break space at the end",
+		    "line separator",
+		    "tab",
+		    "line feed",
+		    "carriage return at the end",
+		    "other control character",
+		    "NUL",
+		    "half a character",
+		  ],
+		  "nextjs": [
+		    "single quote",
+		    "backslash at the end",
+		    "two backslashes",
+		    "dollar braces",
+		    "backslash dollar",
+		    "semicolon",
+		    "zero width",
+		    "line separator",
+		    "tab",
+		    "line feed",
+		    "carriage return at the end",
+		    "other control character",
+		    "NUL",
+		    "half a character",
+		    "200 characters",
+		  ],
+		  "platformatic-kafka": [
+		    "half a character",
+		  ],
+		  "quarkus": [
+		    "half a character",
+		  ],
+		  "shell": [
+		    "NUL",
+		    "half a character",
+		  ],
+		  "spring-properties": [
+		    "dollar braces",
+		    "half a character",
+		  ],
+		  "spring-yaml": [
+		    "dollar braces",
+		    "half a character",
+		  ],
+		}
+	`);
+});
