@@ -1,5 +1,5 @@
+import {crossesInClear} from '../check/plain-text.js';
 import {tell} from '../errors.js';
-import {isLoopback} from '../network/base-url.js';
 import type {Access} from '../providers/access.js';
 import type {Credential, Provider} from '../providers/provider.js';
 import {type CheckProgress, type CheckState, isUnderWay} from './check-state.js';
@@ -114,7 +114,7 @@ export class Checking {
 		const unchecked = (why: string, takesYes = false) => ({status: 'unchecked' as const, why, takesYes});
 		if (access.type === 'kafka') {
 			if (access.bootstrapServers === undefined) return unchecked('its address is not known');
-			if (!this.#plainTextAllowed && crossesInClear(access.bootstrapServers, access.securityProtocol))
+			if (!this.#plainTextAllowed && crossesInClear(access))
 				return unchecked('it would send the password over plain text', true);
 		} else if (!access.probe) {
 			const why = access.type === 'http-basic' ? access.unproved : undefined;
@@ -132,10 +132,4 @@ export class Checking {
 function kafkaFirst(accesses: readonly Access[]): Access[] {
 	const isKafka = ({type}: Access) => type === 'kafka';
 	return [...accesses.filter(isKafka), ...accesses.filter((access) => !isKafka(access))];
-}
-
-/** Whether a password would leave this machine without TLS. */
-function crossesInClear(servers: string, protocol: string): boolean {
-	const hosts = servers.split(',').map((server) => server.trim().replace(/:\d+$/, ''));
-	return protocol === 'SASL_PLAINTEXT' && !hosts.every((host) => isLoopback(host));
 }

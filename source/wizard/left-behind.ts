@@ -2,7 +2,7 @@ import {type Told, tell} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {JournalRecord, JournalStep} from '../journal/record.js';
 import {safeText} from '../network/safe-text.js';
-import type {Earlier, Existing, Provider, Thing} from '../providers/provider.js';
+import type {Account, Earlier, Existing, Provider, Thing} from '../providers/provider.js';
 import {answersOf} from './journaling.js';
 import {newIn} from './run-plan.js';
 
@@ -13,6 +13,23 @@ export type Left = {readonly stepId: string; readonly thing: Thing<unknown>; rea
 export type Unknown = {readonly will: string; readonly lookAt?: string};
 
 export type LeftBehind = {readonly left: readonly Left[]; readonly unknown: readonly Unknown[]};
+
+/**
+ * Why nothing is looked for with this sign-in: it leads somewhere else than the run's did, where a thing of the same name
+ * may well exist and is not what the run made.
+ */
+export function elsewhere(
+	{place}: JournalRecord,
+	account: Account<unknown>,
+	provider: Provider,
+): Told | undefined {
+	if (place === undefined || place === account.place) return undefined;
+	return {
+		what: 'The earlier run was somewhere else, so nothing is looked for here.',
+		why: `What it left is at ${provider.name}, ${safeText(place)}.`,
+		next: 'Go back, and sign in there.',
+	};
+}
 
 /** What a record says that exists, newest first: known by its reference, or looked up where only the intent is known. */
 export async function findLeft(

@@ -1,6 +1,5 @@
-import type {Told} from '../errors.js';
 import type {Context} from './context.js';
-import {findLeft, type LeftBehind, removeLeft} from './left-behind.js';
+import {elsewhere, findLeft, type LeftBehind, removeLeft} from './left-behind.js';
 import {providerKey, providerOf} from './questions.js';
 import {screenOf} from './screen.js';
 
@@ -72,9 +71,8 @@ export class Recovering {
 		const provider = providerOf(state());
 		const {connection, recovering} = state();
 		if (!unfinished || !provider || !recovering || connection.status !== 'open') return;
-		const {place} = unfinished.record;
-		if (place !== undefined && place !== connection.account.place) {
-			const problem = elsewhere(doors.safe(place), provider.name);
+		const problem = elsewhere(unfinished.record, connection.account, provider);
+		if (problem) {
 			dispatch({type: 'connection', connection: {status: 'failed', problem}});
 			return;
 		}
@@ -91,13 +89,4 @@ export class Recovering {
 		);
 		dispatch({type: 'recovering', recovering: {...recovering, status: 'found', left, unknown}});
 	}
-}
-
-/** A thing of the same name may well exist there, and is not what the run made. */
-function elsewhere(place: string, providerName: string): Told {
-	return {
-		what: 'The earlier run was somewhere else, so nothing is looked for here.',
-		why: `What it left is at ${providerName}, ${place}.`,
-		next: 'Go back, and sign in there.',
-	};
 }
