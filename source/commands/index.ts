@@ -1,7 +1,9 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {Problem, sentences, tell} from '../errors.js';
 import type {World} from '../world.js';
+import {declareCheck} from './declare-check.js';
 import type {WizardFlags} from './flags.js';
+import {similarTo} from './similar.js';
 
 const description = 'From nothing to a Kafka credential in your .env, without losing or leaking the secret.';
 
@@ -12,11 +14,13 @@ Examples:
   $ kafkey --provider ID                the same, the first question answered
   $ kafkey create --provider ID --kind ID --help
                                         every question as a flag, for scripts and pipelines
+  $ kafkey check                        prove the key that .env in this folder holds
   $ kafkey sandbox                      the stand-ins alone, with their addresses and sign-ins
 
 Exit codes:
   0 done · 1 failed, nothing new is left · 2 usage · 3 not known whether it exists · 4 sign-in refused
-  5 something exists that is not saved, or could not be undone · 129, 130, 143 ended by a signal
+  5 something exists that is not saved, or could not be undone · 6 check: reached, but not as asked
+  7 check: not proved (still spreading, or not reachable from here) · 129, 130, 143 ended by a signal
   (130 also when left before anything was created)`;
 
 /** Runs the command line and returns the exit code. Commands are loaded when they are asked for. */
@@ -33,8 +37,9 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		.configureOutput({
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => world.stderr.write(text),
-			outputError: (text, write) => write(withoutValues(text)),
+			outputError: (text, write) => write(withoutValues(text) + suggestion()),
 		});
+	const suggestion = () => meantBy(argv, program);
 	const ask = await questionsIn(argv);
 	const create = async (options: WizardFlags) => {
 		const {createCommand} = await import('./create.js');
@@ -59,6 +64,10 @@ export async function run(argv: readonly string[], world: World): Promise<number
 			const {recoverCommand} = await import('./recover.js');
 			code = await recoverCommand(world, options);
 		});
+	declareCheck(program.command('check'), upTo(86_400), async (id, flags) => {
+		const {checkCommand} = await import('./check.js');
+		code = await checkCommand(world, flags, id);
+	});
 	program
 		.command('sandbox')
 		.description('run the stand-ins for every system on this machine until Ctrl-C')
@@ -145,6 +154,13 @@ async function printMisuse(world: World, message: string): Promise<void> {
 /** A message of the parser's without the words that it did not understand: they could be a secret. */
 function withoutValues(text: string): string {
 	return text.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'").replace(/( but got \d+): .*$/s, '$1.\n');
+}
+
+/** The command that the first word may mean: where it is none, commander counts it as one too many. */
+function meantBy([first = '']: readonly string[], {commands}: Command): string {
+	const names = commands.map((command) => command.name());
+	const similar = names.includes(first) ? undefined : similarTo(first, [...names, 'help']);
+	return similar === undefined ? '' : `(Did you mean ${similar}?)\n`;
 }
 
 /** A stack's places without its message, which could quote what was typed. */
