@@ -46,6 +46,7 @@ export const kafkaCluster = z.object({
 					region: text,
 					config: z.object({kind: text}).nullish(),
 					kafkaBootstrapEndpoint: text,
+					httpEndpoint: text,
 				})
 				.nullish(),
 			status,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {kafkaRestForm, registryForm} from '../confluent/forms.js';
 import {defineProvider} from '../provider.js';
 import {AzureApi} from './api.js';
 import {Client} from './client.js';
@@ -27,6 +28,7 @@ export const confluentAzure = defineProvider<AzureApi>()({
 		return {who, api};
 	},
 	kinds: [kafkaKind, schemaRegistryKind],
+	forms: [kafkaRestForm, registryForm],
 	things: {
 		apiKey: {
 			name: 'API key',

@@ -1,5 +1,7 @@
 import {kafkaNames} from '../access.js';
+import {kafkaRestAccess, kafkaRestForm} from '../confluent/forms.js';
 import {placeOf} from '../confluent/places.js';
+import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import type {AzureApi} from './api.js';
@@ -18,23 +20,27 @@ export const kafkaKind = defineKind<AzureApi>()({
 	fields: defineFields<AzureApi>()({...kafkaPlaceFields, ...nameFields}),
 	plan: ({api, answers}) => {
 		const resource = answers.cluster.value;
-		const bootstrapServers =
-			placeOf<KafkaPlace>(answers.cluster)?.bootstrapServers ?? answers['bootstrap-servers'] ?? '';
+		const {bootstrapServers = answers['bootstrap-servers'], endpoint} =
+			placeOf<KafkaPlace>(answers.cluster) ?? {};
 		return planKey(api, {
 			resource,
 			words: 'Kafka key',
 			answers,
 			note: `One key opens one resource: this one opens ${resource} only, not its Schema Registry.`,
-			variables: Object.values(kafkaNames),
-			access: (username, password) => ({
-				type: 'kafka',
-				label: 'Kafka',
-				...(bootstrapServers && {bootstrapServers}),
-				securityProtocol: 'SASL_SSL',
-				mechanism: 'PLAIN',
-				username,
-				password,
-			}),
+			variables: [...Object.values(kafkaNames), ...(endpoint ? Object.values(kafkaRestForm.names) : [])],
+			accesses: (username, password) => [
+				{
+					type: 'kafka',
+					label: 'Kafka',
+					...(bootstrapServers && {bootstrapServers}),
+					securityProtocol: 'SASL_SSL',
+					mechanism: 'PLAIN',
+					username,
+					password,
+					spreading: spreading.kafka,
+				},
+				...(endpoint ? [kafkaRestAccess(resource, endpoint, {username, password})] : []),
+			],
 		});
 	},
 	fieldFor,

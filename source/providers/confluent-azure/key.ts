@@ -22,7 +22,7 @@ export type KeyWanted = {
 	/** What the key opens and what not, for the review. */
 	readonly note: string;
 	readonly variables: readonly string[];
-	readonly access: (username: string, password: Secret) => Access;
+	readonly accesses: (username: string, password: Secret) => readonly Access[];
 };
 
 /** One call makes the key; what the person should know before is in the notes. */
@@ -64,7 +64,7 @@ function made(key: CreatedKey, of: Organization, wanted: KeyWanted): Made {
 	const credential: Credential = {
 		id: key.id,
 		name: key.properties?.spec?.name || wanted.answers.name,
-		accesses: [wanted.access(key.id, new Secret(secret))],
+		accesses: wanted.accesses(key.id, new Secret(secret)),
 		details: details(key, of),
 		differences: differences(key, wanted),
 	};

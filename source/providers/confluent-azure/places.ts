@@ -5,7 +5,11 @@ import type {ConfluentRecord, environment, kafkaCluster, organization, schemaReg
 import type {AzureApi, Organization} from './api.js';
 
 /** What the listing knows of a Kafka cluster: `host:port` without `SASL_SSL://`, where Azure gives it. */
-export type KafkaPlace = {readonly bootstrapServers?: string};
+export type KafkaPlace = {
+	readonly bootstrapServers?: string;
+	/** Where Kafka REST answers. */
+	readonly endpoint?: string;
+};
 
 export const subscriptions: Listing<AzureApi, unknown> = async function* ({api, signal}) {
 	for await (const page of api.subscriptions(signal))
@@ -75,7 +79,10 @@ function kafkaChoice(record: z.infer<typeof kafkaCluster>): Choice<KafkaPlace>[]
 				[spec?.cloud, spec?.region].filter(Boolean).join(' '),
 				unready(status?.phase),
 			),
-			data: bootstrapServers ? {bootstrapServers} : {},
+			data: {
+				...(bootstrapServers && {bootstrapServers}),
+				...(spec?.httpEndpoint && {endpoint: spec.httpEndpoint}),
+			},
 		},
 	];
 }

@@ -1,13 +1,12 @@
-import {namesFor} from '../access.js';
+import {registryForm} from '../confluent/forms.js';
 import {type HttpPlace, placeOf} from '../confluent/places.js';
+import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import type {AzureApi} from './api.js';
 import {fieldFor, planKey, shownOnce} from './key.js';
 import {nameFields, registryPlaceFields} from './place-fields.js';
 import {docs} from './rules.js';
-
-const names = namesFor('SCHEMA_REGISTRY');
 
 /** A key for one Schema Registry. */
 export const schemaRegistryKind = defineKind<AzureApi>()({
@@ -25,15 +24,10 @@ export const schemaRegistryKind = defineKind<AzureApi>()({
 			words: 'Schema Registry key',
 			answers,
 			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
-			variables: Object.values(names),
-			access: (username, password) => ({
-				type: 'http-basic',
-				label: 'Schema Registry',
-				names,
-				...(url && {url}),
-				username,
-				password,
-			}),
+			variables: Object.values(registryForm.names),
+			accesses: (username, password) => [
+				{...registryForm, ...(url && {url}), username, password, spreading: spreading.schemaRegistry},
+			],
 		});
 	},
 	fieldFor,

@@ -46,6 +46,9 @@ export const ksqlCluster = z.object({
 	status,
 });
 
+/** A region of `fcpm/v2`: its id is `aws.eu-central-1`. */
+export const flinkRegion = z.object({id: z.string().min(1), display_name: text, http_endpoint: text});
+
 /** A service account; unlike the others it has no `spec`. */
 export const serviceAccount = z.object({id: z.string().min(1), display_name: text, description: text});
 

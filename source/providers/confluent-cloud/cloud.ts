@@ -1,6 +1,8 @@
+import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import type {ConfluentApi} from './api.js';
+import {cloudForm} from './forms.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {nameFields, ownerFields} from './owner.js';
@@ -16,10 +18,10 @@ export const cloudKind = defineKind<ConfluentApi>()({
 	fields: defineFields<ConfluentApi>()({...ownerFields, ...nameFields}),
 	plan: ({api, answers}) =>
 		planHttpKey(api, answers, {
-			resource: 'cloud',
+			resource: {id: 'cloud'},
 			words: 'Cloud key',
-			label: 'Cloud API',
-			names: {username: 'CONFLUENT_CLOUD_API_KEY', password: 'CONFLUENT_CLOUD_API_SECRET'},
+			form: cloudForm,
+			spreading: spreading.cloud,
 			note: 'A Cloud key is for the whole organization, not for one resource: no Kafka cluster takes it.',
 		}),
 	fieldFor: fieldFor(),

@@ -5,6 +5,7 @@ import {
 	type CreatedKey,
 	createdKey,
 	environment,
+	flinkRegion,
 	kafkaCluster,
 	ksqlCluster,
 	listOf,
@@ -15,20 +16,11 @@ import {
 } from './answers.js';
 import {type Client, unless} from './client.js';
 import {type LimitScope, namingTheLimit} from './limits.js';
+import {isSameResource, type KeyRequest, type KeyResource} from './resource.js';
 
 export const keysPath = '/iam/v2/api-keys';
 export const accountsPath = '/iam/v2/service-accounts';
 export const bindingsPath = '/iam/v2/role-bindings';
-
-/** The body of `POST /iam/v2/api-keys`; only the owner is required (Confluent's OpenAPI). */
-export type KeyRequest = {
-	readonly spec: {
-		readonly display_name: string;
-		readonly description?: string;
-		readonly owner: {readonly id: string};
-		readonly resource: {readonly id: string};
-	};
-};
 
 export type AccountRequest = {readonly display_name: string; readonly description?: string};
 
@@ -100,6 +92,11 @@ export class ControlPlane {
 		return this.#client.list('/ksqldbcm/v2/clusters', ksqlCluster, 'list the ksqlDB clusters', signal, query);
 	}
 
+	/** Where Flink runs, read with a Cloud key (Confluent's Flink SQL REST API). */
+	flinkRegions(signal: AbortSignal) {
+		return this.#client.list('/fcpm/v2/regions', flinkRegion, 'list the Flink regions', signal);
+	}
+
 	serviceAccounts(signal: AbortSignal, name?: string) {
 		const query = {display_name: name};
 		return this.#client.list(accountsPath, serviceAccount, 'list the service accounts', signal, query);
@@ -163,11 +160,17 @@ export class ControlPlane {
 	}
 
 	/** Keys of one owner for one resource, without secrets. */
-	async keys(owner: string, resource: string, signal: AbortSignal): Promise<string[]> {
+	async keys(owner: string, resource: KeyResource, signal: AbortSignal): Promise<string[]> {
 		const found: string[] = [];
-		const query = {'spec.owner': owner, 'spec.resource': resource};
-		for await (const page of this.#client.list(keysPath, apiKey, 'list the API keys', signal, query))
-			found.push(...page.map(({id}) => id));
+		// Which form of a Flink region the filter takes is not documented, so all keys of the owner are looked at.
+		const filter = resource.environment === undefined ? resource.id : undefined;
+		const query = {'spec.owner': owner, 'spec.resource': filter};
+		for await (const page of this.#client.list(keysPath, apiKey, 'list the API keys', signal, query)) {
+			const fitting = filter
+				? page
+				: page.filter(({spec}) => isSameResource(spec.resource?.id ?? '', resource));
+			found.push(...fitting.map(({id}) => id));
+		}
 		return found;
 	}
 

@@ -1,12 +1,17 @@
 import * as z from 'zod';
+import {kafkaRestForm, registryForm} from '../confluent/forms.js';
 import {defineFields} from '../field.js';
 import {defineProvider} from '../provider.js';
 import {type ConfluentApi, openApi} from './api.js';
 import {cloudKind} from './cloud.js';
+import {flinkKind} from './flink.js';
+import {cloudForm, globalForm, ksqldbForm, tableflowForm} from './forms.js';
+import {globalKind} from './global.js';
 import {kafkaKind} from './kafka.js';
 import {ksqldbKind} from './ksqldb.js';
 import {docs} from './rules.js';
 import {schemaRegistryKind} from './schema-registry.js';
+import {tableflowKind} from './tableflow.js';
 import {things} from './things.js';
 
 const signIn = defineFields<never>()({
@@ -33,11 +38,11 @@ const signIn = defineFields<never>()({
 	},
 });
 
-/** Confluent Cloud: keys for Kafka, Schema Registry, ksqlDB and the management API. */
+/** Confluent Cloud: keys for Kafka and what runs beside it, and for the management API. */
 export const confluentCloud = defineProvider<ConfluentApi>()({
 	id: 'confluent-cloud',
 	name: 'Confluent Cloud',
-	summary: 'Kafka, Schema Registry, ksqlDB and Cloud keys',
+	summary: 'keys for Kafka, Schema Registry, ksqlDB, Flink, …',
 	docs,
 	baseUrls: {api: 'https://api.confluent.cloud'},
 	guide: {
@@ -53,6 +58,7 @@ export const confluentCloud = defineProvider<ConfluentApi>()({
 		const api = await openApi(connection, key, secret);
 		return {who: api.self ?? `the owner of key ${key}`, api};
 	},
-	kinds: [kafkaKind, schemaRegistryKind, ksqldbKind, cloudKind],
+	kinds: [kafkaKind, schemaRegistryKind, ksqldbKind, flinkKind, tableflowKind, cloudKind, globalKind],
+	forms: [kafkaRestForm, registryForm, ksqldbForm, cloudForm, tableflowForm, globalForm],
 	things,
 });

@@ -1,11 +1,14 @@
-import {type KafkaAccess, kafkaNames} from '../access.js';
+import {type KafkaAccess, kafkaExtraNames, kafkaNames} from '../access.js';
+import {kafkaRestAccess, kafkaRestForm} from '../confluent/forms.js';
 import {placeOf} from '../confluent/places.js';
+import {spreading} from '../confluent/spreading.js';
 import {type AnswersTo, defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import {accessFields} from './access-fields.js';
 import type {ConfluentApi} from './api.js';
+import {grantedBy} from './granted.js';
 import {createKey, fieldFor, keyNotes, shownOnce} from './key.js';
-import {isServiceAccount, nameFields, ownerFields, ownerIn} from './owner.js';
+import {isNewAccount, isServiceAccount, nameFields, ownerFields, ownerIn} from './owner.js';
 import {kafkaPlaceFields} from './place-fields.js';
 import type {KafkaPlace} from './places.js';
 import {isPurpose, rightSteps} from './rights.js';
@@ -35,14 +38,18 @@ export const kafkaKind = defineKind<ConfluentApi>()({
 		const way = wayFor(api, answers);
 		const purpose = answers.access?.value;
 		const {group, topics = []} = answers;
-		const rights = isPurpose(purpose) ? rightSteps(api, way, owner, {purpose, topics, group}) : [];
+		const wanted = isPurpose(purpose) ? {purpose, topics, group} : undefined;
+		const rights = wanted ? rightSteps(api, way, owner, wanted) : [];
+		const granted = wanted ? grantedBy(way, wanted, isNewAccount(answers.owner)) : {};
+		const rest = placeOf<KafkaPlace>(answers.cluster)?.endpoint ?? answers['rest-endpoint'];
 		const key = createKey(api, {
-			resource,
+			resource: {id: resource},
 			words: 'Kafka key',
 			owner,
 			answers,
 			accesses: (username, password) => [
-				{type: 'kafka', label: 'Kafka', ...settings(answers), username, password},
+				{type: 'kafka', label: 'Kafka', ...settings(answers), ...granted, username, password},
+				...(rest ? [kafkaRestAccess(resource, rest, {username, password})] : []),
 			],
 		});
 		const withoutRights = way.by === 'none' ? way.why : `No rights are given to ${owner.words} now.`;
@@ -55,22 +62,24 @@ export const kafkaKind = defineKind<ConfluentApi>()({
 				...keyNotes,
 				'It can take a couple of minutes until the cluster accepts a new key.',
 			],
-			variables: Object.values(kafkaNames),
+			variables: [
+				...Object.values(kafkaNames),
+				...(granted.group === undefined ? [] : [kafkaExtraNames.group]),
+				...(rest ? Object.values(kafkaRestForm.names) : []),
+			],
 		};
 	},
 	fieldFor: (path) => (path[0] === 'crn_pattern' ? 'topics' : fieldFor('cluster')(path)),
 });
 
-/** How clients connect (Confluent's client documentation); a topic only where the rights are for just one. */
+/** How clients connect (Confluent's client documentation). */
 function settings(answers: Given): Omit<KafkaAccess, 'type' | 'label' | 'username' | 'password'> {
 	const servers =
 		placeOf<KafkaPlace>(answers.cluster)?.bootstrapServers ?? answers['bootstrap-servers'] ?? '';
-	const [only, ...others] = answers.topics ?? [];
-	const topic = only && others.length === 0 && !only.value.endsWith('*') ? only.value : '';
 	return {
 		...(servers && {bootstrapServers: servers}),
 		securityProtocol: 'SASL_SSL',
 		mechanism: 'PLAIN',
-		...(topic && {topic}),
+		spreading: spreading.kafka,
 	};
 }

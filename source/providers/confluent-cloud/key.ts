@@ -7,6 +7,7 @@ import type {CreatedKey} from './answers.js';
 import type {ConfluentApi} from './api.js';
 import {keysPath} from './control-plane.js';
 import type {Owner, OwnerAnswers} from './owner.js';
+import {inWords, isOfAll, isSameResource, type KeyResource} from './resource.js';
 
 /** The sentence over the secret, the same for every kind of key (vendor page). */
 export const shownOnce = 'The secret is shown once. Confluent Cloud cannot show it again.';
@@ -18,8 +19,7 @@ export const keyNotes = [
 
 /** What one kind of key is for, and how it is used. */
 export type KeyWanted = {
-	/** `lkc-…`, `lsrc-…`, `lksqlc-…` or `cloud`. */
-	readonly resource: string;
+	readonly resource: KeyResource;
 	/** `Kafka key`. */
 	readonly words: string;
 	readonly owner: Owner;
@@ -35,10 +35,10 @@ export function createKey(api: ConfluentApi, wanted: KeyWanted): Step {
 			display_name: answers.name,
 			...(answers.description !== '' && {description: answers.description}),
 			owner: {id: ownerId},
-			resource: {id: resource},
+			resource,
 		},
 	});
-	const opens = resource === 'cloud' ? '' : ` for ${resource}`;
+	const opens = isOfAll(resource) ? '' : ` for ${inWords(resource)}`;
 	return {
 		id: 'key',
 		will: `create ${words} ${answers.name}${opens}, owned by ${owner.words}`,
@@ -87,11 +87,15 @@ function details({id, metadata, spec}: CreatedKey, ownerId: string): Detail[] {
 }
 
 /** Ids of resources are compared without case, because the special ones are written both ways (Confluent's OpenAPI). */
-function differences({spec: {owner, resource}}: CreatedKey, asked: string, ownerId: string): string[] {
+function differences({spec}: CreatedKey, asked: KeyResource, ownerId: string): string[] {
+	const {owner, resource} = spec;
 	const found: string[] = [];
-	const got = resource?.id ?? (asked === 'cloud' ? 'cloud' : undefined);
-	if (got === undefined) found.push(`The answer does not say what it opens; asked for was ${asked}.`);
-	else if (got.toLowerCase() !== asked.toLowerCase()) found.push(`It opens ${got}, asked for was ${asked}.`);
+	const got = resource?.id ?? (asked.id === 'cloud' ? 'cloud' : undefined);
+	if (got === undefined)
+		found.push(`The answer does not say what it opens; asked for was ${inWords(asked)}.`);
+	else if (!isSameResource(got, asked)) found.push(`It opens ${got}, asked for was ${inWords(asked)}.`);
+	if (asked.environment && resource?.environment && resource.environment !== asked.environment)
+		found.push(`It is in environment ${resource.environment}, asked for was ${asked.environment}.`);
 	if (owner && owner.id !== ownerId) found.push(`It belongs to ${owner.id}, asked for was ${ownerId}.`);
 	return found;
 }

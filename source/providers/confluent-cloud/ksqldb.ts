@@ -1,8 +1,9 @@
-import {namesFor} from '../access.js';
 import {type HttpPlace, placeOf} from '../confluent/places.js';
+import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import type {ConfluentApi} from './api.js';
+import {ksqldbForm} from './forms.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {nameFields, ownerFields} from './owner.js';
@@ -20,10 +21,10 @@ export const ksqldbKind = defineKind<ConfluentApi>()({
 	plan: ({api, answers}) => {
 		const resource = answers.ksqldb.value;
 		return planHttpKey(api, answers, {
-			resource,
+			resource: {id: resource},
 			words: 'ksqlDB key',
-			label: 'ksqlDB',
-			names: namesFor('KSQLDB'),
+			form: ksqldbForm,
+			spreading: spreading.ksqldb,
 			url: placeOf<HttpPlace>(answers.ksqldb)?.url ?? answers.url,
 			note: `One key opens one resource: this one opens ksqlDB cluster ${resource}, not its Kafka cluster.`,
 		});

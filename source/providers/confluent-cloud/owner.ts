@@ -45,6 +45,11 @@ export function isServiceAccount(owner: Answer | undefined): boolean {
 	return value !== undefined && value !== myself && !value.startsWith('u-');
 }
 
+/** Whether the key will belong to an account that the plan makes, which has no other rights. */
+export function isNewAccount(owner: Answer | undefined): boolean {
+	return plainOf(owner) === another;
+}
+
 function isMyself(answers: Answers): boolean {
 	return plainOf(answers['owner']) === myself;
 }
@@ -96,7 +101,7 @@ export const ownerFields = defineFields<ConfluentApi>()({
 		label: 'What should the new service account be called?',
 		name: 'service account',
 		hint: 'The application’s name is a good one. It has to be new in the organization.',
-		when: (answers) => plainOf(answers['owner']) === another,
+		when: (answers) => isNewAccount(answers['owner']),
 		schema: name,
 		placeholder: 'orders-service',
 	},

@@ -2,8 +2,8 @@ import {bootstrapField, urlField} from '../confluent/address-fields.js';
 import {idOf} from '../confluent/rules.js';
 import {defineFields} from '../field.js';
 import type {ConfluentApi} from './api.js';
-import {environments, kafkaClusters, ksqlClusters, schemaRegistries} from './places.js';
-import {docs} from './rules.js';
+import {environments, flinkRegions, kafkaClusters, ksqlClusters, schemaRegistries} from './places.js';
+import {docs, region} from './rules.js';
 
 const environment = defineFields<ConfluentApi>()({
 	environment: {
@@ -88,4 +88,20 @@ export const ksqlPlaceFields = defineFields<ConfluentApi>()({
 		docs,
 	},
 	url: urlField('ksqldb', 'ksqlDB cluster', 'https://pksqlc-1w9xp.eu-central-1.aws.confluent.cloud'),
+});
+
+/** Environment, and the region of a cloud in which Flink runs. */
+export const flinkPlaceFields = defineFields<ConfluentApi>()({
+	...environment,
+	region: {
+		kind: 'select',
+		label: 'In which region does Flink run?',
+		name: 'region',
+		step: 'region',
+		hint: 'A Flink key is for one environment and one region of a cloud.',
+		choices: flinkRegions,
+		remember: true,
+		other: {label: 'Cloud and region', schema: region, placeholder: 'aws.eu-central-1'},
+		docs: 'https://docs.confluent.io/cloud/current/flink/reference/cloud-regions.html',
+	},
 });

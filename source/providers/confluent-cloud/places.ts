@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import {type HttpPlace, joined, unready, withoutScheme} from '../confluent/places.js';
 import {type Answers, type Choice, type Listing, plainOf} from '../field.js';
-import type {kafkaCluster, ksqlCluster, schemaRegistry} from './answers.js';
+import type {flinkRegion, kafkaCluster, ksqlCluster, schemaRegistry} from './answers.js';
 import type {ConfluentApi} from './api.js';
 
 /** What the listing knows of a Kafka cluster; an address that Confluent does not give is absent. */
@@ -34,6 +34,10 @@ export const ksqlClusters: Listing<ConfluentApi, HttpPlace> = async function* ({
 		yield page.map(ksqlChoice);
 };
 
+export const flinkRegions: Listing<ConfluentApi, HttpPlace> = async function* ({api, signal}) {
+	for await (const page of api.control.flinkRegions(signal)) yield page.map(regionChoice);
+};
+
 function environmentIn(answers: Answers): string {
 	return plainOf(answers['environment']) ?? '';
 }
@@ -63,6 +67,15 @@ function registryChoice({id, spec, status}: z.infer<typeof schemaRegistry>): Cho
 		hint: id,
 		detail: joined(spec.package, [spec.cloud, spec.region].filter(Boolean).join(' '), unready(status?.phase)),
 		data: spec.http_endpoint ? {url: spec.http_endpoint} : {},
+	};
+}
+
+function regionChoice({id, display_name, http_endpoint}: z.infer<typeof flinkRegion>): Choice<HttpPlace> {
+	return {
+		value: id,
+		label: id,
+		...(display_name && {hint: display_name}),
+		data: http_endpoint ? {url: http_endpoint} : {},
 	};
 }
 

@@ -1,3 +1,4 @@
+import type {KafkaOperation} from '../access.js';
 import type {Picked} from '../field.js';
 import type {Step} from '../provider.js';
 import type {ConfluentApi} from './api.js';
@@ -25,7 +26,7 @@ export type Wanted = {
 	readonly group: string | undefined;
 };
 
-type Right = {
+export type Right = {
 	readonly on: 'topic' | 'group';
 	readonly name: string;
 	readonly may: 'write' | 'read' | 'manage';
@@ -35,7 +36,7 @@ type Right = {
 const roles = {write: 'DeveloperWrite', read: 'DeveloperRead', manage: 'DeveloperManage'};
 
 /** Kafka lets whoever may READ, WRITE, DELETE or ALTER also DESCRIBE, and ALTER_CONFIGS include DESCRIBE_CONFIGS. */
-const operations = {
+export const operations: Readonly<Record<Right['may'], readonly KafkaOperation[]>> = {
 	write: ['WRITE'],
 	read: ['READ'],
 	manage: ['CREATE', 'DELETE', 'ALTER', 'ALTER_CONFIGS'],
@@ -50,7 +51,8 @@ export function rightSteps(api: ConfluentApi, way: Way, owner: Owner, wanted: Wa
 	return acls.map(({right, operation}, index) => allow(api, way.admin, owner, right, operation, index));
 }
 
-function rightsOf({purpose, topics, group}: Wanted): Right[] {
+/** The single rights that a purpose takes. */
+export function rightsOf({purpose, topics, group}: Wanted): Right[] {
 	const on = (may: Right['may']) => topics.map(({value}): Right => ({on: 'topic', name: value, may}));
 	if (purpose === 'manage') return on('manage');
 	return [

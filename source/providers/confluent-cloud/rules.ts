@@ -24,3 +24,13 @@ export const group = z
 	.max(250, 'kafkey keeps a group id to 249 characters.')
 	.refine((text) => !/[^\w.*-]/.test(text), 'kafkey takes letters, digits, “.”, “_” and “-” in a group id.')
 	.refine((text) => !text.slice(0, -1).includes('*'), 'The * stands only at the very end: billing-*');
+
+/** A cloud and its region with a dot between, as Confluent names Flink's regions. */
+export const region = z
+	.string()
+	.max(100, 'A region has at most 100 characters.')
+	.refine((text) => !/[^a-z0-9.-]/.test(text), 'Small letters, digits, “-” and one “.”: aws.eu-central-1')
+	.refine(
+		(text) => /^(aws|azure|gcp)\.[a-z0-9-]+$/.test(text),
+		pending('A cloud (aws, azure or gcp), a dot, and its region: aws.eu-central-1'),
+	);

@@ -1,5 +1,6 @@
-import {namesFor} from '../access.js';
+import {registryForm} from '../confluent/forms.js';
 import {type HttpPlace, placeOf} from '../confluent/places.js';
+import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import type {ConfluentApi} from './api.js';
@@ -20,10 +21,10 @@ export const schemaRegistryKind = defineKind<ConfluentApi>()({
 	plan: ({api, answers}) => {
 		const resource = answers['schema-registry'].value;
 		return planHttpKey(api, answers, {
-			resource,
+			resource: {id: resource},
 			words: 'Schema Registry key',
-			label: 'Schema Registry',
-			names: namesFor('SCHEMA_REGISTRY'),
+			form: registryForm,
+			spreading: spreading.schemaRegistry,
 			url: placeOf<HttpPlace>(answers['schema-registry'])?.url ?? answers.url,
 			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
 		});

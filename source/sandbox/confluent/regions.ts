@@ -14,7 +14,11 @@ export function regionRoutes({organization, addresses}: Control): ControlRoute[]
 			const regions = regionsOf([...organization.clusters.values()]).filter(
 				(region) => cloud === undefined || region.cloud === cloud,
 			);
-			const view = (region: Region) => regionView(region, version, addresses.control);
+			const view = (region: Region) => ({
+				...regionView(region, version, addresses.control),
+				// Where Flink's own API answers; Tableflow has none in its list.
+				...(version === 'fcpm/v2' && {http_endpoint: addresses.data}),
+			});
 			const page = list('RegionList', regions, view, {exchange, base: addresses.control});
 			return {status: 200, json: {api_version: version, ...page}};
 		},

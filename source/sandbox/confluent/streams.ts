@@ -1,7 +1,8 @@
+import {ApiError} from './api-error.js';
 import type {DataRoute} from './data.js';
 import {roleGrants} from './permissions.js';
 
-/** Schema Registry and ksqlDB, as far as a new key is tried against them; the key says which one is meant. */
+/** Schema Registry, ksqlDB and Flink, as far as a new key is tried against them; the key says which one is meant. */
 export const streamRoutes: readonly DataRoute[] = [
 	{
 		method: 'GET',
@@ -34,6 +35,17 @@ export const streamRoutes: readonly DataRoute[] = [
 				serverStatus: 'RUNNING',
 			};
 			return {status: 200, type: 'application/vnd.ksql.v1+json', json: {KsqlServerInfo: info}};
+		},
+	},
+	{
+		method: 'GET',
+		path: '/sql/v1/organizations/:organization/environments/:environment/statements',
+		kind: 'Region',
+		handle: ({params}, {organization, key}) => {
+			const foreign = params['organization'] !== organization.id;
+			const another = key.resource.kind === 'Region' && params['environment'] !== key.resource.environment;
+			if (foreign || another) throw new ApiError(403, '403', 'Forbidden');
+			return {status: 200, json: {api_version: 'sql/v1', kind: 'StatementList', metadata: {}, data: []}};
 		},
 	},
 ];
