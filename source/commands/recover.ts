@@ -4,12 +4,13 @@ import type {Fields} from '../providers/field.js';
 import {providers} from '../providers/index.js';
 import type {Provider} from '../providers/provider.js';
 import type {Doors} from '../wizard/doors.js';
-import {findLeft, removeLeft, sentenceFor, type Unknown} from '../wizard/left-behind.js';
+import {elsewhere, findLeft, removeLeft, sentenceFor, type Unknown} from '../wizard/left-behind.js';
 import type {World} from '../world.js';
 import {createCommand} from './create.js';
 import {openDoors} from './doors.js';
 import {answersFromEnvironment, type FromEnvironment} from './environment.js';
 import type {WizardFlags} from './flags.js';
+import {emptyAnswer} from './given-answer.js';
 import {isTerminal} from './terminal.js';
 
 export type RecoverFlags = WizardFlags & {readonly yes?: boolean; readonly json?: boolean};
@@ -86,6 +87,8 @@ async function recover(
 	const signal = AbortSignal.timeout(120_000);
 	const account = await signIn(provider, environment, doors, signal).catch(tell);
 	if (!('api' in account)) return {...none, signedIn: false, problem: {what: sentences(account)}};
+	const wrong = elsewhere(record, account, provider);
+	if (wrong) return {...none, problem: {what: sentences({...wrong, next: 'Sign in there.'})}};
 	try {
 		const {left, unknown} = await findLeft(record, provider, account.api, signal);
 		const found = {
@@ -109,7 +112,10 @@ async function recover(
 async function signIn(provider: Provider, environment: FromEnvironment, doors: Doors, signal: AbortSignal) {
 	const fields: Fields = provider.signIn;
 	const answers = Object.fromEntries(
-		Object.keys(fields).map((id) => [id, environment.answers[`${provider.id}/sign-in/${id}`]] as const),
+		Object.entries(fields).map(
+			([id, field]) =>
+				[id, environment.answers[`${provider.id}/sign-in/${id}`] ?? emptyAnswer(field)] as const,
+		),
 	);
 	const missing = Object.entries(fields).filter(
 		([id, {when}]) => answers[id] === undefined && (when?.(answers) ?? true),
