@@ -28,6 +28,7 @@ export type Api = {
 export const codes = {
 	none: 0,
 	unknownTopic: 3,
+	invalidTopic: 17,
 	topicDenied: 29,
 	groupDenied: 30,
 	clusterDenied: 31,

@@ -73,7 +73,7 @@ export class Conversation {
 	answer(request: Request): Answer {
 		try {
 			const {api} = request;
-			if (api === apiVersions) return versionsAnswer(request);
+			if (api === apiVersions) return this.#versions(request);
 			if (api === handshake) return this.#handshake(request);
 			if (api === authenticate) return this.#authenticate(request);
 			const known = signedIn.find((one) => one === api);
@@ -86,9 +86,17 @@ export class Conversation {
 		}
 	}
 
+	/** Between the handshake and its end nothing but the sign-in is in order, not even this. */
+	#versions(request: Request): Answer {
+		const inOrder = this.#user !== undefined || !this.#sasl;
+		return {...versionsAnswer(request, inOrder ? codes.none : codes.illegalSaslState), last: !inOrder};
+	}
+
 	#handshake(request: Request): Answer {
-		if (this.#user) return reply(request, (write) => write.int16(codes.illegalSaslState).array([], () => {}));
-		if (this.#sasl) return {last: true};
+		if (this.#sasl) {
+			const answer = reply(request, (write) => write.int16(codes.illegalSaslState).array([], () => {}));
+			return {...answer, last: !this.#user};
+		}
 		const wanted = request.body.string();
 		const {mechanisms} = this.#realm;
 		const mechanism = mechanisms.find((one) => one === wanted);
@@ -108,7 +116,7 @@ export class Conversation {
 		const failed = this.#user ? codes.illegalSaslState : codes.saslFailed;
 		const answer = reply(request, (write) => {
 			const refused = 'refused' in step;
-			write.int16(refused ? failed : codes.none).string(refused ? step.refused : null);
+			write.int16(refused ? failed : codes.none).string(refused ? step.refused : '');
 			write.block(refused ? Buffer.alloc(0) : step.bytes);
 			if (request.version >= 1) write.int64(0);
 			write.tags();
@@ -120,12 +128,13 @@ export class Conversation {
 }
 
 /** Which requests are spoken. To a version that is none, the answer is in the oldest form (KIP-511). */
-function versionsAnswer({version, correlation}: Request): Answer {
+function versionsAnswer({version, correlation}: Request, error: number): Answer {
 	const known = version <= apiVersions.versions[1];
 	const form = known ? version : 0;
 	const write = new Writer(form >= apiVersions.flexibleFrom);
-	write.int32(correlation).int16(known ? codes.none : codes.unsupportedVersion);
-	write.structs(known ? spoken : [apiVersions], ({key, versions: [oldest, newest]}) => {
+	write.int32(correlation).int16(known ? error : codes.unsupportedVersion);
+	const shown = known ? spoken : [apiVersions];
+	write.structs(error === codes.none ? shown : [], ({key, versions: [oldest, newest]}) => {
 		write.int16(key).int16(oldest).int16(newest);
 	});
 	if (form >= 1) write.int32(0);

@@ -52,6 +52,11 @@ export type May = (operation: Operation, resource: Resource, name: string) => bo
 /** “Nobody asked what is authorized.” */
 export const notAsked = -2_147_483_648;
 
+/** What the user may do to the cluster; a broker tells nobody who may not see it. */
+export function clusterBits(may: May): number {
+	return may('DESCRIBE', 'CLUSTER', clusterName) ? authorizedBits(may, 'CLUSTER', clusterName) : 0;
+}
+
 /** The authorized operations as the protocol gives them: one bit each. */
 export function authorizedBits(may: May, resource: Resource, name: string): number {
 	const allowed = (reported[resource] ?? []).filter((operation) => may(operation, resource, name));

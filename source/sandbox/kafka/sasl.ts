@@ -19,13 +19,20 @@ type Known = (name: string) => KafkaUser[];
 
 /** RFC 4616; the sentences are Apache Kafka's. */
 function plain(known: Known, gate: Gate): SaslServer {
-	const refused = {refused: 'Authentication failed: Invalid username or password'};
+	const failed = (why: string) => ({refused: `Authentication failed: ${why}`});
 	return (message) => {
-		const [authorization, name = '', password = '', ...rest] = message.toString('utf8').split('\0');
-		if (rest.length > 0 || (authorization !== '' && authorization !== name)) return refused;
-		const right = known(name).find(({secrets}) => password !== '' && secrets.PLAIN === password);
+		const tokens = message.toString('utf8').split('\0');
+		const [authorization, name = '', password] = tokens;
+		if (tokens.length !== 3)
+			return {refused: `Invalid SASL/PLAIN response: expected 3 tokens, got ${tokens.length}`};
+		if (!name) return failed('username not specified');
+		if (!password) return failed('password not specified');
+		const right = known(name).find(({secrets}) => secrets.PLAIN === password);
 		const user = right && gate(right);
-		return user ? {bytes: Buffer.alloc(0), user} : refused;
+		if (!user) return failed('Invalid username or password');
+		if (authorization !== '' && authorization !== name)
+			return failed('Client requested an authorization id that is different from username');
+		return {bytes: Buffer.alloc(0), user};
 	};
 }
 

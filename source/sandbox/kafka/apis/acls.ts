@@ -33,7 +33,7 @@ export const describeAcls: Api = {
 		write
 			.int32(0)
 			.int16(denied)
-			.string(admin ? null : 'Cluster authorization failed.');
+			.string(admin ? '' : 'Cluster authorization failed.');
 		const found = admin?.acls.filter((acl) => takes(filter, acl)) ?? [];
 		const byResource = Map.groupBy(found, ({resource, pattern, name}) => `${resource} ${pattern} ${name}`);
 		write.structs([...byResource.values()], (acls) => {
@@ -60,7 +60,7 @@ export const createAcls: Api = {
 			if (!admin) return write.int16(codes.clusterDenied).string('Cluster authorization failed.');
 			if (wrong !== undefined) return write.int16(codes.invalidRequest).string(wrong);
 			if (!admin.acls.some((known) => same(known, acl))) admin.acls = [...admin.acls, acl];
-			return write.int16(codes.none).string(null);
+			return write.int16(codes.none).string('');
 		});
 		write.tags();
 	},
@@ -124,10 +124,11 @@ function writeRule(write: Writer, {principal, host, operation, permission}: Acl)
 	write.int8(operationCodes[operation]).int8(permissionCodes[permission]);
 }
 
-function unacceptable({resource, name}: Acl): string | undefined {
+function unacceptable({resource, name, principal}: Acl): string | undefined {
 	if (resource === 'CLUSTER' && name !== clusterName)
 		return `The only valid name for the CLUSTER resource is ${clusterName}`;
-	return name === '' ? 'Invalid empty resource name' : undefined;
+	if (name === '') return 'Invalid empty resource name';
+	return principal.includes(':') ? undefined : `Could not parse principal from \`${principal}\``;
 }
 
 function same(one: Acl, other: Acl): boolean {

@@ -1,5 +1,5 @@
 import {type Api, codes} from '../api.js';
-import {authorizedBits, clusterName, notAsked} from '../rights.js';
+import {clusterBits, notAsked} from '../rights.js';
 
 /** The cluster and its brokers, which everybody may see who signed in. */
 export const describeCluster: Api = {
@@ -15,6 +15,6 @@ export const describeCluster: Api = {
 		write.structs([broker], ({id, host, port}) => {
 			write.int32(id).string(host).int32(port).string(null);
 		});
-		write.int32(asked ? authorizedBits(user.may, 'CLUSTER', clusterName) : notAsked).tags();
+		write.int32(asked ? clusterBits(user.may) : notAsked).tags();
 	},
 };

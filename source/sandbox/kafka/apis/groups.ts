@@ -18,7 +18,7 @@ export const findCoordinator: Api = {
 			const denied = group ? codes.groupDenied : codes.transactionalIdDenied;
 			write.string(key).int32(seen ? broker.id : -1);
 			write.string(seen ? broker.host : '').int32(seen ? broker.port : -1);
-			write.int16(seen ? codes.none : denied).string(null);
+			write.int16(seen ? codes.none : denied).string('');
 		});
 		write.tags();
 	},
@@ -33,8 +33,11 @@ export const describeGroups: Api = {
 	answer: (read, write, {version, user}) => {
 		const names = read.array(() => read.string()) ?? [];
 		const asked = read.boolean();
-		write.int32(0).structs(names, (name) => {
-			const seen = user.may('DESCRIBE', 'GROUP', name);
+		const sees = (name: string) => user.may('DESCRIBE', 'GROUP', name);
+		// A broker puts those first that are denied.
+		const sorted = names.toSorted((one, other) => Number(sees(one)) - Number(sees(other)));
+		write.int32(0).structs(sorted, (name) => {
+			const seen = sees(name);
 			const exists = user.cluster.groups?.includes(name) ?? false;
 			const unknown = version >= 6 && !exists ? codes.unknownGroup : codes.none;
 			const error = seen ? unknown : codes.groupDenied;

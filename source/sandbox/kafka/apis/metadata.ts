@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {type Api, type Call, codes} from '../api.js';
-import {authorizedBits, clusterName, notAsked} from '../rights.js';
+import {authorizedBits, clusterBits, notAsked} from '../rights.js';
 import type {Writer} from '../wire.js';
 
 type Shown = {
@@ -28,9 +28,7 @@ export const metadata: Api = {
 		read.boolean();
 		const clusterAsked = version <= 10 && read.boolean();
 		const topicsAsked = read.boolean();
-		const shown = named
-			? named.map(({id, name}) => (name === null ? byId(id, call) : byName(name, call)))
-			: all(call);
+		const shown = named ? sorted(named.map((one) => lookedUp(one, call))) : all(call);
 		write.int32(0).structs([broker], ({id, host, port}) => {
 			write.int32(id).string(host).int32(port).string(null);
 		});
@@ -41,7 +39,7 @@ export const metadata: Api = {
 			write.int32(visible ? authorizedBits(user.may, 'TOPIC', topic.name ?? '') : notAsked);
 		});
 		if (version <= 10) {
-			write.int32(clusterAsked ? authorizedBits(user.may, 'CLUSTER', clusterName) : notAsked);
+			write.int32(clusterAsked ? clusterBits(user.may) : notAsked);
 		}
 		write.tags();
 	},
@@ -52,21 +50,31 @@ function all({user}: Call): Shown[] {
 	return names.map((name) => existing(name, user));
 }
 
-function byName(name: string, {user}: Call): Shown {
-	if (!user.may('DESCRIBE', 'TOPIC', name)) return {error: codes.topicDenied, name, id: noId};
-	return existing(name, user);
+function lookedUp({id, name}: {readonly id: string; readonly name: string | null}, {user}: Call): Shown {
+	if (name !== null) {
+		if (user.may('DESCRIBE', 'TOPIC', name)) return existing(name, user);
+		return {error: codes.topicDenied, name, id: noId};
+	}
+	const found = [...user.cluster.topics.keys()].find((candidate) => topicId(user, candidate) === id);
+	if (found !== undefined && user.may('DESCRIBE', 'TOPIC', found)) return existing(found, user);
+	return {error: codes.unknownTopicId, name: null, id};
 }
 
-function byId(id: string, {user}: Call): Shown {
-	const names = [...user.cluster.topics.keys()];
-	const name = names.find((candidate) => topicId(user, candidate) === id);
-	if (name !== undefined && user.may('DESCRIBE', 'TOPIC', name)) return existing(name, user);
-	return {error: codes.unknownTopicId, name: null, id};
+/** As a broker has them: each once, what is there, then what is not, then what is denied. */
+function sorted(topics: readonly Shown[]): Shown[] {
+	const once = topics.filter(({name, id}, index) => {
+		return topics.findIndex((other) => other.name === name && other.id === id) === index;
+	});
+	const rank = ({error}: Shown) => [codes.none, error, codes.topicDenied].indexOf(error);
+	return once.sort((one, other) => rank(one) - rank(other));
 }
 
 function existing(name: string, user: Call['user']): Shown {
 	const topic = user.cluster.topics.get(name);
-	if (!topic) return {error: codes.unknownTopic, name, id: noId};
+	if (!topic) {
+		const error = /^[\w.-]{1,249}$/.test(name) ? codes.unknownTopic : codes.invalidTopic;
+		return {error, name, id: noId};
+	}
 	return {error: codes.none, name, id: topicId(user, name), ...topic};
 }
 

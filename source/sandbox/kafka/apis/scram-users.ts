@@ -1,11 +1,14 @@
 import {type Api, type Call, codes} from '../api.js';
 import type {KafkaAdmin} from '../cluster.js';
 import {clusterName, type Operation} from '../rights.js';
-import {leastIterations, scramMechanisms} from '../scram.js';
+import {leastIterations, type ScramCredential, type ScramMechanism, scramMechanisms} from '../scram.js';
 
 const mostIterations = 16_384;
 
-type Result = {readonly user: string; readonly error: number; readonly message?: string};
+type Result = {readonly error: number; readonly message: string};
+
+const done: Result = {error: codes.none, message: ''};
+const denied: Result = {error: codes.clusterDenied, message: 'Cluster authorization failed.'};
 
 /** The part of the cluster that administrators change, if it has one and the user may do this to it. */
 export function adminOf({user}: Call, operation: Operation): KafkaAdmin | undefined {
@@ -21,32 +24,37 @@ export const describeScramUsers: Api = {
 	answer: (read, write, call) => {
 		const named = read.structs(() => read.string());
 		const admin = adminOf(call, 'DESCRIBE');
-		const names = admin ? (named?.length ? named : [...admin.users.keys()]) : [];
-		write
-			.int32(0)
-			.int16(admin ? codes.none : codes.clusterDenied)
-			.string(null);
+		if (!admin) {
+			write.int32(0).int16(codes.clusterDenied).string(null);
+			write.structs(named ?? [], () => {
+				write
+					.string('')
+					.int16(codes.clusterDenied)
+					.string(null)
+					.structs([], () => undefined);
+			});
+			return void write.tags();
+		}
+		const names = named?.length ? named : [...admin.users.keys()];
+		write.int32(0).int16(codes.none).string('');
 		write.structs([...new Set(names)], (name) => {
 			const {error, message} = judged(name, names, admin);
-			write
-				.string(name)
-				.int16(error)
-				.string(message ?? null);
-			const credentials = error === codes.none ? [...(admin?.users.get(name) ?? [])] : [];
+			write.string(name).int16(error).string(message);
+			const credentials = error === codes.none ? [...(admin.users.get(name) ?? [])] : [];
 			write.structs(credentials, ([mechanism, {iterations}]) => {
 				write.int8(scramMechanisms.indexOf(mechanism) + 1).int32(iterations);
 			});
 		});
-		write.tags();
+		return void write.tags();
 	},
 };
 
-function judged(name: string, names: readonly string[], admin: KafkaAdmin | undefined): Omit<Result, 'user'> {
+function judged(name: string, names: readonly string[], {users}: KafkaAdmin): Result {
 	if (names.filter((other) => other === name).length > 1) {
 		const message = `Cannot describe SCRAM credentials for the same user twice in a single request: ${name}`;
 		return {error: codes.duplicateResource, message};
 	}
-	if (admin?.users.has(name)) return {error: codes.none};
+	if (users.has(name)) return done;
 	const message = `Attempt to describe a user credential that does not exist: ${name}`;
 	return {error: codes.unknownResource, message};
 }
@@ -68,43 +76,50 @@ export const alterScramUsers: Api = {
 				saltedPassword: read.bytes(),
 			})) ?? [];
 		const admin = adminOf(call, 'ALTER');
-		const remove = ({user, mechanism}: (typeof deletions)[number]): Result => {
-			if (!admin) return {user, error: codes.clusterDenied, message: 'Cluster authorization failed.'};
-			if (!mechanism) return unknownMechanism(user);
-			const known = admin.users.get(user);
-			if (!known?.delete(mechanism)) {
-				const message = 'Attempt to delete a user credential that does not exist';
-				return {user, error: codes.unknownResource, message};
-			}
-			if (known.size === 0) admin.users.delete(user);
-			return {user, error: codes.none};
-		};
-		const upsert = ({user, mechanism, ...credential}: (typeof upsertions)[number]): Result => {
-			if (!admin) return {user, error: codes.clusterDenied, message: 'Cluster authorization failed.'};
-			if (!mechanism) return unknownMechanism(user);
-			const message = unacceptable(user, credential.iterations);
-			if (message !== undefined) return {user, error: codes.unacceptableCredential, message};
-			const known = admin.users.get(user) ?? new Map();
-			admin.users.set(user, known.set(mechanism, {...credential, usableFrom: admin.usableFrom()}));
-			return {user, error: codes.none};
-		};
-		const results = [...deletions.map(remove), ...upsertions.map(upsert)];
-		write.int32(0).structs(results, ({user, error, message}) => {
+		const changes = [...deletions, ...upsertions];
+		const names = [...new Set(changes.map(({user}) => user))];
+		write.int32(0).structs(names, (name) => {
+			const own = changes.filter(({user}) => user === name);
+			const {error, message} = admin ? alter(admin, own) : denied;
 			write
-				.string(user)
+				.string(name)
 				.int16(error)
-				.string(message ?? null);
+				.string(error === codes.none ? null : message);
 		});
 		write.tags();
 	},
 };
 
-function mechanismOf(code: number) {
-	return scramMechanisms[code - 1];
+type Change = {
+	readonly user: string;
+	readonly mechanism: ScramMechanism | undefined;
+} & Partial<ScramCredential>;
+
+/** Makes the one change of a user; one without a password takes the credential away. */
+function alter({users, usableFrom}: KafkaAdmin, [change, ...more]: readonly Change[]): Result {
+	if (!change) return done;
+	const {user, mechanism, salt, saltedPassword, iterations = 0} = change;
+	const known = users.get(user) ?? new Map();
+	const upserted = salt && saltedPassword && {salt, saltedPassword, iterations, usableFrom: usableFrom()};
+	if (!mechanism) return {error: codes.unsupportedMechanism, message: 'Unknown SCRAM mechanism'};
+	const message = upserted && unacceptable(user, iterations);
+	if (message) return {error: codes.unacceptableCredential, message};
+	if (!upserted && !known.has(mechanism)) {
+		const missing = 'Attempt to delete a user credential that does not exist';
+		return {error: codes.unknownResource, message: missing};
+	}
+	if (more.length > 0) {
+		const twice = 'A user credential cannot be altered twice in the same request';
+		return {error: codes.duplicateResource, message: twice};
+	}
+	if (upserted) users.set(user, known.set(mechanism, upserted));
+	else known.delete(mechanism);
+	if (known.size === 0) users.delete(user);
+	return done;
 }
 
-function unknownMechanism(user: string): Result {
-	return {user, error: codes.unsupportedMechanism, message: 'Unknown SCRAM mechanism'};
+function mechanismOf(code: number) {
+	return scramMechanisms[code - 1];
 }
 
 function unacceptable(user: string, iterations: number): string | undefined {
