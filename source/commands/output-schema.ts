@@ -24,7 +24,8 @@ const access = z.discriminatedUnion('type', [
 	}),
 ]);
 
-const problem = z.strictObject({what: text, why: text.optional(), next: text.optional()});
+/** What happened, why, and what to do next. */
+export const problem = z.strictObject({what: text, why: text.optional(), next: text.optional()});
 
 const step = z.strictObject({
 	will: text,
@@ -36,8 +37,8 @@ const step = z.strictObject({
 	request: z.strictObject({method: text, path: text, body: z.unknown().optional()}).optional(),
 });
 
-/** The proof of one access, where `--check` asked for it. */
-const check = z.strictObject({
+/** The proof of one access. */
+export const proof = z.strictObject({
 	/** The label of the access. */
 	access: text,
 	/**
@@ -85,7 +86,7 @@ export const createOutput = z.strictObject({
 	/** What exists and is of no use, in words; `kafkey recover` deletes it. */
 	exists: z.array(text),
 	/** Empty without `--check`. */
-	checks: z.array(check),
+	checks: z.array(proof),
 	problem: problem.optional(),
 	exitCode: z.int(),
 });

@@ -44,7 +44,9 @@ export function outputOf(session: Session, ending: Ending, options: OutputOption
 		notes: [...(plan?.notes ?? [])],
 		steps: plan ? stepsOf(plan, run, options) : [],
 		exists: credential ? [] : [...session.planning.exists()],
-		checks: credential ? (state.checks ?? []).map((check) => checkOutput(check, session)) : [],
+		checks: credential
+			? (state.checks ?? []).map((check) => proofOutput(check, session.checking.seconds(check)))
+			: [],
 	};
 }
 
@@ -89,7 +91,8 @@ function stepsOf(plan: Plan, run: Run | undefined, {dryRun}: OutputOptions): Cre
 	});
 }
 
-function checkOutput(check: CheckState, session: Session): CreateOutput['checks'][number] {
+/** What a proof saw. `seconds` is how long it took. */
+export function proofOutput(check: CheckState, seconds: number): CreateOutput['checks'][number] {
 	const verdict = check.status === 'ended' ? check.verdict : undefined;
 	const why = check.status === 'unchecked' ? check.why : 'it was skipped';
 	return {
@@ -98,7 +101,7 @@ function checkOutput(check: CheckState, session: Session): CreateOutput['checks'
 		sentences: [...(verdict?.sentences ?? [why])],
 		stages: check.stages.map(({name, status, sentence}) => ({name, status, sentence})),
 		...(verdict?.problem && {problem: told(verdict.problem)}),
-		seconds: session.checking.seconds(check),
+		seconds,
 	};
 }
 

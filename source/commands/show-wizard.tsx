@@ -7,6 +7,7 @@ import type {Look} from '../screens/ui/theme.js';
 import type {Session} from '../wizard/session.js';
 import {signalCodes, type World} from '../world.js';
 import type {WizardFlags} from './flags.js';
+import {hasUnicode} from './terminal.js';
 
 type Showing = {
 	readonly world: World;
@@ -78,9 +79,6 @@ function onGone(stream: EventEmitter, event: 'end' | 'error', listener: () => vo
 	return () => stream.off(event, listener);
 }
 
-function lookOf({env, platform}: World): Look {
-	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-	const unicode =
-		platform === 'win32' ? Boolean(env['WT_SESSION'] || env['TERM_PROGRAM']) : /utf-?8/i.test(locale);
-	return {unicode, colour: env['FORCE_COLOR'] !== '0', motion: true};
+function lookOf(world: World): Look {
+	return {unicode: hasUnicode(world), colour: world.env['FORCE_COLOR'] !== '0', motion: true};
 }

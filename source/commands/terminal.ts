@@ -17,6 +17,12 @@ export function terminalOf({stdout, stderr}: World): World['stdout'] {
 	return stdout.isTTY ? stdout : stderr;
 }
 
+/** Whether the terminal shows more than ASCII, as far as it says so. */
+export function hasUnicode({env, platform}: Pick<World, 'env' | 'platform'>): boolean {
+	if (platform === 'win32') return Boolean(env['WT_SESSION'] || env['TERM_PROGRAM']);
+	return /utf-?8/i.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '');
+}
+
 function whyNoWizard({stdin, stdout, stderr, env}: World): string | undefined {
 	if (!stdin.isTTY) return 'Standard input is not a terminal';
 	if (!stdout.isTTY && !stderr.isTTY) return 'There is no terminal to draw on';

@@ -1,0 +1,33 @@
+import {createInterface} from 'node:readline/promises';
+import {crossesInClear} from '../check/plain-text.js';
+import type {World} from '../world.js';
+import type {CheckFlags} from './check-flags.js';
+import {addressOf} from './check-lines.js';
+import type {Targets} from './check-targets.js';
+import {isTerminal} from './terminal.js';
+
+/**
+ * Whether passwords may leave without TLS: where an access would do that, by the flag, or by a yes typed in a terminal.
+ * `interrupted` where Ctrl-C was the answer.
+ */
+export async function plainTextConsent(
+	world: World,
+	{targets}: Targets,
+	{allowPlainText, json}: CheckFlags,
+): Promise<boolean | 'interrupted'> {
+	const hosts = targets.flatMap(({access}) => (crossesInClear(access) ? [addressOf(access) ?? ''] : []));
+	if (allowPlainText || hosts.length === 0) return allowPlainText === true;
+	if (json || !isTerminal(world)) return false;
+	const asking = createInterface({input: world.stdin, output: world.stderr, terminal: true});
+	const interrupted = new Promise<'interrupted'>((resolve) => {
+		asking.once('SIGINT', () => resolve('interrupted'));
+		asking.once('close', () => resolve('interrupted'));
+	});
+	const question = `The password would cross the network in clear to ${[...new Set(hosts)].join(', ')}.\nType yes to send it: `;
+	try {
+		const answer = await Promise.race([asking.question(question), interrupted]);
+		return answer === 'interrupted' ? answer : answer.trim().toLowerCase() === 'yes';
+	} finally {
+		asking.close();
+	}
+}

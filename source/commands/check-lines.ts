@@ -1,0 +1,70 @@
+import type {Stage} from '../check/verdict.js';
+import {safeText} from '../network/safe-text.js';
+import type {Access} from '../providers/access.js';
+import {glyphs, plainText} from '../screens/ui/theme.js';
+import {commandFor, wordsOf} from '../wizard/check-words.js';
+import type {CheckFlags} from './check-flags.js';
+import type {Proof} from './check-proofs.js';
+import {userOf} from './check-targets.js';
+
+const ends: Readonly<Record<Stage['status'], 'ok' | 'danger' | 'note'>> = {
+	ok: 'ok',
+	failed: 'danger',
+	unknown: 'note',
+};
+
+/** Whose access to what: `Kafka · orders-svc · broker.example:9092`. */
+export function titleOf({access, target}: Proof, severalFiles: boolean): string {
+	const parts = [access.label, safeText(userOf(access)), addressOf(access), severalFiles ? target.file : ''];
+	return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** Where an access leads, without what an address could hide. */
+export function addressOf(access: Access): string | undefined {
+	if (access.type === 'kafka') return access.bootstrapServers;
+	if (access.type === 'oauth-client' || access.url === undefined) return undefined;
+	return URL.canParse(access.url) ? new URL(access.url).host : undefined;
+}
+
+/** What came of one access: a title, a line for every stage, and the verdict, which ends with the command to run where it helps. */
+export function linesOf(proof: Proof, title: string, again: string, unicode: boolean): readonly string[] {
+	const signs = glyphs(unicode);
+	const words = wordsOf(proof, secondsOf(proof), again);
+	const width = Math.max(0, ...proof.stages.map(({name}) => name.length));
+	const sign = words.mark === 'works' ? signs.ok : words.mark === 'unchecked' ? signs.note : signs.danger;
+	const problem = proof.status === 'ended' ? proof.verdict.problem : undefined;
+	const more = [problem?.why, problem?.next].filter(
+		(text) => text !== undefined && !words.more.includes(text),
+	);
+	return [
+		title,
+		...proof.stages.map(
+			({name, status, sentence}) => `  ${signs[ends[status]]} ${name.padEnd(width)}  ${sentence}`,
+		),
+		`${sign} ${words.first}`,
+		...[...words.more, ...more, ...(proof.target.notes ?? []), ...(words.command ? [words.command] : [])].map(
+			(text) => `  ${text}`,
+		),
+	].map((line) => plainText(line, unicode));
+}
+
+/** Seconds that the check took. */
+export function secondsOf({took = 0}: Proof): number {
+	return Math.max(0, Math.floor(took / 1000));
+}
+
+/** The same check as a command that can be typed elsewhere. */
+export function commandAgain({target, access}: Proof, flags: CheckFlags, isOneOfSeveral: boolean): string {
+	const words = [
+		...(isOneOfSeveral ? [userOf(access)] : []),
+		...(flags.topic === undefined ? [] : ['--topic', flags.topic]),
+		...(flags.group === undefined ? [] : ['--group', flags.group]),
+		...(flags.may === undefined ? [] : ['--may', flags.may.join(',').toLowerCase()]),
+		...(flags.caFile === undefined ? [] : ['--ca-file', flags.caFile]),
+	];
+	return [commandFor(target.file), ...words.map(shellWord)].join(' ');
+}
+
+function shellWord(text: string): string {
+	return /^[\w./~,@:-]+$/.test(text) ? text : `'${safeText(text).replaceAll("'", "'\\''")}'`;
+}

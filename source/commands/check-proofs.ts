@@ -1,0 +1,65 @@
+import {crossesInClear} from '../check/plain-text.js';
+import {tell} from '../errors.js';
+import type {CheckProgress, CheckState} from '../wizard/check-state.js';
+import type {Prover} from './check-doors.js';
+import type {Target} from './check-targets.js';
+
+/** An access under check. */
+export type Proof = CheckState & {readonly target: Target};
+
+type Proving = {
+	readonly prover: Prover;
+	/** Ends the proofs; what is known so far counts. */
+	readonly signal: AbortSignal;
+	readonly fresh: boolean;
+	readonly plainTextAllowed: boolean;
+	readonly now: () => number;
+	readonly onChange: (proofs: readonly Proof[]) => void;
+	readonly onNotice: (notice: string) => void;
+};
+
+/** Proves the accesses side by side, so that they share a wait. */
+export async function proveAll(targets: readonly Target[], proving: Proving): Promise<readonly Proof[]> {
+	const {prover, signal, fresh, plainTextAllowed, now, onChange, onNotice} = proving;
+	const since = now();
+	const proofs = targets.map((target): Proof => {
+		const {access} = target;
+		return {status: 'checking', access, target, since, stages: []};
+	});
+	const change = (index: number, part: CheckProgress & Partial<CheckState>) => {
+		const before = proofs[index];
+		if (before) proofs[index] = {...before, ...part};
+		onChange(proofs);
+	};
+	onChange(proofs);
+	await Promise.all(
+		targets.map(async (target, index) => {
+			if (crossesInClear(target.access) && !plainTextAllowed) return change(index, inClear);
+			try {
+				const verdict = await prover(target, {
+					signal,
+					fresh,
+					plainTextAllowed,
+					onNotice,
+					onNews: ({stages, waiting}) =>
+						change(
+							index,
+							waiting ? {status: 'waiting', said: waiting.said, stages} : {status: 'checking', stages},
+						),
+				});
+				change(index, {status: 'ended', verdict, stages: verdict.stages, took: verdict.took});
+			} catch (error) {
+				const took = now() - since;
+				change(index, {status: 'unchecked', why: tell(error).what, takesYes: false, took});
+			}
+		}),
+	);
+	return proofs;
+}
+
+const inClear: CheckProgress & Partial<CheckState> = {
+	status: 'unchecked',
+	why: 'it would send the password over plain text; --allow-plain-text permits that',
+	takesYes: true,
+	took: 0,
+};

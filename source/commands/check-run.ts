@@ -1,0 +1,66 @@
+import {providers} from '../providers/index.js';
+import {endOf} from '../wizard/check-state.js';
+import {signalCodes, type World} from '../world.js';
+import {plainTextConsent} from './check-consent.js';
+import {openProver, type Prover} from './check-doors.js';
+import {type CheckFlags, refuseAddresses} from './check-flags.js';
+import {type Proof, proveAll} from './check-proofs.js';
+import {type Targets, targetsOf} from './check-targets.js';
+import {proofCode} from './proof-code.js';
+import {connectSandbox} from './sandbox-handle.js';
+
+type Telling = {
+	/** Milliseconds of a clock that only goes forward. */
+	readonly now: () => number;
+	readonly onChange: (proofs: readonly Proof[]) => void;
+	readonly say: (sentence: string) => void;
+};
+
+/** One run of `kafkey check`: what it found and what is known of it so far. */
+export class CheckRun {
+	targets: Targets | undefined;
+	proofs: readonly Proof[] = [];
+	readonly #world: World;
+	readonly #flags: CheckFlags;
+	readonly #telling: Telling;
+	readonly #stop = new AbortController();
+
+	constructor(world: World, flags: CheckFlags, telling: Telling) {
+		this.#world = world;
+		this.#flags = flags;
+		this.#telling = telling;
+	}
+
+	/** Proves what the flags name; gives the exit code. `prover` is another one in tests. Throws a Problem. */
+	async prove(id: string | undefined, prover: Prover | undefined): Promise<number> {
+		const {now, onChange, say} = this.#telling;
+		const {envFile, json, sandboxUrl, timeout, wait} = this.#flags;
+		refuseAddresses(this.#flags);
+		const targets = await targetsOf(this.#world, providers, this.#flags, id);
+		this.targets = targets;
+		if (!json && envFile === undefined) say(`reading ${targets.files.join(', ')}`);
+		const plainTextAllowed = await plainTextConsent(this.#world, targets, this.#flags);
+		if (plainTextAllowed === 'interrupted') return signalCodes.SIGINT;
+		const sandbox = sandboxUrl === undefined ? undefined : await connectSandbox(sandboxUrl);
+		const {signal} = this.#stop;
+		this.proofs = await proveAll(targets.targets, {
+			prover: prover ?? openProver(this.#world, this.#flags, sandbox),
+			signal: timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]),
+			fresh: wait === true,
+			plainTextAllowed,
+			now,
+			onChange: (proofs) => {
+				this.proofs = [...proofs];
+				onChange(proofs);
+			},
+			onNotice: say,
+		});
+		const code = proofCode(this.proofs.map((proof) => endOf(proof) ?? 'unchecked'));
+		return code === 0 && targets.untried.some(({isOpen}) => !isOpen) ? 1 : code;
+	}
+
+	/** Ends what is under way. */
+	stop(): void {
+		this.#stop.abort();
+	}
+}

@@ -1,0 +1,60 @@
+import {Problem, sentences, told} from '../errors.js';
+import {signalCodes, type World} from '../world.js';
+import type {Prover} from './check-doors.js';
+import {type CheckFlags, Misuse} from './check-flags.js';
+import {commandAgain, linesOf, titleOf} from './check-lines.js';
+import {type CheckEnding, checkDocument} from './check-output.js';
+import {tellChecks} from './check-progress.js';
+import {CheckRun} from './check-run.js';
+import {jsonOf} from './output.js';
+import {print} from './print.js';
+import {hasUnicode} from './terminal.js';
+
+/** `kafkey check`: proves what a file holds. Returns the exit code. `prover` is another one in tests. */
+export async function checkCommand(
+	world: World,
+	flags: CheckFlags,
+	id?: string,
+	prover?: Prover,
+): Promise<number> {
+	const now = () => performance.now();
+	const say = (sentence: string) => void world.stderr.write(`kafkey: ${sentence}\n`);
+	const teller = tellChecks(world, now, hasUnicode(world));
+	const run = new CheckRun(world, flags, {now, onChange: teller.show, say});
+	const {signalled, ignore} = signalOf(world);
+	const ending = await Promise.race([run.prove(id, prover), signalled])
+		.then(endingWith, problemEnding)
+		.finally(() => {
+			teller.end();
+			run.stop();
+			ignore();
+		});
+	if (flags.json) await print(world.stdout, `${jsonOf(checkDocument(ending, run))}\n`);
+	else if (!ending.problem) await print(world.stdout, `${report(run, flags, hasUnicode(world))}\n`);
+	if (ending.problem) say(sentences(ending.problem));
+	return ending.code;
+}
+
+/** The exit code of the first signal, until it is ignored. */
+function signalOf(world: World): {readonly signalled: Promise<number>; readonly ignore: () => void} {
+	const {promise, resolve} = Promise.withResolvers<number>();
+	return {signalled: promise, ignore: world.onSignal((signal) => resolve(signalCodes[signal]))};
+}
+
+function endingWith(code: number): CheckEnding {
+	return code >= signalCodes.SIGHUP ? {code, problem: {what: 'The check was ended.'}} : {code};
+}
+
+function problemEnding(error: unknown): CheckEnding {
+	if (error instanceof Problem) return {code: error instanceof Misuse ? 2 : 1, problem: told(error)};
+	throw error;
+}
+
+function report({proofs, targets}: CheckRun, flags: CheckFlags, unicode: boolean): string {
+	const isSeveral = (targets?.files.length ?? 0) > 1;
+	const blocks = proofs.map((proof) => {
+		const again = commandAgain(proof, flags, isSeveral || proofs.length > 1);
+		return linesOf(proof, titleOf(proof, isSeveral), again, unicode).join('\n');
+	});
+	return [...blocks, ...(targets?.untried ?? []).map(({sentence}) => sentence)].join('\n\n');
+}
