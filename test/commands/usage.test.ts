@@ -35,6 +35,7 @@ test.each([
 	[['sandbox', '--propagation', '1.5'], 'It takes a whole number from 0 to 3600.'],
 	[['--base-url', 'ftp://example.com'], 'https'],
 	[['--kind', 'kafka'], '--provider'],
+	[['--provider', 'apache-kafka', '--base-url', 'https://kafka.example.com'], '--bootstrap-servers'],
 ])('%j is a mistake of use: exit code 2 and one sentence', async (words, sentence) => {
 	const {code, out, err} = await kafkey(...words);
 	expect([code, out]).toEqual([2, '']);

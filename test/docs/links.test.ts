@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, normalize} from 'node:path';
 import {expect, test} from 'vitest';
-import {kafkaNames, namesFor} from '../../source/providers/access.js';
+import {kafkaExtraNames, kafkaNames, namesFor} from '../../source/providers/access.js';
 import type {Field} from '../../source/providers/field.js';
 import {providers} from '../../source/providers/index.js';
 import {allPages, readPage, root} from './pages.js';
@@ -78,7 +78,7 @@ test('scripts that the pages name exist', () => {
 /** Variables of sign-ins that are taken from the environment. */
 function signInVariables(id: string): string[] {
 	const fields: readonly Field[] = Object.values(providers.find((each) => each.id === id)?.signIn ?? {});
-	return fields.flatMap(({kind, env}) => (env && kind !== 'select' ? [env] : []));
+	return fields.flatMap(({env}) => (env && !env.startsWith('KAFKEY_') ? [env] : []));
 }
 
 const variable = /`((?:KAFKA|SCHEMA_REGISTRY|KSQLDB|CONFLUENT|STREAMKAP|AZURE|UPSTASH)_[A-Z_]+)`/g;
@@ -95,6 +95,9 @@ function writtenBy(id: string): string[] {
 	const text = code.join('\n');
 	return [
 		...(text.includes('kafkaNames') ? Object.values(kafkaNames) : []),
+		...Object.entries(kafkaExtraNames).flatMap(([id, name]) =>
+			text.includes(`kafkaExtraNames.${id}`) ? [name] : [],
+		),
 		...matches(text, /namesFor\('(\w+)'\)/g).flatMap((prefix) => Object.values(namesFor(prefix))),
 		...matches(text, /(?:username|password|clientId|secret): '([A-Z]+_[A-Z_]+)'/g),
 	];

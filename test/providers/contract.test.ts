@@ -42,7 +42,7 @@ const unworded = /^(Invalid|Too (small|big)|Expected|Required|Unrecognized|Strin
 const listsOnly: readonly string[] = ['confluent-cloud kafka access'];
 
 /** Paths of files; the rules for paths hold when they are read. */
-const paths: readonly string[] = ['streamkap sign-in project-key-file'];
+const paths: readonly string[] = ['streamkap sign-in project-key-file', 'apache-kafka sign-in ca-file'];
 
 type Entry = readonly [place: string, field: Field, before: readonly string[]];
 

@@ -23,7 +23,7 @@ export async function walk(provider: Provider, kindId: string, system: SandboxSy
 	});
 	const urls: Readonly<Record<string, string>> = {
 		...system.otherUrls,
-		...(system.baseUrl !== undefined && {api: system.baseUrl}),
+		...(provider.baseUrls && system.baseUrl !== undefined && {api: system.baseUrl}),
 	};
 	run.doors.connection = (_provider, signal, say) => ({
 		http: ({base = 'api', url, ...rest} = {}) =>
