@@ -44,6 +44,13 @@ describe('what may be typed', () => {
 			['ftp://', 'https://a?b', 'https://x@y'],
 		],
 		['kafka', 'admin-key', ['', 'K7TQ2ZXN4WJ5LMRA'], [], ['a b', 'a:b']],
+		[
+			'flink',
+			'region',
+			['aws.eu-central-1', 'azure.westeurope'],
+			['', 'aws', 'aws.'],
+			['AWS.eu', 'ibm cloud', 'eu_1'],
+		],
 		['cloud', 'account-name', ['orders', 'ä b'], ['', '  '], ['a'.repeat(65), 'a\u0007']],
 		['cloud', 'description', ['', 'what it is for'], [], ['a'.repeat(129), 'a\u202eb']],
 	])('%s %s', (kind, id, good, notYet, never) => {

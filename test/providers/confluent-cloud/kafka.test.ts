@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {spreading} from '../../../source/providers/confluent/spreading.js';
 import {Secret} from '../../../source/secret.js';
 import {picked, runSteps, typed} from '../../support/api.js';
 import {cluster, clusterCrn, connected, createdKey, named, owner, rest} from './known.js';
@@ -46,7 +47,14 @@ describe('a Kafka key', () => {
 				mechanism: 'PLAIN',
 				username: 'K7TQ2ZXN4WJ5LMRA',
 				password: new Secret('cfltEXAMPLE/only+notASecret'),
+				spreading: spreading.kafka,
 			},
+			expect.objectContaining({
+				label: 'Kafka REST',
+				url: rest,
+				username: 'K7TQ2ZXN4WJ5LMRA',
+				probe: {path: '/kafka/v3/clusters/lkc-4n7xz1/topics', purpose: 'list the topics'},
+			}),
 		]);
 		const [access] = key?.credential?.accesses ?? [];
 		expect(access?.type === 'kafka' && access.password.reveal()).toBe('cfltEXAMPLE/only+notASecret');
@@ -114,7 +122,7 @@ describe('a Kafka key', () => {
 		mocked.expect(bindings, {id: 'rb-1'}).expect(keys, createdKey(), {status: 202});
 		const {key} = await runSteps(plan);
 		expect(mocked.sent[0]?.body).toMatchObject({role_name: 'DeveloperManage'});
-		expect(key?.credential?.accesses).toMatchObject([{topic: 'orders'}]);
+		expect(key?.credential?.accesses).toMatchObject([{topic: 'orders'}, {label: 'Kafka REST'}]);
 	});
 
 	test('names no topic where it is for a prefix', async () => {
@@ -123,12 +131,22 @@ describe('a Kafka key', () => {
 		expect((await runSteps(plan))['key']?.credential?.accesses[0]).not.toHaveProperty('topic');
 	});
 
+	test('writes the one group, and plans its variable', async () => {
+		const consuming = {access: picked('consume'), topics: [typed('orders')]};
+		const {plan} = await planned({...consuming, group: 'billing'});
+		expect(plan.variables).toContain('KAFKA_GROUP_ID');
+		expect((await planned({...consuming, group: 'billing-*'})).plan.variables).not.toContain(
+			'KAFKA_GROUP_ID',
+		);
+	});
+
 	test('with a typed cluster takes the typed address, or none', async () => {
 		for (const given of ['host:9092', '']) {
 			const {mocked, plan} = await planned({cluster: typed('lkc-4n7xz1'), 'bootstrap-servers': given});
 			mocked.expect(keys, createdKey());
-			const access = (await runSteps(plan))['key']?.credential?.accesses[0];
+			const [access, ...others] = (await runSteps(plan))['key']?.credential?.accesses ?? [];
 			expect(access?.type === 'kafka' && access.bootstrapServers).toBe(given || undefined);
+			expect(others).toEqual([]);
 		}
 	});
 

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import type {Made} from '../../../source/providers/provider.js';
 import {picked, runSteps, typed} from '../../support/api.js';
-import {connected, createdKey, forbidden, named, owner} from './known.js';
+import {connected, createdKey, forbidden, named, organization, owner} from './known.js';
 
 const keys = 'POST /iam/v2/api-keys';
 const environment = picked('env-7q2kd9');
@@ -59,6 +60,77 @@ describe('the keys that are used over HTTPS', () => {
 		expect(key?.credential?.differences).toEqual([]);
 	});
 });
+
+describe('the keys that are for more than one resource', () => {
+	const region = picked('aws.eu-central-1', {url: 'https://flink.eu-central-1.aws.confluent.cloud'});
+	const flink = {id: 'aws.eu-central-1', environment: 'env-7q2kd9', kind: 'Region', api_version: 'fcpm/v2'};
+
+	test.each([
+		['tableflow', {}, {id: 'tableflow', kind: 'Tableflow', api_version: 'tableflow/v1'}, 'Tableflow'],
+		['global', {}, {id: 'global', kind: 'Global', api_version: 'global/v1'}, 'GLOBAL'],
+		['flink', {region}, flink, 'env-7q2kd9.aws.eu-central-1'],
+		['flink', {region}, flink, 'aws.eu-central-1'],
+	])('%s %j', async (id, given, resource, answered) => {
+		const {mocked, api} = await connected();
+		const plan = mocked.kind(id).plan({api, answers: {environment, ...given, owner, ...named}});
+		mocked.expect(keys, createdKey({resource: {...resource, id: answered}}), {status: 202});
+		const {key} = await runSteps(plan);
+		expect(mocked.sent[0]?.body).toEqual({
+			spec: {display_name: 'orders', owner: {id: 'sa-9k3m2p'}, resource},
+		});
+		expect(key?.credential?.differences).toEqual([]);
+		expect(plan.variables).toEqual(Object.values(namesIn(key)));
+	});
+
+	test('a Flink key for another region or environment is a difference', async () => {
+		const {mocked, api} = await connected();
+		const plan = mocked.kind('flink').plan({api, answers: {environment, region, owner, ...named}});
+		const resource = {id: 'env-other.aws.eu-central-1', environment: 'env-other'};
+		mocked.expect(keys, createdKey({resource}), {status: 202});
+		expect((await runSteps(plan))['key']?.credential?.differences).toEqual([
+			'It opens env-other.aws.eu-central-1, asked for was aws.eu-central-1 in env-7q2kd9.',
+			'It is in environment env-other, asked for was env-7q2kd9.',
+		]);
+	});
+
+	test('a Flink key is looked up among all keys of its owner, by either form of its region', async () => {
+		const {mocked, api} = await connected();
+		const plan = mocked.kind('flink').plan({api, answers: {environment, region, owner, ...named}});
+		const listed = (id: string, of: string) => ({id, spec: {resource: {id: of}}});
+		mocked.expect('GET /iam/v2/api-keys?spec.owner=sa-9k3m2p&page_size=100', {
+			data: [
+				listed('A', 'env-7q2kd9.aws.eu-central-1'),
+				listed('B', 'aws.eu-central-1'),
+				listed('C', 'env-other.aws.eu-central-1'),
+				listed('D', 'lkc-4n7xz1'),
+			],
+		});
+		const found = await plan.steps[0]?.list?.({}, new AbortController().signal);
+		expect(found?.map(({label}) => label)).toEqual(['A', 'B']);
+	});
+
+	test('a Flink key is proved by its list of statements, where the organization is known', async () => {
+		const {mocked, api} = await connected();
+		const answers = {environment, region, owner, ...named};
+		const access = async (of: unknown) => {
+			mocked.expect(keys, createdKey({resource: {id: 'aws.eu-central-1'}}), {status: 202});
+			const {key} = await runSteps(mocked.kind('flink').plan({api: of, answers}));
+			return key?.credential?.accesses[0];
+		};
+		expect(await access(api)).toMatchObject({
+			url: 'https://flink.eu-central-1.aws.confluent.cloud',
+			probe: {path: `/sql/v1/organizations/${organization}/environments/env-7q2kd9/statements`},
+		});
+		const unknown = await access({...(api as object), organization: undefined});
+		expect(unknown).not.toHaveProperty('probe');
+		expect(unknown).toMatchObject({unproved: expect.stringContaining('cannot read')});
+	});
+});
+
+function namesIn(made: Made | undefined) {
+	const [access] = made?.credential?.accesses ?? [];
+	return access?.type === 'http-basic' ? access.names : {};
+}
 
 describe('what came back', () => {
 	const made = async (spec: object) => {

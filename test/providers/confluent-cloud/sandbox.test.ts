@@ -146,18 +146,18 @@ describe('against the sandbox', () => {
 		await expect(topics).rejects.toThrow('refused the Kafka admin key (401)');
 	});
 
-	test.each(['schema-registry', 'ksqldb', 'cloud'])('a %s key of one’s own comes and goes', async (kind) => {
+	const everywhere = ['cloud', 'tableflow', 'global'];
+	const places: Readonly<Record<string, readonly [string, string]>> = {
+		'schema-registry': ['schema-registry', 'lsrc-t7y2kf'],
+		ksqldb: ['ksqldb', 'lksqlc-p8w3n'],
+		flink: ['region', 'aws.eu-central-1'],
+	};
+
+	test.each([...Object.keys(places), ...everywhere])('a %s key of one’s own comes and goes', async (kind) => {
 		const before = state();
 		const environment = await choose('kafka', 'environment', 'production');
-		const place =
-			kind === 'cloud'
-				? {}
-				: {
-						environment,
-						[kind]: await choose(kind, kind, kind === 'ksqldb' ? 'lksqlc-p8w3n' : 'lsrc-t7y2kf', {
-							environment,
-						}),
-					};
+		const [id, wanted = ''] = places[kind] ?? [];
+		const place = id === undefined ? {} : {environment, [id]: await choose(kind, id, wanted, {environment})};
 		const done = await run(kind, {...place, owner: await choose(kind, 'owner', 'myself'), ...named});
 		const credential = done.made['key']?.credential;
 		expect(credential?.differences).toEqual([]);
@@ -165,7 +165,7 @@ describe('against the sandbox', () => {
 		expect(access?.type === 'http-basic' && access.password.reveal()).toBe(
 			state().keys.find(({id}) => id === credential?.id)?.secret,
 		);
-		expect(access?.type === 'http-basic' && access.url !== undefined).toBe(kind !== 'cloud');
+		expect(access?.type === 'http-basic' && access.url !== undefined).toBe(!everywhere.includes(kind));
 		await takeBack(done);
 		expect(state()).toEqual(before);
 	});

@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {kafkaOperations} from '../../../source/providers/access.js';
 import type {Row, RowsField} from '../../../source/providers/field.js';
+import {only, rightsOf} from '../../../source/providers/streamkap/acl.js';
 import {streamkap} from '../../../source/providers/streamkap/index.js';
 
 const field = streamkap.kinds.find(({id}) => id === 'kafka-user')?.fields['acl'] as RowsField;
@@ -46,5 +48,36 @@ describe('an access rule', () => {
 		['topic::LITERAL:READ', 'Type a name.'],
 	])('%s is refused', (text, problem) => {
 		expect(field.parse(text)).toEqual({problem});
+	});
+});
+
+describe('what rules allow', () => {
+	const rule = (resource: string, pattern: string, name: string, operation: string) => ({
+		...{resource, operation},
+		resource_pattern_type: pattern,
+		topic_name: name,
+	});
+
+	test('each topic and group once, ALL as every operation', () => {
+		const rules = [
+			rule('TOPIC', 'LITERAL', 'orders', 'WRITE'),
+			rule('GROUP', 'PREFIXED', 'billing-', 'READ'),
+			rule('TOPIC', 'LITERAL', 'orders', 'READ'),
+			rule('TOPIC', 'LITERAL', '*', 'ALL'),
+		];
+		expect(rightsOf(rules)).toEqual([
+			{resource: 'topic', pattern: 'literal', name: 'orders', operations: ['READ', 'WRITE']},
+			{resource: 'group', pattern: 'prefixed', name: 'billing-', operations: ['READ']},
+			{resource: 'topic', pattern: 'all', name: '*', operations: kafkaOperations},
+		]);
+	});
+
+	test('the one topic or group is one by name, not a prefix and not every', () => {
+		const topics = (...names: string[]) => names.map((name) => rule('TOPIC', 'LITERAL', name, 'READ'));
+		expect(only('TOPIC', topics('orders', 'orders'))).toBe('orders');
+		expect(only('TOPIC', topics('orders', 'payments'))).toBeUndefined();
+		expect(only('TOPIC', topics('*'))).toBeUndefined();
+		expect(only('GROUP', [rule('GROUP', 'PREFIXED', 'billing', 'READ')])).toBeUndefined();
+		expect(only('GROUP', topics('orders'))).toBeUndefined();
 	});
 });
