@@ -71,6 +71,12 @@ const kinds: Readonly<Record<string, {readonly flags: readonly string[]; readonl
 		secret: 'KSQLDB_PASSWORD',
 	},
 	'confluent-cloud cloud': {flags: ['--owner', 'myself'], secret: 'CONFLUENT_CLOUD_API_SECRET'},
+	'confluent-cloud flink': {
+		flags: ['--environment', 'env-k3v8qd', '--region', 'aws.eu-central-1', '--owner', 'myself'],
+		secret: 'FLINK_API_SECRET',
+	},
+	'confluent-cloud tableflow': {flags: ['--owner', 'myself'], secret: 'TABLEFLOW_API_SECRET'},
+	'confluent-cloud global': {flags: ['--owner', 'myself'], secret: 'CONFLUENT_GLOBAL_API_SECRET'},
 	'confluent-azure kafka': {
 		flags: [
 			...[

@@ -204,7 +204,15 @@ export const everyKind: readonly Story[] = [
 	...chosen,
 	{...confluentCloud, kind: 'schema-registry', answers: owned, creates: keyOnly},
 	{...confluentCloud, kind: 'ksqldb', answers: owned, creates: keyOnly},
-	{...confluentCloud, kind: 'cloud', answers: {owner: 'Myself', name: 'a key'}, creates: keyOnly},
+	{
+		...confluentCloud,
+		kind: 'flink',
+		answers: {environment: 'production', region: 'aws.eu-central-1', owner: 'Myself', name: 'a key'},
+		creates: keyOnly,
+	},
+	...['cloud', 'tableflow', 'global'].map((kind) => {
+		return {...confluentCloud, kind, answers: {owner: 'Myself', name: 'a key'}, creates: keyOnly};
+	}),
 	{
 		...confluentAzure,
 		kind: 'schema-registry',
