@@ -26,7 +26,11 @@ await build({
 	logLevel: 'warning',
 	// An unset NODE_ENV is what users have: without this they would run the development build of React.
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	alias: {'react-devtools-core': join(root, 'scripts/empty.js')},
+	// The Kafka client's WebAssembly inline, so that there is no file of it beside the bundle.
+	alias: {
+		'react-devtools-core': join(root, 'scripts/empty.js'),
+		'@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled',
+	},
 	// Bundled CommonJS (undici, clipboardy) calls require('node:…'), which ESM does not have.
 	banner: {
 		js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",

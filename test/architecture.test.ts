@@ -36,6 +36,8 @@ const revealers = [
 	'source/delivery/read-kafka.ts',
 	'source/delivery/read-sign-ins.ts',
 	'source/delivery/variables.ts',
+	'source/network/kafka/sign-in.ts',
+	'source/network/kafka/users.ts',
 	'source/network/request.ts',
 	'source/wizard/secret-rows.ts',
 ];
@@ -43,6 +45,7 @@ const revealers = [
 /** Packages that one file wraps for all others. */
 const wrapped = {
 	undici: 'source/network/undici.ts',
+	'@platformatic/kafka': 'source/network/kafka/library.ts',
 	'ink-select-input': 'source/screens/ui/choice-list.tsx',
 	'ink-text-input': 'source/screens/ui/line-input.tsx',
 	clipboardy: 'source/delivery/clipboard.ts',

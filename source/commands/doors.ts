@@ -1,11 +1,14 @@
 import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
+import {setTimeout as wait} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import {resolvePath} from '../delivery/path-rules.js';
 import {Problem} from '../errors.js';
 import {journalFolder} from '../journal/folder.js';
 import {openJournal} from '../journal/journal.js';
 import {createHttp, type HttpOptions as NetworkOptions} from '../network/http.js';
+import type {KafkaAddress} from '../network/kafka/kafka.js';
+import {openKafka} from '../network/kafka/open.js';
 import {safeText} from '../network/safe-text.js';
 import {providers} from '../providers/index.js';
 import type {HttpOptions, Provider} from '../providers/provider.js';
@@ -39,12 +42,24 @@ export function openDoors(options: DoorOptions): Doors & {readonly close: () => 
 	return {
 		connection: (provider, signal, say) => ({
 			http: (wanted = {}) => httpTo(provider, wanted, options, sandbox),
+			kafka: (address) => kafkaTo(address, sandbox),
 			signal,
 			foreign: sandbox !== undefined || options.baseUrl !== undefined,
 			run: (command, arguments_) => runCommand(command, arguments_, signal, options.world),
 			readFile: (path) => readText(path),
 			say,
 		}),
+		check: async (provider, access, watch) => {
+			const {prove} = await import('../check/prove.js');
+			const {plainTextAllowed} = watch;
+			const doors = {
+				http: (where: HttpOptions) => httpTo(provider, where, options, sandbox),
+				kafka: (address: KafkaAddress) => kafkaTo({...address, plainTextAllowed}, sandbox),
+				now: () => performance.now(),
+				wait: (seconds: number, signal: AbortSignal) => wait(seconds * 1000, undefined, {signal}),
+			};
+			return prove(access, doors, watch);
+		},
 		startSandbox: async () => {
 			sandbox = await connectSandbox(options.sandboxUrl);
 			return {signIns: sandbox.signIns, ...options.sandboxDefaults};
@@ -77,6 +92,12 @@ function httpTo(
 		env: options.world.env,
 		onWait: ({seconds, reason}) => options.onNotice(`${reason}; trying again in ${Math.ceil(seconds)} s`),
 	});
+}
+
+/** The stand-ins' brokers show certificates of the stand-ins' own authority. */
+function kafkaTo(address: KafkaAddress, sandbox: RunningSandbox | undefined) {
+	const authorities = address.authorities ?? sandbox?.authorities;
+	return openKafka({...address, ...(authorities !== undefined && {authorities})});
 }
 
 /** Runs a vendor's command with nothing on its standard input; its output is bounded in size and time. */

@@ -1,4 +1,5 @@
 import type {HttpOptions as DoorOptions, Http} from '../network/http.js';
+import type {Kafka, KafkaAddress} from '../network/kafka/kafka.js';
 import type {AccessForm} from './access.js';
 import type {Answers, AnswersTo, Fields} from './field.js';
 import type {Life} from './life.js';
@@ -27,6 +28,8 @@ export type Connection = {
 	 * the sandbox's takes the place of the vendor's.
 	 */
 	readonly http: (options?: HttpOptions) => Http;
+	/** Opens the door to a Kafka cluster. Who opens it closes it. */
+	readonly kafka: (address: KafkaAddress) => Kafka;
 	readonly signal: AbortSignal;
 	/** True where every address is the person's or the sandbox's, so that the vendor's host rules do not hold. */
 	readonly foreign: boolean;

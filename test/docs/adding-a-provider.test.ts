@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {createHttp} from '../../source/network/http.js';
+import {openKafka} from '../../source/network/kafka/open.js';
 import {providers} from '../../source/providers/index.js';
 import type {Connection, Provider} from '../../source/providers/provider.js';
 import {FaultBoard} from '../../source/sandbox/faults.js';
@@ -61,6 +62,7 @@ async function connected() {
 			}),
 		signal,
 		foreign: true,
+		kafka: openKafka,
 		run: () => Promise.reject(new Error('no commands here')),
 		readFile: () => Promise.reject(new Error('no files here')),
 		say: () => {},

@@ -1,5 +1,6 @@
 import {MockAgent} from 'undici';
 import {createHttp} from '../../source/network/http.js';
+import {openKafka} from '../../source/network/kafka/open.js';
 import type {Answers} from '../../source/providers/field.js';
 import type {Account, Connection, Kind, Plan, Provider} from '../../source/providers/provider.js';
 
@@ -39,6 +40,7 @@ export class MockedProvider {
 				}),
 			signal: new AbortController().signal,
 			foreign: false,
+			kafka: openKafka,
 			run: () => Promise.reject(new Error('no commands here')),
 			readFile: () => Promise.reject(new Error('no files here')),
 			say: (sentence) => this.said.push(sentence),

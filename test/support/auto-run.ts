@@ -1,5 +1,6 @@
 import {byFieldId} from '../../source/commands/sandbox-handle.js';
 import {createHttp} from '../../source/network/http.js';
+import {openKafka} from '../../source/network/kafka/open.js';
 import type {Choice, Field, ManyField, Row, RowsField} from '../../source/providers/field.js';
 import {judge} from '../../source/providers/judge.js';
 import type {Provider} from '../../source/providers/provider.js';
@@ -30,6 +31,7 @@ export async function walk(provider: Provider, kindId: string, system: SandboxSy
 			createHttp({...rest, system: provider.name, baseUrl: url ?? urls[base] ?? ''}),
 		signal,
 		foreign: true,
+		kafka: openKafka,
 		run: () => Promise.reject(new Error('no commands here')),
 		readFile: () => Promise.reject(new Error('no files here')),
 		say,

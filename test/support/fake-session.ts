@@ -1,3 +1,4 @@
+import {openKafka} from '../../source/network/kafka/open.js';
 import {safeText} from '../../source/network/safe-text.js';
 import type {Choice} from '../../source/providers/field.js';
 import type {Provider} from '../../source/providers/provider.js';
@@ -78,6 +79,7 @@ export class FakeDoors implements Doors {
 		},
 		signal,
 		foreign: false,
+		kafka: openKafka,
 		run: async () => '',
 		readFile: async () => '',
 		say,

@@ -1,5 +1,6 @@
 import type {Secret} from '../../secret.js';
-import type {KafkaOperation, SaslMechanism} from './terms.js';
+import type {KafkaProblem} from './kafka-problem.js';
+import type {KafkaOperation, KafkaStage, SaslMechanism} from './terms.js';
 
 /** How one cluster is signed in to. */
 export type KafkaAddress = {
@@ -13,6 +14,19 @@ export type KafkaAddress = {
 	readonly authorities?: string;
 	/** The person said yes to a password over plain text to another machine. */
 	readonly plainTextAllowed?: boolean;
+	/** Told of every stage of every broker that is connected to, as it is passed or fails. */
+	readonly onSeen?: (seen: Seen) => void;
+};
+
+/** One stage of one broker. */
+export type Seen = {
+	readonly stage: KafkaStage;
+	/** `host:port` */
+	readonly broker: string;
+	/** What was seen, without a full stop, safe to show: `certificate of …, by …, until 2027-01-31`. */
+	readonly sentence: string;
+	/** Set where the stage failed. */
+	readonly problem?: KafkaProblem;
 };
 
 export type KafkaTopic = {
@@ -50,7 +64,7 @@ export type KafkaAcl = {
 };
 
 /**
- * The door to one Kafka cluster. Every failure is a `NetworkProblem`. Reads go to the next broker when one fails;
+ * The door to one Kafka cluster. Every failure is a `KafkaProblem`. Reads go to the next broker when one fails;
  * what changes something is sent exactly once. It connects with the first call.
  */
 export type Kafka = {
@@ -80,5 +94,7 @@ export type Kafka = {
 	createAcls(acls: readonly KafkaAcl[], signal: AbortSignal): Promise<void>;
 	/** Deletes exactly these; those that are gone already count as deleted. */
 	deleteAcls(acls: readonly KafkaAcl[], signal: AbortSignal): Promise<void>;
+	/** Connects, without a sign-in, to a broker that the cluster names: whether it can be reached from here. */
+	reach(broker: {readonly host: string; readonly port: number}, signal: AbortSignal): Promise<void>;
 	close(): Promise<void>;
 };

@@ -13,3 +13,6 @@ export const kafkaOperations = [
 	'ALTER_CONFIGS',
 ] as const;
 export type KafkaOperation = (typeof kafkaOperations)[number];
+
+/** How far the way to a broker got; `cluster` is everything that is asked of it afterwards. */
+export type KafkaStage = 'address' | 'network' | 'tls' | 'sign-in' | 'cluster';

@@ -1,6 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
 import * as z from 'zod';
 import {createHttp} from '../../../source/network/http.js';
+import {openKafka} from '../../../source/network/kafka/open.js';
 import {explain} from '../../../source/providers/confluent-azure/explain.js';
 import {confluentAzure} from '../../../source/providers/confluent-azure/index.js';
 import {Login} from '../../../source/providers/confluent-azure/login.js';
@@ -38,6 +39,7 @@ async function begin(...modes: readonly Mode[]) {
 			createHttp({...rest, system: 'Azure', baseUrl: url ?? addresses[base] ?? ''}),
 		signal,
 		foreign: true,
+		kafka: openKafka,
 		run: () => Promise.resolve(JSON.stringify({accessToken: system.signIn['token'], expires_on: 4e9})),
 		readFile: () => Promise.reject(new Error('no files here')),
 		say: () => {},

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {createHttp} from '../../../source/network/http.js';
+import {openKafka} from '../../../source/network/kafka/open.js';
 import {confluentCloud} from '../../../source/providers/confluent-cloud/index.js';
 import type {Answers, Choice} from '../../../source/providers/field.js';
 import type {Connection, Made} from '../../../source/providers/provider.js';
@@ -44,6 +45,7 @@ function signIn(to: Sandbox) {
 			createHttp({system: 'Confluent Cloud', baseUrl: url ?? baseUrl, ...(explain && {explain})}),
 		signal,
 		foreign: true,
+		kafka: openKafka,
 		run: () => Promise.reject(new Error('no commands here')),
 		readFile: () => Promise.reject(new Error('no files here')),
 		say: () => {},

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {createHttp} from '../../../source/network/http.js';
+import {openKafka} from '../../../source/network/kafka/open.js';
 import {secretOf} from '../../../source/providers/access.js';
 import type {Answers, Choice} from '../../../source/providers/field.js';
 import type {Connection, Kind} from '../../../source/providers/provider.js';
@@ -25,6 +26,7 @@ async function connect(sandbox: TestSandbox, byKeyFile = false) {
 			createHttp({...rest, system: 'Streamkap', baseUrl: url ?? system.baseUrl}),
 		signal: new AbortController().signal,
 		foreign: true,
+		kafka: openKafka,
 		run: () => Promise.reject(new Error('no commands here')),
 		readFile: async () => system.extras?.[0]?.values['projectKey'] ?? '',
 		say: () => {},

@@ -1,0 +1,32 @@
+import type {Told} from '../../errors.js';
+import {NetworkProblem, type Outcome} from '../problem.js';
+import {failures, type KafkaFailure} from './failures.js';
+import type {KafkaStage} from './terms.js';
+
+export type KafkaFacts = {
+	readonly outcome: Outcome;
+	readonly stage: KafkaStage;
+	readonly failure: KafkaFailure;
+	/** `host:port` */
+	readonly broker?: string;
+};
+
+/** A call to a Kafka cluster that failed, and how far it got. */
+export class KafkaProblem extends NetworkProblem {
+	readonly stage: KafkaStage;
+	readonly failure: KafkaFailure;
+	readonly broker?: string;
+
+	constructor(told: Told, {outcome, stage, failure, broker}: KafkaFacts) {
+		super(told, {outcome});
+		this.name = 'KafkaProblem';
+		this.stage = stage;
+		this.failure = failure;
+		if (broker !== undefined) this.broker = broker;
+	}
+
+	/** Whether another broker of the cluster may do better. */
+	get passesOver(): boolean {
+		return failures[this.failure].passedOver;
+	}
+}

@@ -1,0 +1,21 @@
+// The one importer of the Kafka client library. It is large: only what is itself loaded lazily imports this file.
+export {
+	type API,
+	alterUserScramCredentialsV0,
+	apiVersionsV3,
+	type Connection,
+	createAclsV2,
+	deleteAclsV2,
+	describeAclsV2,
+	describeGroupsV5,
+	describeUserScramCredentialsV0,
+	findCoordinatorV4,
+	listGroupsV4,
+	metadataV12,
+	protocolErrorsCodesById,
+	Reader,
+	ResponseError,
+	saslAuthenticateV2,
+	saslHandshakeV1,
+	Writer,
+} from '@platformatic/kafka';
