@@ -6,4 +6,10 @@ import {streamkap} from './streamkap/index.js';
 import {upstash} from './upstash/index.js';
 
 /** Every system that kafkey can ask for a credential, in the order of the list. */
-export const providers: readonly Provider[] = [confluentCloud, confluentAzure, streamkap, apacheKafka, upstash];
+export const providers: readonly Provider[] = [
+	confluentCloud,
+	confluentAzure,
+	streamkap,
+	apacheKafka,
+	upstash,
+];
