@@ -8,6 +8,8 @@ import type {SandboxSystem} from '../../source/sandbox/system.js';
 export type TestSandbox = {
 	/** The control address, for a spawned `kafkey --sandbox-url <url>`. */
 	readonly url: string;
+	/** The certificate authority of the brokers, in PEM. */
+	readonly authorities: string;
 	/** The stand-in for one vendor: its addresses and its demo sign-in. */
 	readonly system: (id: string) => SandboxSystem & {readonly baseUrl: string};
 	/** What exists at one vendor, secrets included, as the schema reads it. */
@@ -43,6 +45,9 @@ export function testSandbox(options: SandboxOptions = {}): TestSandbox {
 	return {
 		get url() {
 			return sandbox().url;
+		},
+		get authorities() {
+			return sandbox().authorities;
 		},
 		system,
 		state: (id, schema) => schema.parse(system(id).state()),

@@ -65,7 +65,7 @@ function sorted(topics: readonly Shown[]): Shown[] {
 	const once = topics.filter(({name, id}, index) => {
 		return topics.findIndex((other) => other.name === name && other.id === id) === index;
 	});
-	const rank = ({error}: Shown) => [codes.none, error, codes.topicDenied].indexOf(error);
+	const rank = ({error}: Shown) => (error === codes.none ? 0 : error === codes.topicDenied ? 2 : 1);
 	return once.sort((one, other) => rank(one) - rank(other));
 }
 
