@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, normalize} from 'node:path';
 import {expect, test} from 'vitest';
-import {kafkaExtraNames, kafkaNames, namesFor} from '../../source/providers/access.js';
+import {kafkaExtraNames, kafkaNames} from '../../source/providers/access.js';
 import type {Field} from '../../source/providers/field.js';
 import {providers} from '../../source/providers/index.js';
 import {allPages, readPage, root} from './pages.js';
@@ -81,7 +81,8 @@ function signInVariables(id: string): string[] {
 	return fields.flatMap(({env}) => (env && !env.startsWith('KAFKEY_') ? [env] : []));
 }
 
-const variable = /`((?:KAFKA|SCHEMA_REGISTRY|KSQLDB|CONFLUENT|STREAMKAP|AZURE|UPSTASH)_[A-Z_]+)`/g;
+const variable =
+	/`((?:KAFKA|SCHEMA_REGISTRY|KSQLDB|FLINK|TABLEFLOW|CONFLUENT|STREAMKAP|AZURE|UPSTASH)_[A-Z_]+)`/g;
 
 test('the README names every variable of a sign-in, and no other', () => {
 	const all = providers.flatMap(({id}) => signInVariables(id));
@@ -93,13 +94,14 @@ function writtenBy(id: string): string[] {
 	const folder = join(root, 'source/providers', id);
 	const code = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 	const text = code.join('\n');
+	const forms = providers.find((each) => each.id === id)?.forms ?? [];
 	return [
 		...(text.includes('kafkaNames') ? Object.values(kafkaNames) : []),
 		...Object.entries(kafkaExtraNames).flatMap(([id, name]) =>
 			text.includes(`kafkaExtraNames.${id}`) ? [name] : [],
 		),
-		...matches(text, /namesFor\('(\w+)'\)/g).flatMap((prefix) => Object.values(namesFor(prefix))),
-		...matches(text, /(?:username|password|clientId|secret): '([A-Z]+_[A-Z_]+)'/g),
+		...forms.flatMap(({names}) => Object.values(names)),
+		...matches(text, /(?:url|username|password): '([A-Z]+_[A-Z_]+)'/g),
 	];
 }
 
