@@ -62,13 +62,13 @@ function endWords(
 		case 'works': {
 			const shown = isAsAsked(check, verdict) ? [...rights.map((right) => `${right} ✓`), 'as asked'] : rights;
 			return {
-				first: `${signedIn} in ${duration(seconds)}`,
+				first: `${signedIn}${within(seconds)}`,
 				more: shown.length === 0 ? [] : [shown.join('   ')],
 			};
 		}
 		case 'differs': {
 			const shown = rights.length === 0 ? [] : [rights.join('   ')];
-			return {first: `not as asked: ${what}`, more: [`${signedIn} in ${duration(seconds)}`, ...shown]};
+			return {first: `not as asked: ${what}`, more: [`${signedIn}${within(seconds)}`, ...shown]};
 		}
 		case 'refused':
 			return {first: `refused: ${what}`, more: next};
@@ -79,7 +79,7 @@ function endWords(
 				command: `later: ${later}`,
 			};
 		case 'unreachable':
-			if (isReached(verdict)) return {first: `not proved: ${what}`, more: next};
+			if (!isFarAway(verdict)) return {first: `not proved: ${what}`, more: next};
 			return {first: `not reachable from here: ${what}`, more: [], command: `inside the network: ${later}`};
 	}
 }
@@ -102,9 +102,9 @@ export function proofLines(check: CheckState, seconds: number, later: string): s
 		const words = {
 			refused: `refused: ${bare(problem?.what)}`,
 			spreading: `still spreading; run ${later}`,
-			unreachable: isReached(check.verdict)
-				? bare(problem?.what)
-				: `not reachable from here; run ${later} inside the network`,
+			unreachable: isFarAway(check.verdict)
+				? `not reachable from here; run ${later} inside the network`
+				: bare(problem?.what),
 		};
 		return [`not proved: ${words[end]}`];
 	}
@@ -112,14 +112,19 @@ export function proofLines(check: CheckState, seconds: number, later: string): s
 	return [`not proved: skipped after ${duration(seconds)}; run ${later}`];
 }
 
-/** Whether something answered, so that another place in the network would change nothing. */
-function isReached({stages}: Verdict): boolean {
-	return stages.some(({name, status}) => name === 'network' && status === 'ok');
+/** Whether it failed on the way there, so that it may be seen from another place in the network. */
+function isFarAway({stages}: Verdict): boolean {
+	return stages.some(({name, status}) => (name === 'address' || name === 'network') && status === 'failed');
 }
 
 /** The command that checks the file again, as it can be typed into a shell. */
 export function commandFor(file = '.env'): string {
 	return `kafkey check --env-file ${/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}`;
+}
+
+/** How long it took, where that is worth saying. */
+function within(seconds: number): string {
+	return seconds === 0 ? '' : ` in ${duration(seconds)}`;
 }
 
 /** `41 s`, `2 min 5 s`. */
