@@ -1,11 +1,12 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {CheckDoors, Watch} from '../check/check.js';
-import type {Verdict} from '../check/verdict.js';
+import type {Stage, Verdict} from '../check/verdict.js';
 import {createHttp} from '../network/http.js';
 import {openKafka} from '../network/kafka/open.js';
+import type {HttpBasicAccess} from '../providers/access.js';
 import type {World} from '../world.js';
 import type {CheckFlags} from './check-flags.js';
-import type {Target} from './check-targets.js';
+import type {ProviderForm, Target} from './check-targets.js';
 import type {RunningSandbox} from './sandbox-handle.js';
 
 /** Proves one access. Never throws for what the network does. */
@@ -20,9 +21,9 @@ export function openProver(
 	{baseUrl}: CheckFlags,
 	sandbox?: RunningSandbox,
 ): Prover {
-	return async ({access, form, isCertain}, watch) => {
+	return async ({access, forms, isCertain}, watch) => {
 		const {prove} = await import('../check/prove.js');
-		const provider = form?.provider;
+		const [{provider} = {}] = forms;
 		const addressOf = (base: string) =>
 			sandbox?.baseUrls[provider?.id ?? '']?.[base] ??
 			(base === 'api' ? baseUrl : undefined) ??
@@ -31,8 +32,7 @@ export function openProver(
 			http: (where) => {
 				const address = 'url' in where ? where.url : addressOf(where.base);
 				if (address === undefined) throw new Error('A probe names no base URL of its provider.');
-				// An address that several vendors could have given belongs to none of them by name.
-				const system = isCertain && provider ? provider.name : `The ${access.label}`;
+				const system = isCertain && provider ? provider.name : 'The server';
 				const onWait = ({seconds, reason}: {readonly seconds: number; readonly reason: string}) =>
 					watch.onNotice(`${reason}; trying again in ${Math.ceil(seconds)} s`);
 				return createHttp({system, baseUrl: address, env, onWait});
@@ -46,6 +46,31 @@ export function openProver(
 			now: () => performance.now(),
 			wait: (seconds, signal) => wait(seconds * 1000, undefined, {signal}),
 		};
-		return prove(access, doors, watch);
+		const ways = access.type === 'http-basic' ? forms.flatMap((form) => waysBy(access, form)) : [access];
+		return firstTold(ways.map((way) => () => prove(way, doors, watch)));
 	};
+}
+
+function waysBy(access: HttpBasicAccess, form: ProviderForm): HttpBasicAccess[] {
+	return form.type === 'http-basic' ? [{...access, label: form.label, probe: form.probe}] : [];
+}
+
+/**
+ * The first verdict that says something about the sign-in. A server that does not know what one vendor's probe asks for
+ * may be another's; every probe goes to the same address.
+ */
+async function firstTold(proofs: readonly (() => Promise<Verdict>)[]): Promise<Verdict> {
+	let first: Verdict | undefined;
+	for (const proof of proofs) {
+		const verdict = await proof();
+		const isTold = verdict.end !== 'refused' || verdict.stages.some(isSignIn);
+		if (isTold) return verdict;
+		first ??= verdict;
+	}
+	if (!first) throw new Error('There is no way to prove this access.');
+	return first;
+}
+
+function isSignIn({name, status}: Stage): boolean {
+	return name === 'sign-in' && status !== 'unknown';
 }

@@ -33,18 +33,21 @@ export function linesOf(proof: Proof, title: string, again: string, unicode: boo
 	const width = Math.max(0, ...proof.stages.map(({name}) => name.length));
 	const sign = words.mark === 'works' ? signs.ok : words.mark === 'unchecked' ? signs.note : signs.danger;
 	const problem = proof.status === 'ended' ? proof.verdict.problem : undefined;
-	const more = [problem?.why, problem?.next].filter(
-		(text) => text !== undefined && !words.more.includes(text),
-	);
+	const next = problem?.next;
+	const more = [
+		...(problem?.why === undefined ? [] : [problem.why]),
+		...words.more,
+		...(next === undefined || words.more.includes(next) ? [] : [next]),
+		...proof.target.notes,
+		...(words.command === undefined ? [] : [words.command]),
+	];
 	return [
 		title,
 		...proof.stages.map(
 			({name, status, sentence}) => `  ${signs[ends[status]]} ${name.padEnd(width)}  ${sentence}`,
 		),
 		`${sign} ${words.first}`,
-		...[...words.more, ...more, ...(proof.target.notes ?? []), ...(words.command ? [words.command] : [])].map(
-			(text) => `  ${text}`,
-		),
+		...more.map((text) => `  ${text}`),
 	].map((line) => plainText(line, unicode));
 }
 

@@ -6,6 +6,7 @@ import {commandAgain, linesOf, titleOf} from './check-lines.js';
 import {type CheckEnding, checkDocument} from './check-output.js';
 import {tellChecks} from './check-progress.js';
 import {CheckRun} from './check-run.js';
+import {userOf} from './check-targets.js';
 import {jsonOf} from './output.js';
 import {print} from './print.js';
 import {hasUnicode} from './terminal.js';
@@ -52,8 +53,9 @@ function problemEnding(error: unknown): CheckEnding {
 
 function report({proofs, targets}: CheckRun, flags: CheckFlags, unicode: boolean): string {
 	const isSeveral = (targets?.files.length ?? 0) > 1;
+	const users = new Set(proofs.map(({access}) => userOf(access)));
 	const blocks = proofs.map((proof) => {
-		const again = commandAgain(proof, flags, isSeveral || proofs.length > 1);
+		const again = commandAgain(proof, flags, users.size > 1);
 		return linesOf(proof, titleOf(proof, isSeveral), again, unicode).join('\n');
 	});
 	return [...blocks, ...(targets?.untried ?? []).map(({sentence}) => sentence)].join('\n\n');

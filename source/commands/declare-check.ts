@@ -16,7 +16,8 @@ Nothing is written anywhere, and no message is sent or read.
 
 Exit codes:
   0 works · 1 nothing to check, or something is missing · 2 usage
-  6 reached, but refused or not as asked · 7 still spreading, or not reachable from here · 130 ended by Ctrl-C`;
+  6 reached, but refused or not as asked · 7 still spreading, or not reachable from here · 130 ended by Ctrl-C
+`;
 
 /** Declares `kafkey check`. `seconds` reads a whole number. */
 export function declareCheck(

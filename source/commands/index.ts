@@ -86,7 +86,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
 	} catch (error) {
 		if (error instanceof CommanderError) {
 			if (error.exitCode === 0) return 0;
-			if (isCreate(argv) && argv.includes('--json')) await printMisuse(world, withoutValues(error.message));
+			if (argv.includes('--json')) await printMisuse(argv, world, withoutValues(error.message));
 			return 2;
 		}
 		world.stderr.write(`kafkey: ${sentences(tell(error))}\n`);
@@ -146,9 +146,17 @@ function isCreate([first = '']: readonly string[]): boolean {
 }
 
 /** Whoever reads JSON gets it for a misspelt flag, too. */
-async function printMisuse(world: World, message: string): Promise<void> {
-	const [{emptyOutput, jsonOf}, {print}] = await Promise.all([import('./output.js'), import('./print.js')]);
-	await print(world.stdout, `${jsonOf(emptyOutput({code: 2, problem: {what: message}}, {}))}\n`);
+async function printMisuse(argv: readonly string[], world: World, what: string): Promise<void> {
+	const {print} = await import('./print.js');
+	const ending = {code: 2, problem: {what}};
+	if (argv[0] === 'check') {
+		const {jsonOf} = await import('./output.js');
+		const {checkDocument} = await import('./check-output.js');
+		await print(world.stdout, `${jsonOf(checkDocument(ending, {proofs: [], targets: undefined}))}\n`);
+	} else if (isCreate(argv)) {
+		const {emptyOutput, jsonOf} = await import('./output.js');
+		await print(world.stdout, `${jsonOf(emptyOutput(ending, {}))}\n`);
+	}
 }
 
 /** A message of the parser's without the words that it did not understand: they could be a secret. */

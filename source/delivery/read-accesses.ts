@@ -10,9 +10,10 @@ import {type SetReading, type Untried, untried} from './read-told.js';
 /** A way in that a file holds. */
 export type FoundAccess<F> = {
 	readonly access: Access;
-	/** Whose form it has, other than Kafka's own; `isCertain` where it can be no other's. */
-	readonly form?: F;
-	readonly isCertain?: boolean;
+	/** The forms that it may have, the likeliest first; none for Kafka's own protocol. */
+	readonly forms: readonly F[];
+	/** It can be of no other vendor than the first form's. */
+	readonly isCertain: boolean;
 	/** What the file does not say and was taken for granted, each a sentence about the file. */
 	readonly notes: readonly string[];
 };
@@ -46,7 +47,7 @@ export async function readAccesses<F extends AccessForm>(
 		if (!shared) {
 			const reading = await readKafka(path, set, spelling);
 			const {notes} = reading;
-			found.push(...reading.accesses.map((access) => ({access, notes})));
+			found.push(...reading.accesses.map((access) => ({access, forms: [], isCertain: false, notes})));
 			note('Kafka', reading);
 		} else {
 			const reading = readHttp(set, spelling, shared);

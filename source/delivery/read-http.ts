@@ -5,10 +5,11 @@ import {type EntrySet, spelled} from './read-sets.js';
 import {type SignIn, signInsOf, textOf} from './read-sign-ins.js';
 import {absent, type SetReading, wrong} from './read-told.js';
 
-/** An access and the form that it was recognised by; `isCertain` where that is the only one it can be. */
+/** An access and the forms that it may have, the likeliest first; its own is that one's. */
 export type Formed<F> = {
 	readonly access: HttpBasicAccess | OauthClientAccess;
-	readonly form: F;
+	readonly forms: readonly F[];
+	/** It can be of no other vendor than the first form's. */
 	readonly isCertain: boolean;
 };
 
@@ -21,8 +22,8 @@ export function readHttp<F extends AccessForm>(
 	const address = set.names.address.map((name) => set.entries.get(name)).find((entry) => textOf(entry));
 	const url = address && urlOf(textOf(address) ?? '');
 	const {signIns, names, lacks} = signInsOf(set, spelling, url?.signIn ? [url.signIn] : []);
-	const form =
-		forms.find((each) => fits(each, url?.text)) ?? forms.find((each) => !('fits' in each)) ?? forms[0];
+	const likely = likeliest(forms, url?.text);
+	const [form] = likely;
 	const needsAddress = form?.type === 'http-basic' && form.probe.base === undefined;
 	const shared = {
 		...(address && {address: address.written}),
@@ -38,8 +39,22 @@ export function readHttp<F extends AccessForm>(
 	const isCertain = forms.length === 1 || fits(form, url?.text);
 	return {
 		...shared,
-		accesses: signIns.map((signIn) => ({access: accessOf(form, signIn, url?.text), form, isCertain})),
+		accesses: signIns.map((signIn) => ({
+			access: accessOf(form, signIn, url?.text),
+			forms: likely,
+			isCertain,
+		})),
 	};
+}
+
+/** The one whose address it is; else all that ask differently, those that are found at any address first. */
+function likeliest<F extends AccessForm>(forms: readonly F[], url: string | undefined): readonly F[] {
+	const fitting = forms.filter((form) => fits(form, url));
+	if (fitting.length > 0) return fitting.slice(0, 1);
+	const anywhere = forms.filter((form) => !('fits' in form));
+	const all = [...anywhere, ...forms.filter((form) => !anywhere.includes(form))];
+	const asks = all.map(({probe}) => JSON.stringify(probe));
+	return all.filter((_, index) => asks.indexOf(asks[index] ?? '') === index);
 }
 
 function fits(form: AccessForm, url: string | undefined): boolean {

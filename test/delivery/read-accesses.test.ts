@@ -156,7 +156,7 @@ describe('names that others use', () => {
 			['a.example', 'things', false],
 		] as const) {
 			const [found] = (await read(text(host))).found;
-			expect([found?.form?.probe, found?.isCertain]).toEqual([{...probe, path}, isCertain]);
+			expect([found?.forms[0]?.probe, found?.isCertain]).toEqual([{...probe, path}, isCertain]);
 		}
 	});
 
