@@ -4,15 +4,16 @@ import type {SandboxSettings, StartSystem} from '../../source/sandbox/system.js'
 
 /** Starts one stand-in and closes it when the test's scope ends (`await using`). */
 export async function started(start: StartSystem, settings: Partial<SandboxSettings> = {}) {
+	const authority = createAuthority();
 	const system = await start({
 		faults: new FaultBoard(),
-		authority: createAuthority(),
+		authority,
 		propagationSeconds: 0,
 		modes: new Set(),
 		topicCount: 25,
 		...settings,
 	});
-	return {...system, [Symbol.asyncDispose]: () => system.close()};
+	return {...system, authority: authority.certificate, [Symbol.asyncDispose]: () => system.close()};
 }
 
 /** One request over real HTTP; the body is the answer's JSON, or its text when it is none. */

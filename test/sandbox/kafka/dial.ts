@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {connect} from 'node:tls';
+import {checkServerIdentity, connect, type PeerCertificate} from 'node:tls';
 import {
 	Reader,
 	ResponseError,
@@ -42,10 +42,14 @@ export type Dialled = {
 	readonly hangUp: () => void;
 };
 
-/** Connects over TLS and verifies the certificate. */
-export async function dial({address, authority}: Pick<Target, 'address' | 'authority'>): Promise<Dialled> {
+/** Connects over TLS and verifies the certificate, which has to be for `name`: for the host unless given. */
+export async function dial(
+	{address, authority}: Pick<Target, 'address' | 'authority'>,
+	name?: string,
+): Promise<Dialled> {
 	const [host = '', port] = address.split(':');
-	const socket = connect({host, port: Number(port), ca: authority, servername: 'localhost'});
+	const verify = (_: string, certificate: PeerCertificate) => checkServerIdentity(name ?? host, certificate);
+	const socket = connect({host, port: Number(port), ca: authority, checkServerIdentity: verify});
 	await once(socket, 'secureConnect');
 	const closed = once(socket, 'close');
 	socket.on('error', () => socket.destroy());

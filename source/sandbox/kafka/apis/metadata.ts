@@ -75,7 +75,7 @@ function existing(name: string, user: Call['user']): Shown {
 		const error = /^[\w.-]{1,249}$/.test(name) ? codes.unknownTopic : codes.invalidTopic;
 		return {error, name, id: noId};
 	}
-	return {error: codes.none, name, id: topicId(user, name), ...topic};
+	return {...topic, error: codes.none, name, id: topicId(user, name)};
 }
 
 function topicId({cluster}: Call['user'], name: string): string {
