@@ -59,6 +59,9 @@ test('a Kafka key by a service principal', async () => {
 		KAFKA_SASL_MECHANISM: 'PLAIN',
 		KAFKA_SASL_USERNAME: id,
 		KAFKA_SASL_PASSWORD: secret,
+		KAFKA_REST_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+		KAFKA_REST_USERNAME: id,
+		KAFKA_REST_PASSWORD: secret,
 	});
 	run.type('i');
 	await run.sees('owner', 'sa-azrobo', 'i less');

@@ -47,6 +47,9 @@ test('a Kafka key of one’s own', async () => {
 		KAFKA_SASL_MECHANISM: 'PLAIN',
 		KAFKA_SASL_USERNAME: id,
 		KAFKA_SASL_PASSWORD: secret,
+		KAFKA_REST_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+		KAFKA_REST_USERNAME: id,
+		KAFKA_REST_PASSWORD: secret,
 	});
 	const {exit, scrollback} = await run.finish();
 	expect(exit).toBe(0);
@@ -91,4 +94,35 @@ test('a Cloud key has no resource', async () => {
 	expect(run.saved()).toEqual({CONFLUENT_CLOUD_API_KEY: id, CONFLUENT_CLOUD_API_SECRET: secret});
 	expect((await run.finish()).exit).toBe(0);
 	run.neverShowed(secret);
+});
+
+test('a Flink key is for one environment and one region', async () => {
+	const run = start();
+	await signInToConfluent(run, 'Flink key');
+	await run.choose('Which environment', 'production');
+	await run.choose('In which region does Flink run?', 'gcp.europe-west4');
+	await nameAndMake(run, 'my Flink key');
+	const {id, secret, resource} = keyOf('my Flink key');
+	expect(resource.id).toBe('env-k3v8qd.gcp.europe-west4');
+	expect(run.saved()).toEqual({
+		FLINK_REST_ENDPOINT: expect.stringMatching(/^http:\/\/127/),
+		FLINK_API_KEY: id,
+		FLINK_API_SECRET: secret,
+	});
+	expect((await run.finish()).exit).toBe(0);
+	run.neverShowed(secret);
+});
+
+test.each([
+	['Tableflow key', 'tableflow', 'TABLEFLOW'],
+	['Global key', 'global', 'CONFLUENT_GLOBAL'],
+])('a %s has no resource of its own', async (kind, resource, prefix) => {
+	const run = start();
+	await signInToConfluent(run, kind);
+	await nameAndMake(run, `my ${kind}`);
+	const key = keyOf(`my ${kind}`);
+	expect(key.resource.id).toBe(resource);
+	expect(run.saved()).toEqual({[`${prefix}_API_KEY`]: key.id, [`${prefix}_API_SECRET`]: key.secret});
+	expect((await run.finish()).exit).toBe(0);
+	run.neverShowed(key.secret);
 });
