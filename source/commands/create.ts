@@ -84,6 +84,7 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 		world,
 		baseUrl: flags.baseUrl,
 		sandboxUrl: flags.sandboxUrl,
+		format: flags.format,
 		writeRaw: () => undefined,
 		onNotice: say,
 		sandboxDefaults: {remembered: {}, path},

@@ -1,8 +1,14 @@
 import {copySecret} from '../delivery/clipboard.js';
-import {removeFromEnvFile} from '../delivery/env-file.js';
-import {type Conflict, planEnvFile} from '../delivery/env-plan.js';
+import {type EnvConflicts, removeFromEnvFile} from '../delivery/env-file.js';
+import {type Conflict, planEnvFile, type Variable} from '../delivery/env-plan.js';
 import {addToIgnore} from '../delivery/git.js';
-import {type Receipt as FileReceipt, proveVariables, saveBytes, saveVariables} from '../delivery/save.js';
+import {
+	type Receipt as FileReceipt,
+	proveVariables,
+	saveBytes,
+	saveVariables,
+	type VariablesProof,
+} from '../delivery/save.js';
 import {variablesOf} from '../delivery/variables.js';
 import {Problem} from '../errors.js';
 import type {Access} from '../providers/access.js';
@@ -16,6 +22,8 @@ export type DeliveryOptions = {
 	readonly world: World;
 	readonly writeRaw: (text: string) => void;
 	readonly inSandbox: () => boolean;
+	/** The format of the destination; `.env` unless named. */
+	readonly format?: string | undefined;
 };
 
 type DeliveryDoors = Pick<
@@ -31,13 +39,17 @@ export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
 		save,
 		saveKnown,
 		saveFile,
+		...(options.format !== undefined && formatDoors(options.format)),
 		copy: (text) => copy(text, options),
 		block,
 	};
 }
 
 async function prove(path: string, names: readonly string[]): Promise<Proof> {
-	const proof = await proveVariables(path, names);
+	return proofOf(await proveVariables(path, names));
+}
+
+function proofOf(proof: VariablesProof, keeps = true): Proof {
 	const {offerIgnore} = proof;
 	const git = {
 		ignored: ['ignored by git'],
@@ -49,7 +61,11 @@ async function prove(path: string, names: readonly string[]): Promise<Proof> {
 	return {
 		path: proof.path,
 		shown: proof.shown,
-		facts: [proof.exists ? 'exists, other lines stay' : 'new file', 'mode 600', ...git[proof.git]],
+		facts: [
+			proof.exists ? (keeps ? 'exists, other lines stay' : 'exists') : 'new file',
+			'mode 600',
+			...git[proof.git],
+		],
 		warnings: proof.warnings.filter((warning) => warning !== 'Git does not ignore the file.'),
 		existing: proof.existing,
 		outside: proof.outside,
@@ -61,6 +77,10 @@ async function save(path: string, credential: Credential, replace: readonly Conf
 	const variables = variablesOf(credential.accesses);
 	const result = await saveVariables(path, variables, {replace});
 	if (result.kind === 'saved') return {receipt: receiptOf(result)};
+	return clashesOf(result, variables);
+}
+
+function clashesOf(result: EnvConflicts, variables: readonly Variable[]): Saved {
 	const fresh = new Map(
 		variables.map(({name, value}) => [name, value instanceof Secret ? value : new Secret(value)]),
 	);
@@ -70,14 +90,46 @@ async function save(path: string, credential: Credential, replace: readonly Conf
 
 async function saveKnown(path: string, accesses: readonly Access[], replace: readonly Conflict[]) {
 	const result = await saveVariables(path, variablesOf(accesses), {replace});
-	if (result.kind === 'conflict') {
-		throw new Problem({
-			what: 'Nothing was created.',
-			why: `${path} was changed meanwhile: ${result.conflicts.map(({name}) => name).join(', ')} has another value now.`,
-			next: 'Go back to the review and confirm again.',
-		});
-	}
+	if (result.kind === 'conflict') throw changedMeanwhile(path, result);
 	return async () => void (await removeFromEnvFile(result.path, result));
+}
+
+function changedMeanwhile(path: string, {conflicts}: EnvConflicts): Problem {
+	return new Problem({
+		what: 'Nothing was created.',
+		why: `${path} was changed meanwhile: ${conflicts.map(({name}) => name).join(', ')} has another value now.`,
+		next: 'Go back to the review and confirm again.',
+	});
+}
+
+/** The same doors for another format than `.env`. It is loaded when it is used. */
+function formatDoors(id: string): Pick<DeliveryDoors, 'prove' | 'save' | 'saveKnown'> {
+	const loaded = async () => {
+		const [formats, saving] = await Promise.all([
+			import('../delivery/formats/index.js'),
+			import('../delivery/save-format.js'),
+		]);
+		return {...saving, format: formats.formatNamed(id)};
+	};
+	let own: readonly Conflict[] = [];
+	return {
+		prove: async (path, names) => {
+			const {proveFormat, format} = await loaded();
+			return proofOf(await proveFormat(path, format, names), format.dialect !== undefined);
+		},
+		save: async (path, credential, replace) => {
+			const {saveFormat, format} = await loaded();
+			const result = await saveFormat(path, format, credential, [...replace, ...own]);
+			return result.kind === 'saved' ? {receipt: receiptOf(result)} : clashesOf(result, []);
+		},
+		saveKnown: async (path, accesses, replace) => {
+			const {saveFormat, format} = await loaded();
+			const result = await saveFormat(path, format, {name: '', accesses}, replace);
+			if (result.kind === 'conflict') throw changedMeanwhile(path, result);
+			own = result.own;
+			return result.takeOut;
+		},
+	};
 }
 
 async function saveFile(path: string, file: VendorFile): Promise<Saved> {

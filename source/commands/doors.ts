@@ -24,6 +24,8 @@ export type DoorOptions = {
 	readonly baseUrl?: string | undefined;
 	/** Stand-ins that already run; otherwise they are started in this process when asked for. */
 	readonly sandboxUrl?: string | undefined;
+	/** The format of the destination; `.env` unless named. */
+	readonly format?: string | undefined;
 	/** What the wizard starts from once the stand-ins run. */
 	readonly sandboxDefaults: Pick<SandboxHandle, 'remembered' | 'path'>;
 	/** Writes to the wizard's terminal past Ink: for the terminal's own clipboard. */

@@ -3,6 +3,8 @@ export type WizardFlags = {
 	readonly provider?: string;
 	readonly kind?: string;
 	readonly save?: string;
+	/** Without questions: id of the format that the file is written in, in place of `.env`. */
+	readonly format?: string;
 	readonly sandbox?: boolean;
 	readonly sandboxUrl?: string;
 	readonly baseUrl?: string;

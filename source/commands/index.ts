@@ -19,7 +19,7 @@ Examples:
 
 Exit codes:
   0 done · 1 failed, nothing new is left · 2 usage · 3 not known whether it exists · 4 sign-in refused
-  5 something exists that is not saved, or could not be undone · 6 check: reached, but not as asked
+  5 something exists that is not saved, or could not be undone · 6 check: reached, but refused or not as asked
   7 check: not proved (still spreading, or not reachable from here) · 129, 130, 143 ended by a signal
   (130 also when left before anything was created)`;
 
@@ -111,6 +111,7 @@ function wizardOptions(command: Command): Command {
 function createOptions(command: Command): Command {
 	return command
 		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
+		.option('--format <id>', 'without questions: the format of the file, such as java or kubernetes')
 		.option('--dry-run', 'print what would be sent; send nothing that writes')
 		.option('--check', 'without questions: wait until the credential is proved (the wizard always checks)')
 		.option('--force', 'replace other values in the file, write outside this folder, check over plain text')

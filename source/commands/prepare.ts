@@ -28,7 +28,7 @@ type Preparing = {
 /** Understands the flags and reads the environment; secrets are read from where they were said to be. */
 export async function prepare(preparing: Preparing): Promise<Prepared | Unprepared> {
 	const {world, providers, flags, inSandbox, why} = preparing;
-	const wrong = usageProblem(providers, flags);
+	const wrong = usageProblem(providers, flags) ?? (await formatProblem(flags, why));
 	if (wrong !== undefined) return unprepared([wrong]);
 	const provider = providers.find(({id}) => id === flags.provider);
 	const questions = questionsOf(provider, flags.kind);
@@ -69,6 +69,25 @@ function signInAnswers(provider: Provider | undefined, said: GivenFlags['said'])
 		else problems.push(`${own.flag}: ${judged?.problem}`);
 	}
 	return {answers, problems};
+}
+
+/** What is wrong with `--format`; the formats are loaded only for it. */
+async function formatProblem({format: id, save}: WizardFlags, why: string | undefined) {
+	if (id === undefined) return undefined;
+	if (why === undefined) return '--format is for runs without questions, such as with --yes.';
+	if (save === undefined) return '--format needs --save beside it.';
+	const {formatNamed, formats} = await import('../delivery/formats/index.js');
+	if (formats.find((format) => format.id === id)?.readsEnvironment)
+		return `The format ${id} holds no secret, so the credential would be lost. Save it to .env instead.`;
+	try {
+		formatNamed(
+			id,
+			formats.filter(({readsEnvironment}) => !readsEnvironment),
+		);
+		return undefined;
+	} catch (error) {
+		return sentences(tell(error));
+	}
 }
 
 function usageProblem(providers: readonly Provider[], flags: WizardFlags): string | undefined {

@@ -6,7 +6,7 @@ import {applyEnvFile, type EnvConflicts, type EnvReceipt, type Replace, readEnvF
 import {type Conflict, planEnvFile, revealed, type Variable} from './env-plan.js';
 import type {GitState} from './git.js';
 import {withLock} from './lock.js';
-import {writeAndReadBack} from './read-back.js';
+import {readPlainFile, writeAndReadBack} from './read-back.js';
 import {modeText, type Written} from './safe-file.js';
 import {inspectTarget} from './target.js';
 
@@ -50,20 +50,27 @@ export async function saveVariables(
 	return {...result, shown: proof.shown, git: proof.git, parts: parts(proof, result, lines)};
 }
 
-/** Saves bytes as a file of their own, such as a vendor's JSON answer. Refuses to overwrite unless `replace`. */
+/**
+ * Saves bytes as a file of their own, such as a vendor's JSON answer. Refuses to overwrite unless `replace`: bytes are
+ * the only content that may be overwritten.
+ */
 export async function saveBytes(
 	typed: string,
 	bytes: Uint8Array,
-	{replace = false}: {readonly replace?: boolean} = {},
+	{replace = false}: {readonly replace?: boolean | Buffer} = {},
 ): Promise<Receipt> {
 	const proof = await proveDestination(typed, {bytes: bytes.length});
 	return withLock(proof.path, async (confirmHeld) => {
-		if (!replace && (await inspectTarget(proof.path, {lstat})) !== undefined) {
-			throw new Problem({
-				what: `${proof.shown} was not written.`,
-				why: 'There is a file of that name already.',
-				next: 'Choose another name, or allow it to be overwritten.',
-			});
+		const existing = await inspectTarget(proof.path, {lstat});
+		if (existing && replace !== true) {
+			const isSeen = replace && (await readPlainFile(proof.path)).equals(replace);
+			if (!isSeen) {
+				throw new Problem({
+					what: `${proof.shown} was not written.`,
+					why: replace ? 'Its content was changed meanwhile.' : 'There is a file of that name already.',
+					next: 'Choose another name, or allow it to be overwritten.',
+				});
+			}
 		}
 		const result = await writeAndReadBack(proof.path, bytes, confirmHeld);
 		const size = `${bytes.length} bytes`;

@@ -1,10 +1,10 @@
 import {Problem} from '../../errors.js';
-import type {Access} from '../../providers/access.js';
+import {type Access, kafkaNames, namesFor} from '../../providers/access.js';
 import type {Credential} from '../../providers/provider.js';
 import {Secret} from '../../secret.js';
 import {dockerCompose, kubernetesSecret} from './containers.js';
 import {dockerEnvFile, dotenv, nextjs, shell} from './environment.js';
-import type {Format} from './format.js';
+import type {Format, Subject} from './format.js';
 import {franzGo} from './go.js';
 import {helloGo} from './hello-go.js';
 import {helloJava} from './hello-java.js';
@@ -14,7 +14,7 @@ import {connectWorker, javaClient, schemaRegistry} from './java.js';
 import {kafkajs, librdkafkaJavascript, platformatic} from './javascript.js';
 import {json} from './json.js';
 import {kcat, librdkafka} from './librdkafka.js';
-import {isSchemaRegistry, openAccesses} from './opened.js';
+import {openAccesses} from './opened.js';
 import {kafkaPython} from './python.js';
 import {quarkus} from './quarkus.js';
 import {springProperties, springYaml} from './spring.js';
@@ -52,22 +52,26 @@ export type Writable = Pick<Credential, 'name' | 'accesses'>;
 
 /** The formats that make sense for these ways in. */
 export function formatsFor(accesses: readonly Access[]): readonly Format[] {
-	const fits = {
-		any: accesses.length > 0,
-		kafka: accesses.some(({type}) => type === 'kafka'),
-		'schema-registry': accesses.some(isSchemaRegistry),
+	return formatsForVariables(accesses.flatMap(passwordName));
+}
+
+/** The formats that make sense for what fills these variables. */
+export function formatsForVariables(variables: readonly string[]): readonly Format[] {
+	const fits: Readonly<Record<Subject, boolean>> = {
+		any: variables.length > 0,
+		kafka: variables.includes(kafkaNames.password),
+		'schema-registry': variables.includes(namesFor('SCHEMA_REGISTRY').password),
 	};
 	return formats.filter(({takes}) => fits[takes]);
 }
 
-/** The format of that id. Throws a Problem that lists those that fit the accesses, or all where none are known yet. */
-export function formatNamed(id: string, accesses?: readonly Access[]): Format {
-	const fitting = accesses ? formatsFor(accesses) : formats;
+/** The format of that id. Throws a Problem that lists those that fit. */
+export function formatNamed(id: string, fitting: readonly Format[] = formats): Format {
 	const found = fitting.find((format) => format.id === id);
 	if (found) return found;
 	const exists = formats.some((format) => format.id === id);
 	throw new Problem({
-		what: exists ? `The format ${id} does not fit this credential.` : `There is no format ${id}.`,
+		what: exists ? `The format ${id} does not fit this credential.` : `There is no format “${id}”.`,
 		next: `Choose one of ${fitting.map((format) => format.id).join(', ')}.`,
 	});
 }
@@ -81,4 +85,9 @@ export function writeFormat(format: Format, {name, accesses}: Writable): Secret 
 export function maskedText(format: Format, credential: Writable): string {
 	writeFormat(format, credential);
 	return format.text(openAccesses(credential.accesses, {name: credential.name, masked: true}));
+}
+
+function passwordName(access: Access): string {
+	if (access.type === 'kafka') return kafkaNames.password;
+	return access.type === 'http-basic' ? access.names.password : access.names.secret;
 }

@@ -56,6 +56,6 @@ export function openAccesses(
 }
 
 /** Whether an access is a Schema Registry, which its variables' names say. */
-export function isSchemaRegistry(access: Access): access is Extract<Access, {type: 'http-basic'}> {
+function isSchemaRegistry(access: Access): access is Extract<Access, {type: 'http-basic'}> {
 	return access.type === 'http-basic' && access.names.url === namesFor('SCHEMA_REGISTRY').url;
 }
