@@ -1,3 +1,4 @@
+import {safeText} from '../safe-text.js';
 import {connect} from './connect.js';
 import {brokerName, Fault, type Purpose, type Server, tellCall, tellWay} from './fault.js';
 import type {KafkaAddress} from './kafka.js';
@@ -81,7 +82,7 @@ export class Brokers {
 		const broker = brokerName(server);
 		try {
 			const signedIn = await signIn(wire, this.#address, signal);
-			onSeen?.({stage: 'sign-in', broker, sentence: `signed in as ${username} by ${mechanism}`});
+			onSeen?.({stage: 'sign-in', broker, sentence: `signed in as ${safeText(username)} by ${mechanism}`});
 			return {...signedIn, server, wire};
 		} catch (error) {
 			wire.close();

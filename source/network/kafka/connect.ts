@@ -1,5 +1,6 @@
+import {X509Certificate} from 'node:crypto';
 import {connect as connectTcp, isIP, type Socket} from 'node:net';
-import {connect as connectTls, type TLSSocket} from 'node:tls';
+import {connect as connectTls, type PeerCertificate, type TLSSocket} from 'node:tls';
 import {certificateInWords} from './certificate.js';
 import {brokerName, Fault, type Server, tellWay} from './fault.js';
 import {findHost, type Host} from './host.js';
@@ -43,8 +44,8 @@ export async function connect(server: Server, way: WayIn, signal: AbortSignal): 
 		passed(`certificate of ${certificateInWords(secure.getPeerCertificate())}`, 'sign-in');
 		return new Wire(secure, 'cut-off');
 	} catch (error) {
-		const fault = faultOf(error, stage, socket);
 		socket?.on('error', () => {}).destroy();
+		const fault = signal.aborted ? undefined : faultOf(error, stage);
 		if (!fault) throw error;
 		const about = new Fault(fault.failure, {...fault.about, isPrivate: found?.isPrivate ?? false});
 		const problem = tellWay(about, server, stage);
@@ -69,8 +70,7 @@ function openTcp({host, port}: Server, {addresses}: Host): Socket {
 }
 
 function openTls(socket: Socket, host: string, authorities: string | undefined): TLSSocket {
-	if (authorities !== undefined && !authorities.includes('-----BEGIN CERTIFICATE-----'))
-		throw new Fault('authorities');
+	if (authorities !== undefined && !isCertificate(authorities)) throw new Fault('authorities');
 	return connectTls({
 		socket,
 		host,
@@ -79,6 +79,15 @@ function openTls(socket: Socket, host: string, authorities: string | undefined):
 		rejectUnauthorized: true,
 		minVersion: 'TLSv1.2',
 	});
+}
+
+/** Node takes what it cannot read for no authority at all, and says so only by trusting nobody. */
+function isCertificate(pem: string): boolean {
+	try {
+		return new X509Certificate(pem).subject !== undefined;
+	} catch {
+		return false;
+	}
 }
 
 /** Waits for the event; an error, or the end of the connection before it, is thrown. */
@@ -109,13 +118,14 @@ async function bounded<Value>(
 	}
 }
 
-function faultOf(error: unknown, stage: KafkaStage, socket: Socket | undefined): Fault | undefined {
+function faultOf(error: unknown, stage: KafkaStage): Fault | undefined {
 	if (error instanceof Fault) return error;
+	if (!(error instanceof Error) || !('code' in error)) return undefined;
 	const failure = socketFailure(error) ?? ends[stage];
-	if (!(error instanceof Error) || !('code' in error) || failure === undefined) return undefined;
-	const shown =
-		socket && 'getPeerCertificate' in socket ? (socket as TLSSocket).getPeerCertificate() : undefined;
-	return new Fault(failure, shown?.subject ? {certificate: certificateInWords(shown)} : {});
+	if (failure === undefined) return undefined;
+	// Node gives the certificate that is one for another host, and no other that it refuses.
+	const shown = 'cert' in error ? (error.cert as PeerCertificate) : undefined;
+	return new Fault(failure, shown && {certificate: certificateInWords(shown)});
 }
 
 /** What an error without a known code means at a stage. */

@@ -82,8 +82,7 @@ export const failures = {
 	),
 	'certificate-not-trusted': passing(
 		'tls',
-		({host, certificate}) =>
-			`The certificate of ${host}${certificate ? ` (${certificate})` : ''} is not signed by an authority that is trusted here.`,
+		({host}) => `The certificate of ${host} is not signed by an authority that is trusted here.`,
 		'Name the PEM file of the authority that signed it: a CA file, KAFKA_SSL_CA_LOCATION or ssl.truststore.location.',
 	),
 	'certificate-of-another-host': passing(
@@ -137,7 +136,7 @@ export const failures = {
 	credentials: entry(
 		'sign-in',
 		() => 'The broker does not accept this user name and password.',
-		'Check both, and that the user is one of this cluster and mechanism.',
+		'Check both. A SCRAM password counts for the mechanism that it was set for only.',
 	),
 	'not-proved': entry(
 		'sign-in',
@@ -156,7 +155,7 @@ export const failures = {
 	),
 	'not-supported': entry(
 		'cluster',
-		({words}) => `The broker does not know this kind of request${words ? ` (${words})` : ''}.`,
+		() => 'The broker does not know this kind of request, or only an older form of it.',
 		'It needs a newer version of the broker.',
 	),
 	'not-ready': passing(

@@ -28,7 +28,7 @@ export function tellWay({failure, about}: Fault, server: Server, reached: KafkaS
 	const {stage: own, why, next} = failures[failure];
 	const stage = own === 'cluster' ? reached : own;
 	const told: Told = {
-		what: ways[stage](broker),
+		what: failure === 'no-servers' ? 'The bootstrap servers cannot be used.' : ways[stage](broker),
 		why: why({...about, ...server}),
 		...(next !== undefined && {next}),
 	};

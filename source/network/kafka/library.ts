@@ -5,6 +5,7 @@ export {
 	apiVersionsV3,
 	type Connection,
 	createAclsV2,
+	createAPI,
 	deleteAclsV2,
 	describeAclsV2,
 	describeGroupsV5,

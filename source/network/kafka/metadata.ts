@@ -3,6 +3,7 @@ import {codes} from './codes.js';
 import type {KafkaCluster, KafkaTopic} from './kafka.js';
 import {KafkaProblem} from './kafka-problem.js';
 import {metadataV12} from './library.js';
+import {metadataV8} from './metadata-v8.js';
 import {operationsIn} from './operations.js';
 
 type Metadata = Awaited<ReturnType<typeof metadataV12.api.async>>;
@@ -16,7 +17,9 @@ export async function readMetadata(
 ): Promise<Metadata> {
 	const asked = topics === 'all' ? null : [...topics];
 	const answer = await brokers.read('read the metadata of the cluster', signal, ({wire}) =>
-		wire.call(metadataV12.api, [asked, false, true], signal),
+		wire.knows(metadataV12.api)
+			? wire.call(metadataV12.api, [asked, false, true], signal)
+			: wire.call(metadataV8.api, [asked], signal),
 	);
 	brokers.name(answer.brokers);
 	return answer;

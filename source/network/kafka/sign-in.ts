@@ -9,8 +9,6 @@ import type {Wire} from './wire.js';
 
 /** What a broker says of itself at the sign-in. */
 export type SignedIn = {
-	/** Newest version that it knows, by the key of a request. */
-	readonly newest: ReadonlyMap<number, number>;
 	/** Milliseconds until it wants a new sign-in; 0 for never. */
 	readonly lifetime: number;
 };
@@ -39,6 +37,6 @@ export async function signIn(
 	};
 	if (mechanism === 'PLAIN') await exchange(`\0${username}\0${password.reveal()}`);
 	else await signInByScram({mechanism, username, password: password.reveal()}, exchange);
-	wire.signedIn();
-	return {newest: new Map(versions.apiKeys.map(({apiKey, maxVersion}) => [apiKey, maxVersion])), lifetime};
+	wire.signedIn(new Map(versions.apiKeys.map(({apiKey, maxVersion}) => [apiKey, maxVersion])));
+	return {lifetime};
 }

@@ -36,6 +36,7 @@ export class Wire {
 	#calls = 0;
 	#ended: Fault | undefined;
 	#most = smallest;
+	#newest: ReadonlyMap<number, number> | undefined;
 
 	/** `closed` is what it means that the other side closes the connection before the sign-in. */
 	constructor(socket: Socket, closed: KafkaFailure) {
@@ -51,8 +52,14 @@ export class Wire {
 		return this.#ended === undefined;
 	}
 
-	signedIn(): void {
+	/** Takes large answers from now on, and sends nothing but what the broker knows: its newest version by request. */
+	signedIn(newest: ReadonlyMap<number, number>): void {
 		this.#most = largest;
+		this.#newest = newest;
+	}
+
+	knows({key, version}: {readonly key: number; readonly version: number}): boolean {
+		return !this.#newest || (this.#newest.get(key) ?? -1) >= version;
 	}
 
 	/**
@@ -66,6 +73,7 @@ export class Wire {
 		onSent?: () => void,
 	): Promise<Answer> {
 		signal.throwIfAborted();
+		if (!this.knows(api)) throw new Fault('not-supported');
 		const stopped = Promise.withResolvers<never>();
 		const stop = () => stopped.reject(signal.reason);
 		const timer = setTimeout(() => stopped.reject(new Fault('time-out')), patience);
