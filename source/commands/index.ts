@@ -74,7 +74,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		.option('--port <number>', 'port of the control address (a free one by default)', upTo(65_535))
 		.option('--topics <number>', 'topics in the largest cluster of every system', upTo(100_000), 420)
 		.option('--propagation <seconds>', 'seconds until a new key is accepted', upTo(3600), 0)
-		.option('--mode <name...>', 'misbehaviours to switch on')
+		.option('--mode <name...>', 'misbehaviours to switch on; a name that is none lists them')
 		.option('--json', 'print addresses and sign-ins as JSON')
 		.action(async (options) => {
 			const {sandboxCommand} = await import('./sandbox.js');

@@ -16,7 +16,9 @@ export async function sandboxCommand(world: World, flags: SandboxFlags): Promise
 	const names = flags.mode ?? [];
 	const unknown = names.find((name) => !isMode(name));
 	if (unknown !== undefined) {
-		world.stderr.write(`kafkey: There is no mode “${unknown}”. --mode takes\n${modeList().join('\n')}\n`);
+		world.stderr.write(
+			`kafkey: There is no mode “${unknown}”. --mode takes these:\n${modeList().join('\n')}\n`,
+		);
 		return 2;
 	}
 	const sandbox = await startSandbox({

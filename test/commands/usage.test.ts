@@ -33,6 +33,11 @@ test.each([
 	[['sandbox', '--port', '70000'], 'It takes a whole number from 0 to 65535.'],
 	[['sandbox', '--topics', '-5'], 'It takes a whole number from 0 to 100000.'],
 	[['sandbox', '--propagation', '1.5'], 'It takes a whole number from 0 to 3600.'],
+	[['sandbox', '--mode', 'kafka-flap', 'bogus'], 'There is no mode “bogus”. --mode takes these:\n'],
+	[
+		['sandbox', '--mode', 'bogus'],
+		'\n  kafka-unreachable            nobody listens at the addresses of the brokers\n',
+	],
 	[['--base-url', 'ftp://example.com'], 'https'],
 	[['--kind', 'kafka'], '--provider'],
 	[['--provider', 'apache-kafka', '--base-url', 'https://kafka.example.com'], '--bootstrap-servers'],
