@@ -74,6 +74,12 @@ describe('which access', () => {
 		expect(run.world.err).toContain('.env.local');
 	});
 
+	test('.env alone where there are both', async () => {
+		const run = rig({'.env': kafkaFile('ann'), '.env.local': kafkaFile('bob')});
+		await run.check();
+		expect(run.asked.map(({access}) => 'username' in access && access.username)).toEqual(['ann']);
+	});
+
 	test('the one with that user, of every .env file', async () => {
 		const run = rig({'.env': kafkaFile('ann'), '.env.staging': kafkaFile('bob'), 'x.env': kafkaFile('bob')});
 		expect(await run.check({}, 'bob')).toBe(0);

@@ -160,6 +160,10 @@ describe('names that others use', () => {
 		}
 	});
 
+	test('API_KEY alone is anybody’s, and is sent to no broker', async () => {
+		expect(await lines('BOOTSTRAP_SERVERS=b.example:9092\nAPI_KEY=k\nAPI_SECRET=s')).toEqual([]);
+	});
+
 	test('passwords of other things are not taken for Kafka’s', async () => {
 		const text = `${servers}\nAPI_KEY=k\nAPI_SECRET=s\nDB_USERNAME=u\nDB_PASSWORD=p\nUSERNAME=u\nPASSWORD=p\nSHOP_API_KEY=k\nSHOP_API_SECRET=s`;
 		const {found, untried} = await read(text);
