@@ -5,7 +5,7 @@ export const ksqldbForm = {
 	type: 'http-basic',
 	label: 'ksqlDB',
 	names: namesFor('KSQLDB'),
-	probe: {path: '/info', purpose: 'ask the server who it is'},
+	probe: {path: '/info', purpose: 'read what the server is'},
 } as const satisfies AccessForm;
 
 /** The request with which Confluent's Terraform provider tries a new Cloud or Global key. */

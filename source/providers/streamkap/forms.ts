@@ -10,7 +10,7 @@ export const apiForm = {
 	probe: {
 		base: 'api',
 		exchange: {path: tokenPath, clientId: 'client_id', secret: 'secret', token: 'accessToken'},
-		read: {path: '/auth/whoami', purpose: 'ask whom it speaks for'},
+		read: {path: '/auth/whoami', purpose: 'read its own identity'},
 	},
 } as const satisfies AccessForm;
 
