@@ -2,10 +2,12 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
-import {formatsFor, writeFormat} from '../../../source/delivery/formats/index.js';
+import {formatNamed, formatsFor, maskedText, writeFormat} from '../../../source/delivery/formats/index.js';
 import {Problem} from '../../../source/errors.js';
 import type {Access} from '../../../source/providers/access.js';
+import {providers} from '../../../source/providers/index.js';
 import {Secret} from '../../../source/secret.js';
+import {credentialsOfAllKinds} from './support/credentials.js';
 import {expected} from './support/expected.js';
 import {type File, readers} from './support/readers.js';
 import {passwords, shapes} from './support/shapes.js';
@@ -14,30 +16,45 @@ type Case = {readonly kind: string; readonly password: string; readonly accesses
 type Written = File & Case;
 type Refused = Case & {readonly format: string; readonly problem: Problem};
 
+/** A provider's name for a credential could be anything. */
+const name = 'orders\nINJECTED=1\r\u2028: "x"';
+
 const folder = mkdtempSync(join(tmpdir(), 'kafkey-formats-'));
 const tally = new Map<string, {written: number; refused: number; read: number}>();
 
 afterAll(() => {
 	rmSync(folder, {recursive: true, force: true});
-	const rows = [...tally].map(
-		([id, {written, refused, read}]) =>
-			`${id.padEnd(28)}${written} written, ${refused} refused, ${read} read back`,
-	);
+	const rows = [
+		`${made.length} kinds of the providers and ${Object.keys(shapes).length} others × ${Object.keys(passwords).length} passwords`,
+		...[...tally].map(
+			([id, {written, refused, read}]) =>
+				`${id.padEnd(28)}${written} written, ${refused} refused, ${read} read back`,
+		),
+	];
 	process.stdout.write(`${rows.join('\n')}\n`);
 });
 
-const cases: Case[] = Object.entries(shapes).flatMap(([kind, make]) =>
-	Object.entries(passwords).map(([password, text]) => ({kind, password, accesses: make(new Secret(text))})),
-);
+const made = await credentialsOfAllKinds();
+const cases: Case[] = [
+	...made.map(({kind, accesses}) => ({kind, password: 'its own', accesses})),
+	...Object.entries(shapes).flatMap(([kind, make]) =>
+		Object.entries(passwords).map(([password, text]) => ({kind, password, accesses: make(new Secret(text))})),
+	),
+];
 const {written, refused} = writeAll(cases);
+
+/** The formats that hold a secret; the programs are run in another test. */
+function filesFor(accesses: readonly Access[]) {
+	return formatsFor(accesses).filter(({readsEnvironment}) => !readsEnvironment);
+}
 
 function writeAll(all: readonly Case[]) {
 	const written: Written[] = [];
 	const refused: Refused[] = [];
 	for (const one of all) {
-		for (const format of formatsFor(one.accesses)) {
+		for (const format of filesFor(one.accesses)) {
 			try {
-				const text = writeFormat(format, {name: one.kind, accesses: one.accesses}).reveal();
+				const text = writeFormat(format, {name, accesses: one.accesses}).reveal();
 				const place = join(folder, `${written.length}`);
 				mkdirSync(place);
 				const path = join(place, format.file);
@@ -49,7 +66,7 @@ function writeAll(all: readonly Case[]) {
 			}
 		}
 	}
-	for (const {id} of formatsFor(all.flatMap(({accesses}) => accesses))) {
+	for (const {id} of filesFor(all.flatMap(({accesses}) => accesses))) {
 		const of = (list: readonly {format: string}[]) => list.filter(({format}) => format === id).length;
 		tally.set(id, {written: of(written), refused: of(refused), read: 0});
 	}
@@ -79,6 +96,12 @@ describe.each(readers)('$name', ({formats, lacks, read}) => {
 	);
 });
 
+test('what providers make is written in every format that fits', () => {
+	const kinds = providers.flatMap((provider) => provider.kinds.map(({id}) => `${provider.id} ${id}`));
+	expect(made.map(({kind}) => kind)).toEqual(kinds);
+	expect(refused.filter(({password}) => password === 'its own')).toEqual([]);
+});
+
 test('what is refused is refused for a reason, which does not hold it', () => {
 	for (const {problem, accesses} of refused) {
 		expect(problem.why).toMatch(/^(It|The user name) .*\.$/);
@@ -87,6 +110,38 @@ test('what is refused is refused for a reason, which does not hold it', () => {
 			if (secret.length > 3) expect(`${problem.message}`).not.toContain(secret);
 		}
 	}
+});
+
+test('a preview differs from the file in the secret only', () => {
+	const masked = '*'.repeat(8);
+	for (const [kind, make] of Object.entries(shapes)) {
+		const accesses = make(new Secret('vX3qP0sWzL1yR7uT'));
+		for (const format of formatsFor(accesses)) {
+			const preview = maskedText(format, {name, accesses});
+			const text = writeFormat(format, {name, accesses}).reveal();
+			// Where .env needs quotes for the mask.
+			const back = preview
+				.replaceAll(`'${masked}'2`, masked)
+				.replaceAll(format.dialect ? `'${masked}'` : masked, masked);
+			expect(back.split(masked).length, `${format.id}, ${kind}`).toBe(text.split('vX3qP0sWzL1yR7uT').length);
+			expect(preview).not.toContain('vX3q');
+			expect(back).toBe(text.replaceAll(/vX3qP0sWzL1yR7uT2?/g, masked));
+		}
+	}
+});
+
+test('what cannot be written has no preview', () => {
+	for (const {format, accesses} of refused) {
+		expect(() => maskedText(formatNamed(format), {name, accesses})).toThrow(Problem);
+	}
+});
+
+test('a format that does not fit is answered with those that do', () => {
+	const [access] = shapes['client credential']?.(new Secret('s3cr3t')) ?? [];
+	const named = (id: string) => () => formatNamed(id, formatsFor(access ? [access] : []));
+	const fitting = 'Choose one of dotenv, nextjs, shell, docker-env, docker-compose, kubernetes, json.';
+	expect(named('java')).toThrow(`The format java does not fit this credential. ${fitting}`);
+	expect(named('yaml')).toThrow(`There is no format “yaml”. ${fitting}`);
 });
 
 test('nothing is refused that could be written', () => {
