@@ -1,4 +1,3 @@
-import {useAnimation} from 'ink';
 import type {ReactNode} from 'react';
 import type {Credential} from '../providers/provider.js';
 import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
@@ -14,9 +13,7 @@ type Told = {readonly title: string; readonly notice: string; readonly credentia
 
 type Props = Told & {
 	readonly view: SecretView;
-	/** What is told of the check at a frame of its animation. */
-	readonly checks: (frame: number) => CheckRows;
-	readonly isChecking: boolean;
+	readonly checks: CheckRows;
 	readonly width: number;
 	readonly height: number;
 };
@@ -25,13 +22,11 @@ type Props = Told & {
  * What came out, where it went, and the tick. On a small screen the rows scroll so that the marked one, the
  * receipts and the tick stay in sight.
  */
-export function SecretBody(props: Props): ReactNode {
-	const {title, notice, credential, view, width, height} = props;
+export function SecretBody({title, notice, credential, view, checks, width, height}: Props): ReactNode {
 	const look = useLook();
-	const {frame} = useAnimation({interval: 100, isActive: look.motion && props.isChecking});
 	const head = headLines(title, notice, credential, width, look);
 	const {lines, from, to} = rows(credential, view, width, look);
-	const foot = footLines(view, props.checks(frame), width, height, look);
+	const foot = footLines(view, checks, width, height, look);
 	const content = [...head, ...lines];
 	const room = Math.max(1, height - foot.length);
 	const least = Math.max(0, head.length + to - room);

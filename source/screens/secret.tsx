@@ -12,6 +12,7 @@ import {scrolling} from './scrolling.js';
 import {detailLines, SecretBody} from './secret-body.js';
 import type {Level} from './ui/message.js';
 import type {Look} from './ui/theme.js';
+import {Ticking} from './ui/ticking.js';
 
 /** The secret: masked, delivered, to be copied or saved elsewhere too; leaving takes a tick. */
 export function secretScene(state: State, session: Session, look: Look): Scene {
@@ -35,6 +36,16 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 		{keys: '↑↓', label: 'mark', matches: named('down'), run: () => move(1)},
 		{keys: '↑', label: 'mark', matches: named('up'), run: () => move(-1), quiet: true},
 	];
+	const page = view.details
+		? scrolling(state, session, (width) => [
+				...detailLines(told, width, look),
+				...checkDetails(state, session, width, look),
+			])
+		: {
+				body: (room: Room, frame: number) => (
+					<SecretBody {...told} view={view} checks={checkRows(state, session, look, frame)} {...room} />
+				),
+			};
 	return {
 		controls: [
 			...leaving(view, session),
@@ -73,23 +84,10 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 			helpControl(session),
 		],
 		message: view.said && {told: {what: view.said.text}, level: levels[view.said.tone]},
-		...(view.details
-			? scrolling(state, session, (width) => [
-					...detailLines(told, width, look),
-					...checkDetails(state, session, width, look),
-				])
-			: {
-					body: ({width, height}: Room) => (
-						<SecretBody
-							{...told}
-							view={view}
-							checks={(frame) => checkRows(state, session, look, frame)}
-							isChecking={(state.checks ?? []).some(isUnderWay)}
-							width={width}
-							height={height}
-						/>
-					),
-				}),
+		...page,
+		body: (room) => (
+			<Ticking isActive={(state.checks ?? []).some(isUnderWay)}>{(frame) => page.body(room, frame)}</Ticking>
+		),
 		help: {
 			title: 'The new credential',
 			paragraphs: [
