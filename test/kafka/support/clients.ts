@@ -13,6 +13,8 @@ export type Deed = `topic ${(typeof topicOperations)[number]}` | `group ${(typeo
 export type Clients = {
 	/** Makes topics with a record in each. */
 	readonly makeTopics: (...names: string[]) => Promise<void>;
+	/** Makes a consumer group, so that it is listed. */
+	readonly makeGroup: (name: string) => Promise<void>;
 	/** Lets a user do it, and tells the broker's answer: `allowed`, `denied`, or what went wrong. */
 	readonly attempt: (as: SignIn, deed: Deed, name: string) => Promise<string>;
 	readonly stop: () => Promise<void>;
@@ -39,13 +41,15 @@ export function startClients(cluster: Cluster): Clients {
 		last = answer.catch(() => undefined);
 		return answer;
 	};
+	const make = async (what: 'topic' | 'group', name: string) => {
+		const said = await ask({what: `make ${what}`, name});
+		if (said !== 'allowed') throw new Error(`The ${what} ${name} could not be made: ${said}`);
+	};
 	return {
 		makeTopics: async (...names) => {
-			for (const name of names) {
-				const said = await ask({what: 'make topic', name});
-				if (said !== 'allowed') throw new Error(`The topic ${name} could not be made: ${said}`);
-			}
+			for (const name of names) await make('topic', name);
 		},
+		makeGroup: (name) => make('group', name),
 		attempt: (as, what, name) => ask({as: clientSettings(cluster, as), what, name}),
 		stop: async () => {
 			child.kill('SIGKILL');

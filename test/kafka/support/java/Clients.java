@@ -55,6 +55,7 @@ public final class Clients {
 	private static void perform(Map<String, Object> as, String what, String name) throws Exception {
 		switch (what) {
 			case "make topic" -> makeTopic(name);
+			case "make group" -> makeGroup(name);
 			case "topic DESCRIBE" -> with(as, user -> user.describeTopics(List.of(name)).allTopicNames().get());
 			case "topic WRITE" -> produce(as, name);
 			case "topic READ" -> consume(as, name);
