@@ -52,7 +52,7 @@ function stepNews({status, will, did, label, problem}: StepState): string[] {
 		case 'doing':
 			return [`${will} …`];
 		case 'done':
-			return [`${did}${label === undefined ? '' : ` (${label})`}${problem ? ', without its secret' : ''}`];
+			return [`${did}${namedIn(did, label) ? '' : ` (${label})`}${problem ? ', without its secret' : ''}`];
 		case 'failed':
 			return [`failed to ${will}`];
 		case 'unclear':
@@ -64,4 +64,9 @@ function stepNews({status, will, did, label, problem}: StepState): string[] {
 		case 'undo-failed':
 			return [`could not be taken back: ${did}${problem ? `: ${sentences(problem)}` : ''}`];
 	}
+}
+
+/** Whether the sentence says the name already, which is then not said twice. */
+function namedIn(did: string, label: string | undefined): boolean {
+	return label === undefined || did.includes(label);
 }

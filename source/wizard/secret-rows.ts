@@ -36,8 +36,9 @@ function groupRows(group: readonly Access[], id: string): SecretRow[] {
 		return [plain(group.length > 1 ? access.label : addressLabel(access), address)];
 	});
 	const user = userOf(first);
-	// Where the user name is the credential's own id, vendors call it the key.
-	const userLabel = first.type === 'oauth-client' ? 'client id' : user === id ? 'key' : 'user';
+	// Where the user name is the credential's own id, vendors call it the key; a SCRAM user is one by name.
+	const isKey = user === id && !(first.type === 'kafka' && first.mechanism !== 'PLAIN');
+	const userLabel = first.type === 'oauth-client' ? 'client id' : isKey ? 'key' : 'user';
 	return [...addresses, plain(userLabel, user), secretRow(secretOf(first))];
 }
 

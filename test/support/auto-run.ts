@@ -16,7 +16,12 @@ import {FakeRun} from './fake-session.js';
  * Walks a kind of any provider to its review against the provider's stand-in: every question gets its first choice, its
  * own placeholder, or whatever its schema takes. Nothing here knows a vendor.
  */
-export async function walk(provider: Provider, kindId: string, system: SandboxSystem): Promise<FakeRun> {
+export async function walk(
+	provider: Provider,
+	kindId: string,
+	system: SandboxSystem,
+	authorities: string,
+): Promise<FakeRun> {
 	const run = new FakeRun({
 		providers: [provider],
 		offersSandbox: false,
@@ -31,7 +36,7 @@ export async function walk(provider: Provider, kindId: string, system: SandboxSy
 			createHttp({...rest, system: provider.name, baseUrl: url ?? urls[base] ?? ''}),
 		signal,
 		foreign: true,
-		kafka: openKafka,
+		kafka: (address) => openKafka({...address, authorities}),
 		run: () => Promise.reject(new Error('no commands here')),
 		readFile: () => Promise.reject(new Error('no files here')),
 		say,

@@ -19,9 +19,9 @@ export const apacheKafka = defineProvider<ApacheKafkaApi>()({
 	docs,
 	guide: {
 		lines: [
-			'A user of the cluster itself that may make others: it needs ALTER on the cluster, or is a super user.',
-			'To list topics and consumer groups it needs DESCRIBE on them. What it may not see you can type.',
-			'The brokers must know SCRAM users by KIP-554: Apache Kafka 2.7 or newer, and systems that speak the same.',
+			'A user of the cluster that may make others: with ALTER on the cluster, or a super user.',
+			'Topics and groups are listed where it may DESCRIBE them; others you can type.',
+			'The brokers must speak KIP-554: Apache Kafka 2.7 or newer, or another that does.',
 		],
 		page: aclDocs,
 	},

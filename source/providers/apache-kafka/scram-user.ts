@@ -67,7 +67,11 @@ function accessFor({name, mechanism, password}: NewUser, rules: readonly Rule[],
 		...(group !== undefined && {group}),
 		rights: rightsOf(rules),
 		// Brokers take users and ACLs out of the cluster's metadata log, each at its own time.
-		spreading: {said: 'Kafka: each broker takes up a new user and its ACLs on its own', every: 1, atMost: 30},
+		spreading: {
+			said: 'Kafka: each broker takes up a new user on its own; kafkey waits 30 seconds at most',
+			every: 1,
+			atMost: 30,
+		},
 	};
 }
 

@@ -42,7 +42,7 @@ export function createUser(
 async function refuseExisting(api: ApacheKafkaApi, name: string, signal: AbortSignal): Promise<void> {
 	if (name === api.admin) throw refused(`the user that you are signed in with is called ${name}`);
 	const found = await api.user(name, signal);
-	if (!found || found.mechanisms.length === 0) return;
+	if (!found) return;
 	const mechanisms = found.mechanisms.map(({mechanism}) => mechanism).join(' and ');
 	throw refused(`a SCRAM user ${name} exists already (${mechanisms})`);
 }
@@ -66,7 +66,7 @@ function credentialFor(
 		name,
 		accesses: [access],
 		details: [
-			{label: 'user', value: name},
+			{label: 'principal', value: `User:${name}`},
 			{label: 'mechanism', value: mechanism},
 			{label: 'allowed', value: rules.map((rule) => inWords(rule)).join('; ')},
 		],
