@@ -52,7 +52,7 @@ export function refusedBy(asked: Asked, error: unknown): Try {
 	if (error.status === undefined) return unreachable(error, notReached(address, error));
 	if (error.status === 401) return unauthorized(asked, address);
 	if (error.status === 403) return asked.fresh ? perhapsForbidden(address) : forbidden(asked, address);
-	return unjudged(error, error.status, address);
+	return unjudged(asked, error, error.status, address);
 }
 
 /** Nothing could be asked; `why` is a sentence without a full stop. */
@@ -111,14 +111,17 @@ function forbidden({label, purpose, forbidden: sentence = `may not ${purpose}`}:
  * Any other answer says nothing about the credential. A 4xx is one to how it was presented, as for a path that is not
  * there; the rest is trouble on the way, and may be over at the next try.
  */
-function unjudged(problem: HttpProblem, status: number, address: URL): Try {
+function unjudged({label}: Asked, problem: HttpProblem, status: number, address: URL): Try {
 	const presented = status >= 400 && status < 500 && ![407, 408, 429].includes(status);
 	const sentence = `answered ${status}, so it is not known whether the sign-in is right`;
 	return {
 		end: presented ? 'refused' : 'unreachable',
 		sentences: [`${address.host} ${sentence}`],
 		stages: [...reached(address), signIn('unknown', 'not known'), request('failed', `answered ${status}`)],
-		problem: told(problem),
+		problem:
+			status === 404
+				? {...told(problem), next: `Check that the address is that of ${label}.`}
+				: told(problem),
 		mayPass: status === 429 || status >= 500,
 	};
 }

@@ -50,6 +50,16 @@ describe.each(kinds)('%s', (_, provider, kind) => {
 		}
 	});
 
+	test('what a file holds of it works by the form’s own request', async () => {
+		for (const access of overHttp()) {
+			const form = provider.forms?.find(({names}) => JSON.stringify(names) === JSON.stringify(access.names));
+			if (!form) continue;
+			const {spreading: _, ...held} = access;
+			const verdict = await prove(provider, {...held, probe: form.probe} as typeof access);
+			expect([access.label, verdict.end]).toEqual([access.label, 'works']);
+		}
+	});
+
 	test('a new secret is given time, and whose number that is is said', () => {
 		for (const {label, spreading} of accesses) {
 			expect([label, spreading?.said]).toEqual([

@@ -7,6 +7,8 @@ type Topic = {
 	readonly authorized_operations?: readonly string[];
 };
 
+type Region = {readonly id: string; readonly http_endpoint?: string};
+
 type Cloud = Awaited<ReturnType<typeof begin>>;
 
 /** A service account with a Kafka key of the admin's cluster, and the paths there. */
@@ -27,6 +29,33 @@ async function application(cloud: Cloud, admin: Cloud['standardAdmin'], name = '
 }
 
 const bindings = '/iam/v2/role-bindings';
+
+describe('what a key is tried against', () => {
+	test('are the clusters that it opens', async () => {
+		await using cloud = await begin();
+		const {id} = await cloud.resourceOf(cloud.standardAdmin);
+		const {body} = await cloud.data<Page<object>>('GET', '/kafka/v3/clusters', cloud.standardAdmin);
+		expect(body.data).toEqual([expect.objectContaining({kind: 'KafkaCluster', cluster_id: id})]);
+		const everything = pairOf((await cloud.create(await cloud.me(), {id: 'global'})).body);
+		const all = await cloud.data<Page<object>>('GET', '/kafka/v3/clusters', everything);
+		expect(all.body.data.length).toBeGreaterThan(1);
+		expect((await cloud.data('GET', '/kafka/v3/clusters', cloud.demo)).status).toBe(401);
+	});
+
+	test('are the statements of a Flink key’s own environment', async () => {
+		await using cloud = await begin();
+		const {environment = ''} = await cloud.resourceOf(cloud.standardAdmin);
+		const [organization] = (await cloud.call<Page<{id: string}>>('GET', '/org/v2/organizations')).body.data;
+		const [region] = (await cloud.call<Page<Region>>('GET', '/fcpm/v2/regions')).body.data;
+		expect(region?.http_endpoint).toBe(cloud.system.otherUrls?.['data']);
+		const resource = {id: region?.id ?? '', environment};
+		const key = pairOf((await cloud.create(await cloud.me(), resource)).body);
+		const of = (name: string) => `/sql/v1/organizations/${organization?.id}/environments/${name}/statements`;
+		expect(await cloud.data('GET', of(environment), key)).toMatchObject({status: 200, body: {data: []}});
+		expect((await cloud.data('GET', of('env-other'), key)).status).toBe(403);
+		expect((await cloud.data('GET', of(environment), cloud.standardAdmin)).status).toBe(401);
+	});
+});
 
 describe('topics', () => {
 	test('are listed whole by the admin key, and refused to a Cloud key and to another cluster’s key', async () => {

@@ -2,6 +2,7 @@ import {basicOf} from '../basic.js';
 import type {Exchange, Host, Reply} from '../http.js';
 import {aclRoutes} from './acls.js';
 import {ApiError} from './api-error.js';
+import {clusterRoutes} from './cluster-routes.js';
 import type {Caller, DataPlane} from './data.js';
 import {FirstCalls} from './meter.js';
 import type {KeyKind} from './model.js';
@@ -24,7 +25,7 @@ export function dataPlane(name: string, plane: DataPlane): Host {
 	const calls = new FirstCalls();
 	const throttled = ({method, path}: Exchange) =>
 		plane.modes.has('confluent-rate-limit') && calls.isFirst(method, path);
-	const routes = [...topicRoutes(plane), ...aclRoutes(plane), ...streamRoutes];
+	const routes = [...clusterRoutes(plane), ...topicRoutes(plane), ...aclRoutes(plane), ...streamRoutes];
 	return {
 		name,
 		before: (exchange) => (throttled(exchange) ? htmlError(429, 'Too Many Requests') : undefined),
