@@ -200,7 +200,7 @@ describe('against the sandbox', () => {
 	);
 
 	test.each(kinds)('%s: what is made is as planned, and can be taken back', async (_, provider, kind) => {
-		const run = await walk(provider, kind.id, sandbox.system(provider.id), sandbox.authorities);
+		const run = await walk(provider, kind.id, sandbox);
 		expect(screenOf(run.state).is, JSON.stringify(run.state.connection)).toBe('review');
 		await run.confirm();
 		expect(run.state.run?.status, run.state.setback?.what ?? run.state.complaint?.sentence).toBe('made');

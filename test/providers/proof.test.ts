@@ -32,7 +32,7 @@ function withSecret(access: Exclude<Access, KafkaAccess>, secret: Secret) {
 describe.each(kinds)('%s', (_, provider, kind) => {
 	let accesses: readonly Access[] = [];
 	beforeAll(async () => {
-		const run = await walk(provider, kind, sandbox.system(provider.id), sandbox.authorities);
+		const run = await walk(provider, kind, sandbox);
 		await run.confirm();
 		expect(run.state.run?.status).toBe('made');
 		accesses = run.state.run?.credential?.accesses ?? [];

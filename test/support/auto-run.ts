@@ -4,24 +4,20 @@ import {openKafka} from '../../source/network/kafka/open.js';
 import type {Choice, Field, ManyField, Row, RowsField} from '../../source/providers/field.js';
 import {judge} from '../../source/providers/judge.js';
 import type {Provider} from '../../source/providers/provider.js';
-import type {SandboxSystem} from '../../source/sandbox/system.js';
 import {draftFor} from '../../source/wizard/asking.js';
 import {keyOf} from '../../source/wizard/editing/keys.js';
 import {listOf} from '../../source/wizard/editing/list-edit.js';
 import type {Asked} from '../../source/wizard/questions.js';
 import {screenOf} from '../../source/wizard/screen.js';
 import {FakeRun} from './fake-session.js';
+import type {TestSandbox} from './sandbox.js';
 
 /**
  * Walks a kind of any provider to its review against the provider's stand-in: every question gets its first choice, its
  * own placeholder, or whatever its schema takes. Nothing here knows a vendor.
  */
-export async function walk(
-	provider: Provider,
-	kindId: string,
-	system: SandboxSystem,
-	authorities: string,
-): Promise<FakeRun> {
+export async function walk(provider: Provider, kindId: string, sandbox: TestSandbox): Promise<FakeRun> {
+	const system = sandbox.system(provider.id);
 	const run = new FakeRun({
 		providers: [provider],
 		offersSandbox: false,
@@ -36,7 +32,7 @@ export async function walk(
 			createHttp({...rest, system: provider.name, baseUrl: url ?? urls[base] ?? ''}),
 		signal,
 		foreign: true,
-		kafka: (address) => openKafka({...address, authorities}),
+		kafka: (address) => openKafka({...address, authorities: sandbox.authorities}),
 		run: () => Promise.reject(new Error('no commands here')),
 		readFile: () => Promise.reject(new Error('no files here')),
 		say,
