@@ -26,7 +26,9 @@ export async function plainTextConsent(
 	const question = `The password would cross the network in clear to ${[...new Set(hosts)].join(', ')}.\nType yes to send it: `;
 	try {
 		const answer = await Promise.race([asking.question(question), interrupted]);
-		return answer === 'interrupted' ? answer : answer.trim().toLowerCase() === 'yes';
+		if (answer !== 'interrupted') return answer.trim().toLowerCase() === 'yes';
+		world.stderr.write('\n');
+		return answer;
 	} finally {
 		asking.close();
 	}

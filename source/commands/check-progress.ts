@@ -5,10 +5,15 @@ import {wordsOf} from '../wizard/check-words.js';
 import type {World} from '../world.js';
 import type {Proof} from './check-proofs.js';
 
+/** Back to the beginning of the line, and nothing on it. */
+const erased = '\r\u001b[2K';
+
 /** Says what is going on while checks run. */
 export type CheckTeller = {
 	readonly show: (proofs: readonly Proof[]) => void;
-	/** Takes back what would be in the way of other lines. */
+	/** Says something else on a line of its own. */
+	readonly say: (sentence: string) => void;
+	/** Takes away what was not to stay. */
 	readonly end: () => void;
 };
 
@@ -25,32 +30,36 @@ export function tellChecks(
 	let proofs: readonly Proof[] = [];
 	let isOver = false;
 	const waits = new Set<Proof['target']>();
-	const line = (proof: Proof) =>
-		plainText(
-			`${proof.access.label}: ${wordsOf(proof, Math.floor((now() - proof.since) / 1000), '').first}`,
-			unicode,
-		);
+	const words = (proof: Proof) =>
+		plainText(wordsOf(proof, Math.floor((now() - proof.since) / 1000), '').first, unicode);
 	const draw = () => {
-		const text = proofs.filter(isUnderWay).map(line).join(' · ');
-		stderr.write(`\r\u001b[2K${cut(text, (stderr.columns ?? 80) - 1)}`);
+		const labels = Map.groupBy(proofs.filter(isUnderWay), words);
+		const lines = [...labels].map(
+			([text, same]) => `${same.map(({access}) => access.label).join(', ')}: ${text}`,
+		);
+		stderr.write(`${erased}${cut(lines.join('   '), (stderr.columns ?? 80) - 1)}`);
 	};
-	const timer = isMoving ? setInterval(draw, 1000) : undefined;
-	timer?.unref();
+	let timer: NodeJS.Timeout | undefined;
+	const say = (sentence: string) => void stderr.write(`${timer ? erased : ''}kafkey: ${sentence}\n`);
 	return {
+		say,
 		show: (next) => {
 			if (isOver) return;
 			proofs = [...next];
-			if (isMoving) return draw();
+			if (isMoving) {
+				timer ??= setInterval(draw, 1000);
+				return draw();
+			}
 			for (const proof of proofs) {
 				if (proof.status !== 'waiting' || waits.has(proof.target)) continue;
 				waits.add(proof.target);
-				stderr.write(`kafkey: ${line(proof)}\n`);
+				say(`${proof.access.label}: ${words(proof)}`);
 			}
 		},
 		end: () => {
 			isOver = true;
 			clearInterval(timer);
-			if (isMoving) stderr.write('\r\u001b[2K');
+			if (timer) stderr.write(erased);
 		},
 	};
 }

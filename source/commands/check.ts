@@ -19,9 +19,8 @@ export async function checkCommand(
 	prover?: Prover,
 ): Promise<number> {
 	const now = () => performance.now();
-	const say = (sentence: string) => void world.stderr.write(`kafkey: ${sentence}\n`);
 	const teller = tellChecks(world, now, hasUnicode(world));
-	const run = new CheckRun(world, flags, {now, onChange: teller.show, say});
+	const run = new CheckRun(world, flags, {now, onChange: teller.show, say: teller.say});
 	const {signalled, ignore} = signalOf(world);
 	const ending = await Promise.race([run.prove(id, prover), signalled])
 		.then(endingWith, problemEnding)
@@ -32,7 +31,7 @@ export async function checkCommand(
 		});
 	if (flags.json) await print(world.stdout, `${jsonOf(checkDocument(ending, run))}\n`);
 	else if (!ending.problem) await print(world.stdout, `${report(run, flags, hasUnicode(world))}\n`);
-	if (ending.problem) say(sentences(ending.problem));
+	if (ending.problem) teller.say(sentences(ending.problem));
 	return ending.code;
 }
 

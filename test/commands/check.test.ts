@@ -1,5 +1,5 @@
 import {PassThrough} from 'node:stream';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {Prover} from '../../source/commands/check-doors.js';
 import {checkOutput} from '../../source/commands/check-schema.js';
 import {temporaryFolders} from '../support/temporary.js';
@@ -65,6 +65,22 @@ describe('what it prints', () => {
 		await run.check({wait: true}, undefined, prover);
 		expect(run.world.err.match(/a new key takes a while/g)).toHaveLength(1);
 	});
+});
+
+test('on a terminal one line moves, and is gone in the end', async () => {
+	const run = rig({'.env': `${kafkaFile()}\n${second}`});
+	Object.assign(run.world.stderr, {isTTY: true, columns: 60});
+	const prover: Prover = async (_, {onNews, onNotice}) => {
+		onNews({stages: [], waiting: {said: `a new key takes ${'very '.repeat(20)}long`, tries: 1}});
+		onNotice('the server asks to wait');
+		return works;
+	};
+	await run.check({envFile: '.env'}, undefined, prover);
+	const drawn = run.world.err.split('\r\u001b[2K');
+	expect(drawn.at(-1)).toBe('');
+	expect(drawn).toContain('Kafka: waiting 0 s · a new key takes very very very very ve');
+	expect(drawn).toContain('kafkey: the server asks to wait\n');
+	expect(Math.max(...drawn.map((line) => line.trimEnd().length))).toBeLessThan(60);
 });
 
 describe('which access', () => {
@@ -261,16 +277,20 @@ describe('a password over plain text', () => {
 		['\r', false, 7],
 		['\u0003', false, 130],
 	])('in a terminal it is asked for: %j', async (keys, isAsked, code) => {
+		vi.useFakeTimers({toFake: ['setInterval']});
 		const run = rig({'.env': plain});
 		const stdin = Object.assign(terminalInput(), {isTTY: true});
 		Object.assign(run.world, {stdin});
 		Object.assign(run.world.stderr, {isTTY: true});
 		const done = run.check();
 		await expect.poll(() => run.world.err).toContain('Type yes to send it: ');
+		vi.advanceTimersByTime(5000);
+		expect(run.world.err).not.toContain('\u001b[2K');
 		stdin.write(keys);
 		expect(await done).toBe(code);
 		expect(run.asked.length > 0).toBe(isAsked);
 		expect(run.world.err).toContain('in clear to b.example:9092');
+		vi.useRealTimers();
 	});
 });
 
