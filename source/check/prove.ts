@@ -1,7 +1,7 @@
 import type {Access} from '../providers/access.js';
 import type {CheckDoors, Watch} from './check.js';
 import {proveHttp} from './http.js';
-import {unproved} from './http-answer.js';
+import {proveKafka} from './kafka.js';
 import {proveToken} from './token.js';
 import type {Verdict} from './verdict.js';
 
@@ -9,7 +9,7 @@ import type {Verdict} from './verdict.js';
 export async function prove(access: Access, doors: CheckDoors, watch: Watch): Promise<Verdict> {
 	switch (access.type) {
 		case 'kafka':
-			return unproved(access.label, 'its protocol is not spoken yet');
+			return proveKafka(access, doors, watch);
 		case 'http-basic':
 			return proveHttp(access, doors, watch);
 		case 'oauth-client':

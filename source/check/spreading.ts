@@ -3,7 +3,11 @@ import type {CheckDoors, Watch} from './check.js';
 import type {Verdict} from './verdict.js';
 
 /** One try: how the proof would end with it, and whether this may be just a new credential that is still spreading. */
-export type Try = Omit<Verdict, 'took'> & {readonly mayPass: boolean};
+export type Try = Omit<Verdict, 'took'> & {
+	readonly mayPass: boolean;
+	/** What is waited for, where that is not what the access's `spreading` says. */
+	readonly waitsFor?: string;
+};
 
 /**
  * Tries once, and of a fresh credential again and again, until it is settled or its time to spread is over: the wait
@@ -28,7 +32,7 @@ export async function untilSettled(
 		if (!spreading || !watch.fresh) return verdict({...now, mayPass: false});
 		const settled = now.end === 'works' ? inARow >= (spreading.inARow ?? 1) : !now.mayPass;
 		if (settled || seconds() + spreading.every > spreading.atMost) return verdict(now);
-		watch.onNews({stages: now.stages, waiting: {said: spreading.said, tries}});
+		watch.onNews({stages: now.stages, waiting: {said: now.waitsFor ?? spreading.said, tries}});
 		try {
 			await doors.wait(spreading.every, watch.signal);
 		} catch (error) {
@@ -38,7 +42,11 @@ export async function untilSettled(
 	}
 }
 
-function verdictOf({mayPass, ...last}: Try, spreading: Spreading | undefined, seconds: number): Verdict {
+function verdictOf(
+	{mayPass, waitsFor: _, ...last}: Try,
+	spreading: Spreading | undefined,
+	seconds: number,
+): Verdict {
 	const took = seconds * 1000;
 	if (!spreading || !mayPass || last.end !== 'refused') return {...last, took};
 	return {

@@ -1,0 +1,149 @@
+import {type Told, told} from '../errors.js';
+import type {KafkaCluster, Seen} from '../network/kafka/kafka.js';
+import type {KafkaProblem} from '../network/kafka/kafka-problem.js';
+import type {KafkaAccess} from '../providers/access.js';
+import type {OutOfReach} from './kafka-brokers.js';
+import {passedBy, signedInTo, stagesOf} from './kafka-stages.js';
+import type {Reported} from './may.js';
+import {type Judgement, judgeRights, showRights} from './rights.js';
+import {enumerated, inWords} from './rights-words.js';
+import type {Try} from './spreading.js';
+import type {End, Stage} from './verdict.js';
+
+/** What was seen by somebody who is signed in. */
+export type Sight = {
+	readonly seen: readonly Seen[];
+	readonly cluster: KafkaCluster;
+	readonly reported: readonly Reported[];
+	readonly brokers: OutOfReach;
+};
+
+/** Signed in: what it may do, compared with what was asked for where that is known. */
+export function signedInTry(access: KafkaAccess, {seen, cluster, reported, brokers}: Sight): Try {
+	const {rights, strict} = access;
+	const judgement: Judgement = rights
+		? judgeRights(rights, reported, strict)
+		: {end: 'works', missing: [], extra: [], ...showRights(reported)};
+	const absent = rights ? [] : reported.filter(({operations}) => operations === 'unknown');
+	const said = [`signed in to ${signedInTo(seen) ?? access.bootstrapServers}`, ...judgement.sentences];
+	const end = brokers.all ? 'unreachable' : absent.length > 0 ? 'differs' : judgement.end;
+	const problem = brokers.all
+		? namesLeadNowhere(brokers)
+		: absent.length > 0
+			? noSuchTopic(absent)
+			: differing(judgement);
+	return {
+		end,
+		sentences: [
+			...said,
+			...judgement.unseen,
+			...(judgement.sentences.length === 0 && judgement.unseen.length > 0
+				? ['rights cannot be shown yet']
+				: []),
+			...brokers.sentences,
+			...passedBy(seen),
+		],
+		stages: [...stagesOf(seen), clusterStage(cluster, brokers), ...rightsStage(judgement, absent.length > 0)],
+		...(problem && {problem}),
+		mayPass: end === 'differs' && judgement.missing.length > 0,
+		waitsFor: 'signed in; ACLs and role bindings take a while to spread too',
+	};
+}
+
+/** It did not come to that. */
+export function failedTry(problem: KafkaProblem, seen: readonly Seen[]): Try {
+	const stages = stagesOf(seen);
+	const end = endOf(problem);
+	const last: Stage = {
+		name: problem.stage,
+		status: 'failed',
+		sentence: withoutStop(problem.why ?? problem.what),
+	};
+	const isSeen = stages.some(({status}) => status === 'failed');
+	return {
+		end,
+		sentences: [withoutStop(problem.why ?? problem.what)],
+		stages: isSeen ? stages : [...stages, last],
+		problem: end === 'unreachable' ? fromElsewhere(problem) : told(problem),
+		mayPass: problem.failure === 'credentials',
+	};
+}
+
+function endOf({stage, failure}: KafkaProblem): End {
+	switch (failure) {
+		case 'credentials':
+		case 'mechanism':
+		case 'no-sign-in':
+		case 'not-proved':
+		case 'plain-text':
+		case 'client-certificate':
+			return 'refused';
+		default:
+			return stage === 'cluster' && failure === 'not-authorized' ? 'differs' : 'unreachable';
+	}
+}
+
+/** Behind the way to the broker there may be a network that only others are in. */
+function fromElsewhere(problem: KafkaProblem): Told {
+	const {what, why, next} = told(problem);
+	const onTheWay = ['unknown-host', 'no-connection', 'refused-connection'].includes(problem.failure);
+	const there = 'Inside its network: kafkey check --env-file .env';
+	return {what, ...(why && {why}), ...(onTheWay ? {next: `${next} ${there}`} : next && {next})};
+}
+
+function clusterStage({id, brokers}: KafkaCluster, {names, all}: OutOfReach): Stage {
+	const count = `${brokers.length} ${brokers.length === 1 ? 'broker' : 'brokers'}`;
+	const away = names.length === 0 ? '' : `, out of reach from here: ${enumerated(names, 'and')}`;
+	return {
+		name: 'cluster',
+		status: names.length === 0 ? 'ok' : all ? 'failed' : 'unknown',
+		sentence: `${id ?? 'cluster'}, ${count}${away}`,
+	};
+}
+
+function rightsStage({end, sentences, unseen}: Judgement, isAbsent: boolean): Stage[] {
+	if (sentences.length === 0 && unseen.length === 0) return [];
+	const status = end === 'differs' || isAbsent ? 'failed' : unseen.length > 0 ? 'unknown' : 'ok';
+	return [{name: 'rights', status, sentence: [...sentences, ...unseen].join(', ')}];
+}
+
+function differing({end, missing, extra}: Judgement): Told | undefined {
+	if (end === 'works') return undefined;
+	const lacks = `may not ${enumerated(missing, 'or')}, which was asked for`;
+	const has = `may ${enumerated(extra, 'and')}, which was not asked for`;
+	if (missing.length === 0) {
+		return {
+			what: `The user ${has}.`,
+			why: 'Something else gives it that right: another ACL or role binding, of its own or of everybody.',
+			next: 'Take that away, or give it to another user.',
+		};
+	}
+	return {
+		what: `The user ${lacks}${extra.length > 0 ? `; it ${has}` : ''}.`,
+		why: 'No ACL or role binding that the broker knows allows it, or one denies it.',
+		next: 'Look at the rights of this user, and at those that deny.',
+	};
+}
+
+function noSuchTopic(absent: readonly Reported[]): Told {
+	return {
+		what: `There is no topic ${enumerated(
+			absent.map((each) => inWords({...each, pattern: 'literal'})),
+			'or',
+		)} on this cluster.`,
+		why: 'The sign-in works; the broker does not know the topic.',
+		next: 'Check its name, or make the topic.',
+	};
+}
+
+function namesLeadNowhere({names}: OutOfReach): Told {
+	return {
+		what: `The cluster sends its clients to ${enumerated(names, 'and')}, which cannot be reached from here.`,
+		why: 'A client connects to the names that the brokers advertise, whatever the bootstrap servers are.',
+		next: 'Correct advertised.listeners of the brokers. Inside their network: kafkey check --env-file .env',
+	};
+}
+
+function withoutStop(sentence: string): string {
+	return sentence.replace(/\.$/, '');
+}

@@ -1,0 +1,56 @@
+import type {KafkaOperation, KafkaRight} from '../providers/access.js';
+
+/**
+ * What a broker says of one topic or group: the operations that it allows, or why it does not say.
+ * - `denied`: it does not show it to this user
+ * - `unknown`: there is no such topic
+ * - `unsaid`: it shows it, and says nothing of operations
+ */
+export type Reported = {
+	readonly resource: KafkaRight['resource'];
+	readonly name: string;
+	readonly operations: readonly KafkaOperation[] | 'denied' | 'unknown' | 'unsaid';
+};
+
+/**
+ * The operations that count, by resource. Kafka knows the settings of groups only since 4.0, so that a broker's silence
+ * about them means nothing.
+ */
+export const operationsOf: Readonly<Record<KafkaRight['resource'], readonly KafkaOperation[]>> = {
+	topic: ['READ', 'WRITE', 'CREATE', 'DELETE', 'ALTER', 'DESCRIBE', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS'],
+	group: ['READ', 'DELETE', 'DESCRIBE'],
+};
+
+/** What comes with an operation, by Kafka's documentation of its authorizer. */
+const implied: Readonly<Partial<Record<KafkaOperation, KafkaOperation>>> = {
+	READ: 'DESCRIBE',
+	WRITE: 'DESCRIBE',
+	DELETE: 'DESCRIBE',
+	ALTER: 'DESCRIBE',
+	ALTER_CONFIGS: 'DESCRIBE_CONFIGS',
+};
+
+/** Whether the user may do this; undefined where that cannot be seen. */
+export function mayDo({operations}: Reported, operation: KafkaOperation): boolean | undefined {
+	const needsSight = operation === 'DESCRIBE' || implied[operation] === 'DESCRIBE';
+	if (operations === 'denied') return needsSight ? false : undefined;
+	if (operations === 'unknown' || operations === 'unsaid') return operation === 'DESCRIBE' ? true : undefined;
+	return withImplied(operations).includes(operation);
+}
+
+/** The operations and what comes with them. */
+export function withImplied(operations: readonly KafkaOperation[]): readonly KafkaOperation[] {
+	return [...operations, ...operations.flatMap((operation) => implied[operation] ?? [])];
+}
+
+/** The operations without those that come with another of them. */
+export function withoutImplied(operations: readonly KafkaOperation[]): readonly KafkaOperation[] {
+	const carried = operations.flatMap((operation) => implied[operation] ?? []);
+	return operations.filter((operation) => !carried.includes(operation));
+}
+
+/** Whether the right is about this topic or group. */
+export function covers({resource, pattern, name}: Omit<KafkaRight, 'operations'>, of: Reported): boolean {
+	if (resource !== of.resource) return false;
+	return pattern === 'all' || (pattern === 'literal' ? name === of.name : of.name.startsWith(name));
+}

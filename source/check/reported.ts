@@ -1,0 +1,63 @@
+import type {Kafka, KafkaCluster} from '../network/kafka/kafka.js';
+import {KafkaProblem} from '../network/kafka/kafka-problem.js';
+import type {KafkaAccess, KafkaRight} from '../providers/access.js';
+import type {Reported} from './may.js';
+
+/** Topics and groups to ask for: those of the rights, or those that the access itself names. */
+export type Asking = {
+	readonly topics: readonly string[];
+	/** A right on a prefix or on all: every topic that is shown has to be looked at. */
+	readonly allTopics: boolean;
+	readonly groups: readonly string[];
+};
+
+export function askingOf({rights, topic, group}: KafkaAccess): Asking {
+	const of = (resource: KafkaRight['resource'], named: string | undefined) =>
+		rights?.filter((right) => right.resource === resource) ??
+		(named === undefined ? [] : [{pattern: 'literal' as const, name: named}]);
+	const topics = of('topic', topic);
+	return {
+		topics: [...new Set(topics.filter(({pattern}) => pattern === 'literal').map(({name}) => name))],
+		allTopics: topics.some(({pattern}) => pattern !== 'literal'),
+		// A broker answers for any name: of a prefix that is the prefix itself, of all groups one that nobody has.
+		groups: [...new Set(of('group', group).map(({pattern, name}) => (pattern === 'all' ? 'kafkey' : name)))],
+	};
+}
+
+/** Reads the cluster and the topics that are asked for. */
+export async function readTopics(
+	kafka: Kafka,
+	{topics, allTopics}: Asking,
+	signal: AbortSignal,
+): Promise<KafkaCluster & {readonly reported: readonly Reported[]}> {
+	const named = await kafka.cluster(topics, signal);
+	const all = allTopics ? await kafka.cluster('all', signal) : undefined;
+	const others = all?.topics.filter(({name, internal}) => !internal && !topics.includes(name)) ?? [];
+	return {
+		...named,
+		reported: [
+			...[...named.topics, ...others].map(
+				({name, operations = 'unsaid' as const}): Reported => ({resource: 'topic', name, operations}),
+			),
+			...named.missing.map(({name, why}): Reported => ({resource: 'topic', name, operations: why})),
+		],
+	};
+}
+
+/** What may be done with the groups. One whose coordinator does not answer stays unsaid. */
+export async function readGroupRights(
+	kafka: Kafka,
+	{groups}: Asking,
+	signal: AbortSignal,
+): Promise<readonly Reported[]> {
+	const reported: Reported[] = [];
+	for (const name of groups) {
+		try {
+			reported.push({resource: 'group', name, operations: await kafka.groupOperations(name, signal)});
+		} catch (error) {
+			if (!(error instanceof KafkaProblem) || signal.aborted) throw error;
+			reported.push({resource: 'group', name, operations: 'unsaid'});
+		}
+	}
+	return reported;
+}
