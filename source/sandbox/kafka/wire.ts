@@ -87,7 +87,8 @@ export class Reader {
 
 /** Writes the fields of one answer, in the form that `Reader` reads. */
 export class Writer {
-	readonly #parts: Buffer[] = [];
+	#bytes = Buffer.alloc(1024);
+	#size = 0;
 	readonly #flexible: boolean;
 
 	constructor(flexible: boolean) {
@@ -95,7 +96,7 @@ export class Writer {
 	}
 
 	get bytes(): Buffer {
-		return Buffer.concat(this.#parts);
+		return this.#bytes.subarray(0, this.#size);
 	}
 
 	boolean(value: boolean): this {
@@ -156,20 +157,26 @@ export class Writer {
 	}
 
 	#unsigned(value: number): this {
-		const digits = [];
 		let rest = value;
-		for (; rest > 127; rest >>>= 7) digits.push((rest & 127) | 128);
-		return this.#add(Buffer.from([...digits, rest]));
+		for (; rest > 127; rest >>>= 7) this.#room(1).writeUInt8((rest & 127) | 128, this.#size++);
+		this.#room(1).writeUInt8(rest, this.#size++);
+		return this;
 	}
 
-	#number(size: number, value: number): this {
-		const bytes = Buffer.alloc(size);
-		bytes.writeIntBE(value, 0, size);
-		return this.#add(bytes);
+	#number(width: number, value: number): this {
+		this.#size = this.#room(width).writeIntBE(value, this.#size, width);
+		return this;
 	}
 
 	#add(bytes: Buffer): this {
-		this.#parts.push(bytes);
+		this.#size += bytes.copy(this.#room(bytes.length), this.#size);
 		return this;
+	}
+
+	/** The buffer, with room for so many bytes more. */
+	#room(more: number): Buffer {
+		const least = this.#size + more;
+		if (least > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], least * 2);
+		return this.#bytes;
 	}
 }
