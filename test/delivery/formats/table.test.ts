@@ -1,12 +1,13 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {formatNamed, formatsFor, maskedText, writeFormat} from '../../../source/delivery/formats/index.js';
 import {Problem} from '../../../source/errors.js';
 import type {Access} from '../../../source/providers/access.js';
 import {providers} from '../../../source/providers/index.js';
 import {Secret} from '../../../source/secret.js';
+import {testSandbox} from '../../support/sandbox.js';
 import {credentialsOfAllKinds} from './support/credentials.js';
 import {expected} from './support/expected.js';
 import {type File, readers} from './support/readers.js';
@@ -34,14 +35,25 @@ afterAll(() => {
 	process.stdout.write(`${rows.join('\n')}\n`);
 });
 
-const made = await credentialsOfAllKinds();
-const cases: Case[] = [
-	...made.map(({kind, accesses}) => ({kind, password: 'its own', accesses})),
-	...Object.entries(shapes).flatMap(([kind, make]) =>
-		Object.entries(passwords).map(([password, text]) => ({kind, password, accesses: make(new Secret(text))})),
-	),
-];
-const {written, refused} = writeAll(cases);
+const sandbox = testSandbox({topicCount: 3});
+let made: Awaited<ReturnType<typeof credentialsOfAllKinds>> = [];
+let written: Written[] = [];
+let refused: Refused[] = [];
+
+beforeAll(async () => {
+	made = await credentialsOfAllKinds(sandbox);
+	const cases: Case[] = [
+		...made.map(({kind, accesses}) => ({kind, password: 'its own', accesses})),
+		...Object.entries(shapes).flatMap(([kind, make]) =>
+			Object.entries(passwords).map(([password, text]) => ({
+				kind,
+				password,
+				accesses: make(new Secret(text)),
+			})),
+		),
+	];
+	({written, refused} = writeAll(cases));
+}, 60_000);
 
 /** The formats that hold a secret; the programs are run in another test. */
 function filesFor(accesses: readonly Access[]) {
@@ -117,6 +129,8 @@ test('a preview differs from the file in the secret only', () => {
 	for (const [kind, make] of Object.entries(shapes)) {
 		const accesses = make(new Secret('vX3qP0sWzL1yR7uT'));
 		for (const format of formatsFor(accesses)) {
+			if (refused.some((one) => one.format === format.id && one.kind === kind && one.password === 'plain'))
+				continue;
 			const preview = maskedText(format, {name, accesses});
 			const text = writeFormat(format, {name, accesses}).reveal();
 			// Where .env needs quotes for the mask.
@@ -152,9 +166,6 @@ test('nothing is refused that could be written', () => {
 	}
 	expect(list).toMatchInlineSnapshot(`
 		{
-		  "confluent-kafka-javascript": [
-		    "half a character",
-		  ],
 		  "docker-compose": [
 		    "half a character",
 		  ],
@@ -184,21 +195,6 @@ test('nothing is refused that could be written', () => {
 		    "half a character",
 		    "200 characters",
 		  ],
-		  "franz-go": [
-		    "half a character",
-		  ],
-		  "hello-go": [
-		    "half a character",
-		  ],
-		  "hello-java": [
-		    "half a character",
-		  ],
-		  "hello-node": [
-		    "half a character",
-		  ],
-		  "hello-python": [
-		    "half a character",
-		  ],
 		  "java": [
 		    "half a character",
 		  ],
@@ -206,12 +202,6 @@ test('nothing is refused that could be written', () => {
 		    "half a character",
 		  ],
 		  "kafka-connect": [
-		    "half a character",
-		  ],
-		  "kafka-python": [
-		    "half a character",
-		  ],
-		  "kafkajs": [
 		    "half a character",
 		  ],
 		  "kcat": [
@@ -257,9 +247,6 @@ test('nothing is refused that could be written', () => {
 		    "NUL",
 		    "half a character",
 		    "200 characters",
-		  ],
-		  "platformatic-kafka": [
-		    "half a character",
 		  ],
 		  "quarkus": [
 		    "half a character",
