@@ -60,14 +60,14 @@ function endWords(
 	const [signedIn = '', ...rights] = sentences;
 	switch (end) {
 		case 'works': {
-			const shown = isAsAsked(check, verdict) ? [...rights.map((right) => `${right} ✓`), 'as asked'] : rights;
+			const shown = isAsAsked(check, verdict) ? asAsked(rights, ' ✓') : rights;
 			return {
 				first: `${signedIn}${within(seconds)}`,
-				more: shown.length === 0 ? [] : [shown.join('   ')],
+				more: shown.length === 0 ? [] : [shown.join(' · ')],
 			};
 		}
 		case 'differs': {
-			const shown = rights.length === 0 ? [] : [rights.join('   ')];
+			const shown = rights.length === 0 ? [] : [rights.join(' · ')];
 			return {first: `not as asked: ${what}`, more: [`${signedIn}${within(seconds)}`, ...shown]};
 		}
 		case 'refused':
@@ -95,8 +95,7 @@ export function isAsAsked({access}: CheckState, {end, stages}: Verdict): boolean
 export function proofLines(check: CheckState, seconds: number, later: string): string[] {
 	if (check.status === 'ended') {
 		const {end, sentences, problem} = check.verdict;
-		const asked = isAsAsked(check, check.verdict) ? ['as asked'] : [];
-		const proved = `proved: ${[...sentences, ...asked].join(', ')}`;
+		const proved = `proved: ${(isAsAsked(check, check.verdict) ? asAsked(sentences) : sentences).join(', ')}`;
 		if (end === 'works') return [proved];
 		if (end === 'differs') return [proved, `not as asked: ${bare(problem?.what)}`];
 		const words = {
@@ -110,6 +109,16 @@ export function proofLines(check: CheckState, seconds: number, later: string): s
 	}
 	if (check.status === 'unchecked') return [`not proved: ${check.why}`];
 	return [`not proved: skipped after ${duration(seconds)}; run ${later}`];
+}
+
+/** The sentences about rights marked, and behind the last of them that they are as asked. */
+function asAsked(sentences: readonly string[], mark = ''): string[] {
+	const isRight = (sentence: string) => sentence.startsWith('may ');
+	const last = sentences.findLastIndex(isRight);
+	return sentences.flatMap((sentence, index) => [
+		isRight(sentence) ? `${sentence}${mark}` : sentence,
+		...(index === last ? ['as asked'] : []),
+	]);
 }
 
 /** Whether it failed on the way there, so that it may be seen from another place in the network. */

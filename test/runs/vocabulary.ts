@@ -125,6 +125,8 @@ export function runOn(terminal: Terminal, folder: string) {
 		},
 		/** The screen with the new secret on it, masked, once it was written to the file. */
 		made: (file = '.env.sandbox') => sees(`saved ${file}`, '[ ] I have saved the secret'),
+		/** What came of the check of the new credential, once it is over. */
+		checked: (...texts: string[]) => sees('v check', ...texts),
 		/** The variables in the file, which nobody else may read. */
 		saved: (file = '.env.sandbox') => {
 			const path = join(folder, file);

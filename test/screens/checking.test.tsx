@@ -74,7 +74,7 @@ describe('an end', () => {
 		expect(foot((await screenOf(await ended('works'))).frame())).toMatchInlineSnapshot(`
 			" saved  .env · 5 lines · mode 600                                             ✓
 			 check  signed in to broker.depot.example:9092 in 41 s                        ✓
-			        may write orders ✓   may not read orders ✓   as asked"
+			        may write orders ✓ · may not read orders ✓ · as asked"
 		`);
 	});
 	test('that signed in and differs', async () => {
@@ -82,7 +82,7 @@ describe('an end', () => {
 			" saved  .env · 5 lines · mode 600                                             ✓
 			 check  not as asked: The key may not write orders, which was asked for       !
 			        signed in to broker.depot.example:9092 in 3 s
-			        may not write orders   may not read orders"
+			        may not write orders · may not read orders"
 		`);
 	});
 	test('that is refused', async () => {

@@ -2,7 +2,10 @@ import {describe, expect, test} from 'vitest';
 import {receiptOf} from '../../source/commands/receipt.js';
 import type {Access} from '../../source/providers/access.js';
 import {kafka, madeWith, registry, stages, verdicts} from '../support/fake-check.js';
+import {closingScreens, screenOf} from '../support/fake-screen.js';
 import type {FakeRun} from '../support/fake-session.js';
+
+closingScreens();
 
 const statuses = ({state}: FakeRun) => state.checks?.map(({access, status}) => `${access.label} ${status}`);
 const proofs = ({session}: FakeRun) =>
@@ -194,6 +197,18 @@ describe('the end receipt', () => {
 			await run.session.checking.idle();
 			expect(proofs(run)?.join()).not.toContain('as asked');
 		}
+	});
+
+	test('says “as asked” of the rights, not of what else was seen', async () => {
+		const {run, check} = await madeWith();
+		const sentences = [...verdicts.works.sentences, 'b2.depot.example:9092 did not answer'];
+		check.of('Kafka').end({...verdicts.works, sentences});
+		await run.session.checking.idle();
+		expect(proofs(run)?.[0]).toMatch(
+			/may not read orders, as asked, b2\.depot\.example:9092 did not answer$/,
+		);
+		const {frame} = await screenOf(run);
+		expect(frame()).toMatch(/as asked ·\s+b2\.depot\.example:9092 did/);
 	});
 
 	test('does not send anybody into the network of what was reached and proves nothing', async () => {

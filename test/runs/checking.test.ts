@@ -1,0 +1,54 @@
+import {describe, expect, test} from 'vitest';
+import {testSandbox} from '../support/sandbox.js';
+import {signInToConfluent} from './confluent-story.js';
+import {type Run, runs} from './vocabulary.js';
+
+/** How long the check has waited, as the screen says. */
+const seconds = (screen: string) => Number(/waiting (\d+) s/.exec(screen)?.[1] ?? Number.NaN);
+
+/** A Cloud key of one's own, on the screen with its secret. */
+async function makeCloudKey(run: Run): Promise<void> {
+	await signInToConfluent(run, 'Cloud key');
+	await run.choose('Who should own the key?', 'Myself');
+	await run.answer('What should the key be called?', 'checked');
+	await run.accept('What is it for?');
+	await run.review();
+	await run.confirm();
+	await run.made();
+}
+
+describe('a key that takes three seconds to spread', () => {
+	const start = runs(testSandbox({topicCount: 30, propagationSeconds: 3}));
+
+	test('is waited for, with the time, and then proved', async () => {
+		const run = start();
+		await makeCloudKey(run);
+		const first = seconds(await run.sees('check waiting', 's skip check'));
+		await run.terminal.waitFor((screen) => seconds(screen) > first);
+		await run.checked('signed in to 127.0.0.1', 'may list the environments');
+		const {exit, scrollback} = await run.finish();
+		expect(exit).toBe(0);
+		expect(scrollback).toMatch(/proved: signed in to 127\.0\.0\.1:\d+, may list the environments/);
+	});
+
+	test('can be left while it spreads; the receipt claims nothing', async () => {
+		const run = start();
+		await makeCloudKey(run);
+		await run.sees('check waiting');
+		const {exit, scrollback} = await run.finish();
+		expect(exit).toBe(0);
+		expect(scrollback).toMatch(/not proved: skipped after \d s; run kafkey check --env-file \.env\.sandbox/);
+	});
+
+	test('is checked again after the check was skipped', async () => {
+		const run = start();
+		await makeCloudKey(run);
+		await run.sees('check waiting');
+		run.type('s');
+		await run.checked('skipped after', 'later: kafkey check --env-file .env.sandbox');
+		run.type('v');
+		await run.checked('signed in to 127.0.0.1');
+		run.type('i');
+		await run.sees('Check of Cloud API', '✓ signed in');
+	});
+});
