@@ -34,8 +34,8 @@ export function worldIn(home: string): World {
 
 export type RunOptions = {
 	readonly home: string;
-	/** The management API's address. */
-	readonly url: string;
+	/** The management API's address, in place of the vendor's. */
+	readonly url?: string;
 	readonly limits?: DoorOptions['limits'];
 	/** Changes the world outside. */
 	readonly doors?: (doors: Doors) => Doors;
