@@ -64,7 +64,7 @@ export function failedTry(problem: KafkaProblem, seen: readonly Seen[]): Try {
 		end,
 		sentences: [withoutStop(problem.why ?? problem.what)],
 		stages: isSeen ? stages : [...stages, last],
-		problem: end === 'unreachable' ? fromElsewhere(problem) : told(problem),
+		problem: told(problem),
 		mayPass: problem.failure === 'credentials',
 	};
 }
@@ -81,14 +81,6 @@ function endOf({stage, failure}: KafkaProblem): End {
 		default:
 			return stage === 'cluster' && failure === 'not-authorized' ? 'differs' : 'unreachable';
 	}
-}
-
-/** Behind the way to the broker there may be a network that only others are in. */
-function fromElsewhere(problem: KafkaProblem): Told {
-	const {what, why, next} = told(problem);
-	const onTheWay = ['unknown-host', 'no-connection', 'refused-connection'].includes(problem.failure);
-	const there = 'Inside its network: kafkey check --env-file .env';
-	return {what, ...(why && {why}), ...(onTheWay ? {next: `${next} ${there}`} : next && {next})};
 }
 
 function clusterStage({id, brokers}: KafkaCluster, {names, all}: OutOfReach): Stage {
@@ -140,7 +132,7 @@ function namesLeadNowhere({names}: OutOfReach): Told {
 	return {
 		what: `The cluster sends its clients to ${enumerated(names, 'and')}, which cannot be reached from here.`,
 		why: 'A client connects to the names that the brokers advertise, whatever the bootstrap servers are.',
-		next: 'Correct advertised.listeners of the brokers. Inside their network: kafkey check --env-file .env',
+		next: 'Correct advertised.listeners of the brokers, or check from inside their network.',
 	};
 }
 

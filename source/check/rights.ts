@@ -52,11 +52,12 @@ export function judgeRights(
 /** What a user may do, where nothing was asked for that it could be compared with. */
 export function showRights(reported: readonly Reported[]): Pick<Judgement, 'sentences' | 'unseen'> {
 	const parts = reported.map((each) => {
-		const target: Target = {...each, pattern: 'literal'};
 		const said = counted[each.resource].flatMap((operation) => {
 			const may = mayDo(each, operation);
 			const worthSaying = may || operation === 'READ' || operation === 'WRITE';
-			return may === undefined || !worthSaying ? [] : [`may ${may ? '' : 'not '}${deed(operation, target)}`];
+			return may === undefined || !worthSaying
+				? []
+				: [`may ${may ? '' : 'not '}${deed(operation, only(each))}`];
 		});
 		return {sentences: said, unseen: said.length === 0 ? [whyUnseen(each)] : []};
 	});
@@ -82,47 +83,72 @@ function judgeOne(
 	askedFor: (of: Reported) => readonly KafkaOperation[],
 	strict: readonly KafkaOperation[] = counted[right.resource],
 ): Omit<Judgement, 'end'> {
-	const {resource, pattern, operations} = right;
-	const [first] = matching;
-	if (!first) {
-		return {sentences: [], missing: [], extra: [], unseen: pattern === 'literal' ? [] : [noneYet(right)]};
+	if (matching.length === 0) {
+		const unseen = right.pattern === 'literal' ? [] : [noneYet(right)];
+		return {sentences: [], missing: [], extra: [], unseen};
 	}
-	const literal = ({name}: Reported): Target => ({resource, pattern: 'literal', name});
-	const sentences: string[] = [];
-	const denied: string[] = [];
-	const missing: string[] = [];
-	const extra: string[] = [];
-	const unseen: string[] = [];
-	for (const operation of withoutImplied(operations)) {
+	const {allowed, denied, missing, unseen} = judgeAsked(right, matching);
+	const {more, absent} = judgeOthers(right, matching, askedFor);
+	const isExtra = ([operation]: Other) => strict.includes(operation);
+	const sentences = [
+		...allowed,
+		...more.map((other) => `may ${isExtra(other) ? '' : 'also '}${other[1]}`),
+		...[...denied, ...absent].map((each) => `may not ${each}`),
+	];
+	return {sentences, missing, extra: more.filter(isExtra).map(([, each]) => each), unseen};
+}
+
+/** What was asked for, operation by operation: it has to be allowed on everything that the right is about. */
+function judgeAsked(right: KafkaRight, matching: readonly Reported[]) {
+	const asked = withoutImplied(right.operations);
+	const [allowed, denied, missing, unseen]: [string[], string[], string[], string[]] = [[], [], [], []];
+	for (const operation of asked) {
 		const lacking = matching.find((each) => mayDo(each, operation) === false);
-		const dark = matching.find((each) => mayDo(each, operation) === undefined);
-		if (lacking) denied.push(deed(operation, literal(lacking)));
-		else if (dark) unseen.push(whyUnseen(dark));
-		else sentences.push(`may ${deed(operation, right)}`);
-		// What is not even shown cannot be used, whatever is allowed on it.
-		if (lacking || dark?.operations === 'denied')
-			missing.push(deed(operation, literal(lacking ?? dark ?? first)));
-	}
-	const everything = sentences.length === withoutImplied(operationsOf[resource]).length;
-	const allowed = everything ? [`may do everything with ${inWords(right)}`] : sentences;
-	for (const operation of counted[resource].filter((each) => !operations.includes(each))) {
-		const more = matching.filter((each) => mayDo(each, operation) && !askedFor(each).includes(operation));
-		const [one] = more;
-		if (one) {
-			const also = deed(operation, more.length === matching.length ? right : literal(one));
-			if (strict.includes(operation)) extra.push(also);
-			else allowed.push(`may also ${also}`);
+		const worst = lacking ?? matching.find((each) => mayDo(each, operation) === undefined);
+		if (!worst) {
+			allowed.push(`may ${deed(operation, right)}`);
+			continue;
 		}
+		// What is not even shown cannot be used, whatever is allowed on it.
+		const hidden = worst.operations === 'denied';
+		if (lacking) denied.push(deed(operation, only(worst)));
+		if (lacking || hidden) missing.push(deed(operation, only(worst)));
+		if (!lacking || hidden) unseen.push(whyUnseen(worst));
+	}
+	const everything = allowed.length === withoutImplied(operationsOf[right.resource]).length;
+	return {
+		allowed: everything ? [`may do everything with ${inWords(right)}`] : allowed,
+		denied,
+		missing,
+		unseen,
+	};
+}
+
+/** An operation that was not asked for, and how it is said. */
+type Other = readonly [operation: KafkaOperation, deed: string];
+
+/** What was not asked for: allowed somewhere all the same, or denied everywhere. */
+function judgeOthers(
+	right: KafkaRight,
+	matching: readonly Reported[],
+	askedFor: (of: Reported) => readonly KafkaOperation[],
+) {
+	const more: Other[] = [];
+	const absent: string[] = [];
+	for (const operation of counted[right.resource].filter((each) => !right.operations.includes(each))) {
+		const having = matching.filter((each) => mayDo(each, operation) && !askedFor(each).includes(operation));
+		const [first] = having;
+		const isOfAll = having.length === matching.length;
+		if (first) more.push([operation, deed(operation, isOfAll ? right : only(first))]);
 		const isWorthSaying = operation === 'READ' || operation === 'WRITE';
 		if (isWorthSaying && matching.every((each) => mayDo(each, operation) === false))
-			denied.push(deed(operation, right));
+			absent.push(deed(operation, right));
 	}
-	const said = [
-		...allowed,
-		...extra.map((each) => `may ${each}`),
-		...denied.map((each) => `may not ${each}`),
-	];
-	return {sentences: said, missing, extra, unseen};
+	return {more, absent};
+}
+
+function only({resource, name}: Reported): Target {
+	return {resource, pattern: 'literal', name};
 }
 
 function whyUnseen({resource, name, operations}: Reported): string {

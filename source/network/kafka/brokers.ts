@@ -5,6 +5,7 @@ import type {KafkaAddress} from './kafka.js';
 import {KafkaProblem} from './kafka-problem.js';
 import {parseServers} from './servers.js';
 import {type SignedIn, signIn} from './sign-in.js';
+import type {KafkaStage} from './terms.js';
 import type {Wire} from './wire.js';
 
 /** A broker that is signed in to. */
@@ -26,7 +27,7 @@ export class Brokers {
 		this.#named = servers.map(({host, port}) => ({host, port}));
 	}
 
-	/** Signs in to the first broker that can be reached. Throws the `KafkaProblem` of the first that could not. */
+	/** Signs in to the first broker that can be reached. Throws the `KafkaProblem` of the one that came closest. */
 	async any(signal: AbortSignal): Promise<Session> {
 		return this.#each(signal, async (session) => session);
 	}
@@ -95,7 +96,7 @@ export class Brokers {
 
 	/** Tries one broker after the other, the last that answered first. */
 	async #each<Value>(signal: AbortSignal, use: (session: Session) => Promise<Value>): Promise<Value> {
-		let first: KafkaProblem | undefined;
+		let furthest: KafkaProblem | undefined;
 		const all = [...(this.#last ? [this.#last] : []), ...parseServers(this.#address.bootstrapServers)];
 		const tried = new Set<string>();
 		for (let next = 0; next < all.length + this.#named.length; next++) {
@@ -108,9 +109,15 @@ export class Brokers {
 				return value;
 			} catch (error) {
 				if (!(error instanceof KafkaProblem) || !error.passesOver) throw error;
-				first ??= error;
+				furthest = !furthest || order(error) > order(furthest) ? error : furthest;
 			}
 		}
-		throw first;
+		throw furthest;
 	}
+}
+
+const stages: readonly KafkaStage[] = ['address', 'network', 'tls', 'sign-in', 'cluster'];
+
+function order({stage}: KafkaProblem): number {
+	return stages.indexOf(stage);
 }

@@ -115,7 +115,7 @@ export const failures = {
 	'closed-early': passing(
 		'sign-in',
 		({host, port}) => `${host}:${port} closed the connection before the sign-in; ports for TLS do that.`,
-		'Try SASL_SSL, or check the port.',
+		'Use SASL_SSL if it is one, or check the port.',
 	),
 	'not-kafka': passing(
 		'sign-in',
