@@ -68,9 +68,8 @@ export function checkDetails(state: State, session: Session, width: number, look
 			[],
 			...paragraph(`Check of ${check.access.label}`, width, 'strong'),
 			...check.stages.flatMap((stage) => stageLines(stage, width, look)),
-			...(problem
-				? messageLines(problem, mark === 'refused' ? 'danger' : 'warn', width, look)
-				: signed(first, markOf(mark, look, 0), width)),
+			...(problem ? messageLines(problem, mark === 'refused' ? 'danger' : 'warn', width, look) : []),
+			...(check.status === 'ended' ? [] : signed(first, markOf(mark, look, 0), width)),
 			...(command === undefined ? [] : paragraph(`  ${command}`, width, undefined, 2)),
 		];
 	});

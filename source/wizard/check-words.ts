@@ -60,11 +60,9 @@ function endWords(
 	const [signedIn = '', ...rights] = sentences;
 	switch (end) {
 		case 'works': {
-			const shown = isAsAsked(check, verdict) ? asAsked(rights, ' ✓') : rights;
-			return {
-				first: `${signedIn}${within(seconds)}`,
-				more: shown.length === 0 ? [] : [shown.join(' · ')],
-			};
+			const first = `${signedIn}${within(seconds)}`;
+			if (!isAsAsked(check, verdict)) return {first: [first, ...rights].join(' · '), more: []};
+			return {first, more: [asAsked(rights, ' ✓').join(' · ')]};
 		}
 		case 'differs': {
 			const shown = rights.length === 0 ? [] : [rights.join(' · ')];
@@ -111,9 +109,9 @@ export function proofLines(check: CheckState, seconds: number, later: string): s
 	return [`not proved: skipped after ${duration(seconds)}; run ${later}`];
 }
 
-/** The sentences about rights marked, and behind the last of them that they are as asked. */
+/** The sentences about rights that were asked for marked, and behind the last of them that they are as asked. */
 function asAsked(sentences: readonly string[], mark = ''): string[] {
-	const isRight = (sentence: string) => sentence.startsWith('may ');
+	const isRight = (sentence: string) => sentence.startsWith('may ') && !sentence.startsWith('may also ');
 	const last = sentences.findLastIndex(isRight);
 	return sentences.flatMap((sentence, index) => [
 		isRight(sentence) ? `${sentence}${mark}` : sentence,

@@ -25,8 +25,7 @@ describe('what it prints', () => {
 				'Kafka · ann · b.example:9092',
 				'  ✓ address  b.example is 192.0.2.1',
 				'  ✓ sign-in  signed in as ann',
-				'✓ signed in to b.example:9092 in 1 s',
-				'  may write orders',
+				'✓ signed in to b.example:9092 in 1 s · may write orders',
 				'',
 			].join('\n'),
 		);
@@ -173,11 +172,13 @@ describe('exit codes', () => {
 		expect(run.world.out).toBe('');
 	});
 
-	test('after --timeout the proof is told to end', async () => {
+	test('after --timeout the proof ends, and nothing is said of the network', async () => {
 		const run = rig({'.env': kafkaFile()});
 		const slow: Prover = (_, {signal}) =>
 			new Promise((resolve) => signal.addEventListener('abort', () => resolve(unreachable)));
 		expect(await run.check({timeout: 0}, undefined, slow)).toBe(7);
+		expect(run.world.out).toContain('not checked: its time was over');
+		expect(run.world.out).not.toContain('reachable');
 	});
 });
 
@@ -217,6 +218,16 @@ describe('what is asked for', () => {
 		const rights = access?.type === 'kafka' ? access.rights : undefined;
 		expect(rights?.map(({resource, pattern, name}) => [resource, pattern, name])).toEqual(wanted);
 		expect(rights?.[0]?.operations).toEqual(flags.may);
+	});
+
+	test.each([
+		['ok', 0, ' ✓ · as asked'],
+		['unknown', 7, 'may write orders'],
+	] as const)('rights that are %s', async (status, code, part) => {
+		const run = rig({'.env': kafkaFile('ann', 'KAFKA_TOPIC=orders')});
+		run.verdicts = [{...works, stages: [...works.stages, {name: 'rights', status, sentence: 'seen'}]}];
+		expect(await run.check({may: ['WRITE']})).toBe(code);
+		expect(run.world.out).toContain(part);
 	});
 
 	test('--may needs a topic', async () => {

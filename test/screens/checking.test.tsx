@@ -29,7 +29,13 @@ async function ended(end: End) {
 /** Of three ways in with one secret, one waits, one works and one is of no use here. */
 async function several() {
 	const {run, check} = await waiting([rest, registry, kafka]);
-	check.of('Schema Registry').end({...verdicts.works, sentences: ['listed the subjects'], stages: []});
+	check
+		.of('Schema Registry')
+		.end({
+			...verdicts.works,
+			sentences: ['signed in to registry.depot.example', 'may list the subjects'],
+			stages: [{name: 'request', status: 'ok', sentence: 'may list the subjects'}],
+		});
 	check.of('Kafka REST').end(verdicts.unreachable);
 	await run.until(({checks = []}) => checks.filter(({status}) => status === 'ended').length === 2);
 	return {run, check};
