@@ -59,7 +59,6 @@ export function tellChecks(
 		end: () => {
 			isOver = true;
 			clearInterval(timer);
-			if (timer) stderr.write(erased);
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import {crossesInClear} from '../check/plain-text.js';
-import {tell} from '../errors.js';
+import {Problem} from '../errors.js';
 import type {CheckProgress, CheckState} from '../wizard/check-state.js';
 import type {Prover} from './check-doors.js';
 import type {Target} from './check-targets.js';
@@ -47,10 +47,21 @@ export async function proveAll(targets: readonly Target[], proving: Proving): Pr
 							waiting ? {status: 'waiting', said: waiting.said, stages} : {status: 'checking', stages},
 						),
 				});
-				change(index, {status: 'ended', verdict, stages: verdict.stages, took: verdict.took});
+				const {stages, took} = verdict;
+				// Cut off, a proof has not reached what it would have reached in time.
+				if (signal.aborted && verdict.end === 'unreachable')
+					return change(index, {
+						status: 'unchecked',
+						why: 'its time was over',
+						takesYes: false,
+						stages,
+						took,
+					});
+				change(index, {status: 'ended', verdict, stages, took});
 			} catch (error) {
 				const took = now() - since;
-				change(index, {status: 'unchecked', why: tell(error).what, takesYes: false, took});
+				if (!(error instanceof Problem)) throw error;
+				change(index, {status: 'unchecked', why: error.what, takesYes: false, took});
 			}
 		}),
 	);

@@ -1,5 +1,6 @@
+import type {End} from '../check/verdict.js';
 import {providers} from '../providers/index.js';
-import {endOf} from '../wizard/check-state.js';
+import {isAsAsked} from '../wizard/check-words.js';
 import {signalCodes, type World} from '../world.js';
 import {plainTextConsent} from './check-consent.js';
 import {openProver, type Prover} from './check-doors.js';
@@ -55,7 +56,7 @@ export class CheckRun {
 			},
 			onNotice: say,
 		});
-		const code = proofCode(this.proofs.map((proof) => endOf(proof) ?? 'unchecked'));
+		const code = proofCode(this.proofs.map(outcomeOf));
 		return code === 0 && targets.untried.some(({isOpen}) => !isOpen) ? 1 : code;
 	}
 
@@ -63,4 +64,12 @@ export class CheckRun {
 	stop(): void {
 		this.#stop.abort();
 	}
+}
+
+/** Where rights were to be compared and cannot be seen, nothing is proved of them. */
+function outcomeOf(proof: Proof): End | 'unchecked' {
+	if (proof.status !== 'ended') return 'unchecked';
+	const {verdict, access} = proof;
+	const isUnseen = access.type === 'kafka' && access.rights !== undefined && !isAsAsked(proof, verdict);
+	return verdict.end === 'works' && isUnseen ? 'unchecked' : verdict.end;
 }

@@ -20,15 +20,13 @@ describe('what it prints', () => {
 	test('the stages and the verdict on standard output, which file it took on standard error', async () => {
 		const run = rig({'.env': kafkaFile()});
 		expect(await run.check()).toBe(0);
-		expect(run.world.out).toBe(
-			[
-				'Kafka · ann · b.example:9092',
-				'  ✓ address  b.example is 192.0.2.1',
-				'  ✓ sign-in  signed in as ann',
-				'✓ signed in to b.example:9092 in 1 s · may write orders',
-				'',
-			].join('\n'),
-		);
+		const [title, address, signIn, ...verdict] = run.world.out.split('\n');
+		expect(title).toBe('Kafka · ann · b.example:9092');
+		expect([address, signIn]).toEqual([
+			'  ✓ address  b.example is 192.0.2.1',
+			'  ✓ sign-in  signed in as ann',
+		]);
+		expect(verdict.join(' ')).toMatch(/^✓ signed in to b\.example:9092 in 1 s.*may write orders/);
 		expect(run.world.err).toBe('kafkey: reading .env\n');
 	});
 
