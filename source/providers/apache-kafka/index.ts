@@ -19,9 +19,9 @@ export const apacheKafka = defineProvider<ApacheKafkaApi>()({
 	docs,
 	guide: {
 		lines: [
-			'A user of the cluster that may make others: with ALTER on the cluster, or a super user.',
+			'A user that may make others: one with ALTER on the cluster, or a super user.',
 			'Topics and groups are listed where it may DESCRIBE them; others you can type.',
-			'The brokers must speak KIP-554: Apache Kafka 2.7 or newer, or another that does.',
+			'The brokers must speak KIP-554, as Apache Kafka does since version 2.7.',
 		],
 		page: aclDocs,
 	},

@@ -14,7 +14,7 @@ export const signIn = defineFields<never>()({
 		kind: 'text',
 		label: 'Where is the cluster?',
 		name: 'bootstrap servers',
-		hint: 'One or more brokers, host:port, separated by commas: bootstrap.servers of its clients.',
+		hint: 'One or several host:port, with commas: bootstrap.servers of its clients.',
 		env: 'KAFKA_ADMIN_BOOTSTRAP_SERVERS',
 		schema: bootstrapServers,
 		placeholder: 'broker-1.example.com:9093',
