@@ -39,6 +39,7 @@ export function linesOf(proof: Proof, title: string, again: string, unicode: boo
 		...words.more,
 		...(next === undefined || words.more.includes(next) ? [] : [next]),
 		...proof.target.notes,
+		...hintsFor(proof),
 		...(words.command === undefined ? [] : [words.command]),
 	];
 	return [
@@ -49,6 +50,14 @@ export function linesOf(proof: Proof, title: string, again: string, unicode: boo
 		`${sign} ${words.first}`,
 		...more.map((text) => `  ${text}`),
 	].map((line) => plainText(line, unicode));
+}
+
+/** Rights are seen of what is named only. */
+function hintsFor({access, stages}: Proof): readonly string[] {
+	const isSignedIn = stages.some(({name, status}) => name === 'sign-in' && status === 'ok');
+	const isNamed = stages.some(({name}) => name === 'rights');
+	if (access.type !== 'kafka' || !isSignedIn || isNamed) return [];
+	return ['What it may do is shown of the topic or the group that you name: --topic NAME, --group NAME'];
 }
 
 /** Seconds that the check took. */

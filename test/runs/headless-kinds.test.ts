@@ -1,6 +1,7 @@
 import {readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {checkOutput} from '../../source/commands/check-schema.js';
 import {createOutput} from '../../source/commands/output-schema.js';
 import {providers} from '../../source/providers/index.js';
 import {readEnv} from '../support/env-reader.js';
@@ -147,6 +148,16 @@ test.each(all)(
 		expect(run.stdout + run.stderr).not.toContain(password);
 		expect(run.stderr).toContain('kafkey: saved: .env.ci');
 		expect(run.stderr).not.toContain('\x1b');
+
+		const check = ['check', '--env-file', '.env.ci', '--sandbox-url', sandbox.url, '--json'];
+		const checked = await kafkey(check, {folder: run.folder});
+		const {checks, notChecked} = checkOutput.parse(JSON.parse(checked.stdout));
+		// Nothing is known that would prove a Flink key by itself.
+		const provable = output.credential?.accesses.filter(({label}) => label !== 'Flink') ?? [];
+		expect(checks.map(({access, end}) => `${access} ${end}`).toSorted()).toEqual(
+			provable.map(({label}) => `${label} works`).toSorted(),
+		);
+		expect(notChecked).toEqual([]);
 	},
 );
 
