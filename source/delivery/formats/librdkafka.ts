@@ -6,7 +6,7 @@ import {comment, header} from './text.js';
 /** librdkafka's names for how it connects (its CONFIGURATION.md). It has no file of its own: programs read such lines. */
 function settingsOf({kafka}: Opened): Setting[] {
 	if (!kafka) return [];
-	const {bootstrapServers, securityProtocol, mechanism, username, password, authority, group} = kafka;
+	const {bootstrapServers, securityProtocol, mechanism, username, password, authority} = kafka;
 	return [
 		['bootstrap.servers', bootstrapServers],
 		['security.protocol', securityProtocol],
@@ -14,7 +14,6 @@ function settingsOf({kafka}: Opened): Setting[] {
 		['sasl.username', username],
 		['sasl.password', password],
 		...(authority ? ([['ssl.ca.location', authority.path]] satisfies Setting[]) : []),
-		...(group ? ([['group.id', group]] satisfies Setting[]) : []),
 	];
 }
 
@@ -37,9 +36,14 @@ export const librdkafka: Format = {
 	language: 'C, C++, .NET, Go, Python, Ruby, Rust',
 	file: 'librdkafka.conf',
 	takes: 'kafka',
-	text: (opened) => header('Settings of a Kafka client on librdkafka', opened) + lines(settingsOf(opened)),
+	text: (opened) => {
+		const group = opened.kafka?.group;
+		const all: Setting[] = [...settingsOf(opened), ...(group ? [['group.id', group] as const] : [])];
+		return header('Settings of a Kafka client on librdkafka', opened) + versionNote(opened) + lines(all);
+	},
 };
 
+/** A group is named on kcat's command line. */
 export const kcat: Format = {
 	id: 'kcat',
 	name: 'kcat configuration',
@@ -48,5 +52,12 @@ export const kcat: Format = {
 	text: (opened) =>
 		header('Settings of kcat', opened) +
 		comment('List the topics: kcat -F kcat.conf -L') +
+		versionNote(opened) +
 		lines(settingsOf(opened)),
 };
+
+/** Older versions send a nonce that newer brokers refuse as invalid credentials (librdkafka's pull request 4895). */
+function versionNote({kafka}: Opened): string {
+	if (kafka?.mechanism === 'PLAIN') return '';
+	return comment('With SCRAM, brokers of Apache Kafka 4 take librdkafka 2.6.1 or newer only.');
+}

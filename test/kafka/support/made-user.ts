@@ -16,10 +16,9 @@ export type MadeUser = SignIn & {
 	readonly made: Ended;
 };
 
-/** Gives functions that run the built program as an administrator of the broker would in a script. */
-export function administration(cluster: Cluster) {
-	const kafkey = commands();
-	const signIn = {
+/** The sign-in of the broker's administrator, as the environment has it. */
+export function administratorOf(cluster: Cluster): Readonly<Record<string, string>> {
+	return {
 		KAFKA_ADMIN_BOOTSTRAP_SERVERS: cluster.saslSsl,
 		KAFKA_ADMIN_SECURITY_PROTOCOL: 'SASL_SSL',
 		KAFKA_ADMIN_SASL_MECHANISM: 'SCRAM-SHA-512',
@@ -27,6 +26,12 @@ export function administration(cluster: Cluster) {
 		KAFKA_ADMIN_PASSWORD: cluster.admin.password,
 		KAFKA_ADMIN_CA_FILE: cluster.caPath,
 	};
+}
+
+/** Gives functions that run the built program as an administrator of the broker would in a script. */
+export function administration(cluster: Cluster) {
+	const kafkey = commands();
+	const signIn = administratorOf(cluster);
 	const create = (name: string, wanted: Wanted, more: readonly string[] = []) => {
 		const password = `${crypto.randomUUID()}`;
 		const flags = Object.entries({name, 'new-mechanism': 'SCRAM-SHA-512', ...wanted});

@@ -33,8 +33,9 @@ export function expected(format: string, accesses: readonly Access[]): Found {
 				...(kafka && below('mp.messaging.connector.smallrye-kafka.', {...group(kafka), ...registry})),
 			};
 		case 'librdkafka':
-		case 'kcat':
 			return kafka ? {...librdkafka(kafka), ...group(kafka)} : {};
+		case 'kcat':
+			return kafka ? librdkafka(kafka) : {};
 		default:
 			return Object.fromEntries(accesses.flatMap(variables));
 	}
