@@ -9,6 +9,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'distribution');
 const resolve = createRequire(import.meta.url).resolve;
 
+/** Packages in whose place a file of the same name in `shims/` is bundled; that file itself gets the package. */
+const shims = {
+	name: 'shims',
+	setup: (plugin) =>
+		plugin.onResolve({filter: /^(react-devtools-core|string-width|yoga-layout)$/}, ({path, importer}) =>
+			importer.startsWith(join(root, 'scripts/shims/'))
+				? undefined
+				: {path: join(root, `scripts/shims/${path}.ts`)},
+		),
+};
+
 await rm(out, {recursive: true, force: true});
 await build({
 	absWorkingDir: root,
@@ -27,10 +38,8 @@ await build({
 	// An unset NODE_ENV is what users have: without this they would run the development build of React.
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	// The Kafka client's WebAssembly inline, so that there is no file of it beside the bundle.
-	alias: {
-		'react-devtools-core': join(root, 'scripts/empty.js'),
-		'@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled',
-	},
+	alias: {'@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled'},
+	plugins: [shims],
 	// Bundled CommonJS (undici, clipboardy) calls require('node:…'), which ESM does not have.
 	banner: {
 		js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",
