@@ -39,7 +39,15 @@ export type Behind = {
 };
 
 /** What the person names before the credentials can be asked for, such as the environment: answers by field id. */
-type At<Api> = {readonly api: Api; readonly where: Answers; readonly signal: AbortSignal};
+export type At<Api> = {readonly api: Api; readonly where: Answers; readonly signal: AbortSignal};
+
+/** How much of a limit of the vendor's is used, where its API tells. */
+export type Limit = {
+	/** What is counted, and whose: `Cloud keys of u-4p9w2x`. */
+	readonly counts: string;
+	readonly used: number;
+	readonly most: number;
+};
 
 /** What an API cannot do, each a sentence for the person: `Upstash cannot change a credential.` */
 export type Cannot = Readonly<Partial<Record<'list' | 'show' | 'edit' | 'rotate', string>>>;
@@ -60,22 +68,37 @@ export type Life<Api> = {
 	/** What stays when it is revoked. */
 	readonly behind?: (at: At<Api> & {readonly held: Held}) => Promise<readonly Behind[]>;
 	readonly edit?: {
-		/** The questions, and how the credential answers them now. */
+		/** The questions, and how the credential answers them now: what `now` leaves out is not asked. */
 		readonly fields: Fields<Api>;
 		readonly now: (at: At<Api> & {readonly held: Held}) => Promise<Answers>;
-		/** Sends the changed answers only, exactly once. */
+		/**
+		 * Sends the changed answers only, exactly once. Throws a NetworkProblem; one that was `not-sent` may name the
+		 * fields that it is about.
+		 */
 		readonly send: (at: At<Api> & {readonly held: Held; readonly changed: Answers}) => Promise<void>;
 		/** What in it a person should know: `an empty description clears it`. */
 		readonly notes?: readonly string[];
 	};
-	/** A new secret for the same credential, where the API has that. The plan's credential has the same id. */
+	/**
+	 * A new secret for the same credential, where the API has that. The plan's credential has the same id, and its step
+	 * brings it as something that `existed`, so that nobody takes it back.
+	 */
 	readonly rotate?: {
 		readonly fields?: Fields<Api>;
 		readonly plan: (at: At<Api> & {readonly held: Held; readonly answers: Answers}) => Promise<Plan>;
 		/** When the old secret ends: `The old password ends at once.` */
 		readonly caution: string;
 	};
-	/** The answers that make a new credential like this one, for a rotation where the API has none. */
+	/**
+	 * The answers that make a new credential like this one, for a rotation where the API has none. What it leaves out
+	 * cannot be known, such as a password, and is asked.
+	 */
 	readonly again?: (at: At<Api> & {readonly held: Held}) => Promise<Answers>;
+	/** Which of these owners are gone, each with why that counts: `there is no such user`. Those not known are left out. */
+	readonly goneOwners?: (
+		at: At<Api> & {readonly owners: readonly string[]},
+	) => Promise<Readonly<Record<string, string>>>;
+	/** The limits that these credentials count towards; two kinds may tell of the same one. */
+	readonly limits?: (at: At<Api> & {readonly held: readonly Held[]}) => Promise<readonly Limit[]>;
 	readonly cannot?: Cannot;
 };
