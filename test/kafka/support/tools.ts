@@ -49,7 +49,9 @@ export function tools(cluster: Cluster): Tools {
 	return {
 		produce: (as, topic, ...lines) => {
 			const settings = settingsFile(clientSettings(cluster, as));
-			const given = ['--producer.config', settings, '--topic', topic];
+			// Waits for the answer to each record, and asks for no more than to write, so that a refusal says which.
+			const plainly = ['--sync', '--producer-property', 'enable.idempotence=false'];
+			const given = ['--producer.config', settings, '--topic', topic, ...plainly];
 			return run('org.apache.kafka.tools.ConsoleProducer', given, lines.map((line) => `${line}\n`).join(''));
 		},
 		consume: (as, topic, group) => {
