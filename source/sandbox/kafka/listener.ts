@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import type {AddressInfo} from 'node:net';
+import type {AddressInfo, Socket} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
 import {createServer, type TLSSocket} from 'node:tls';
 import type {FaultBoard} from '../faults.js';
@@ -9,6 +9,7 @@ import {Conversation, type Request, requestIn} from './conversation.js';
 import {framed, framesOf} from './frames.js';
 import {gateFor} from './gate.js';
 import type {Gate} from './sasl.js';
+import {tlsPort} from './tls-port.js';
 
 /** The brokers of one vendor. `address` is `127.0.0.1:PORT`. */
 export type KafkaListening = {readonly address: string; readonly close: () => Promise<void>};
@@ -29,15 +30,17 @@ export async function listenKafka(
 	realm: Realm,
 	{authority, faults, modes}: Pick<SandboxSettings, 'authority' | 'faults' | 'modes'>,
 ): Promise<KafkaListening> {
-	const sockets = new Set<TLSSocket>();
+	const sockets = new Set<Socket>();
 	const listener = {name, realm, gate: gateFor(modes), faults};
-	const server = createServer(authority.server, (socket) => {
-		sockets.add(socket);
-		socket.on('close', () => sockets.delete(socket));
+	const secure = createServer(authority.server, (socket) => {
 		serve(socket, listener).catch(() => socket.destroy());
 	});
-	// Whoever speaks plain text or does not trust the certificate is gone already.
-	server.on('tlsClientError', () => {});
+	// Whoever does not trust the certificate is gone already.
+	secure.on('tlsClientError', () => {});
+	const server = tlsPort(secure).on('connection', (socket) => {
+		sockets.add(socket);
+		socket.on('close', () => sockets.delete(socket));
+	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const {port} = server.address() as AddressInfo;
