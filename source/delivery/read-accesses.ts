@@ -1,4 +1,4 @@
-import type {Access, AccessForm} from '../providers/access.js';
+import type {Access, AccessForm, KafkaAccess} from '../providers/access.js';
 import {entriesOf} from './read-entries.js';
 import {readTextFile} from './read-file.js';
 import {readHttp} from './read-http.js';
@@ -47,7 +47,10 @@ export async function readAccesses<F extends AccessForm>(
 		if (!shared) {
 			const reading = await readKafka(path, set, spelling);
 			const {notes} = reading;
-			found.push(...reading.accesses.map((access) => ({access, forms: [], isCertain: false, notes})));
+			const isNew = (access: KafkaAccess) =>
+				!set.isPart || !found.some((other) => isTwin(access, other.access));
+			const accesses = reading.accesses.filter(isNew);
+			found.push(...accesses.map((access) => ({access, forms: [], isCertain: false, notes})));
 			note('Kafka', reading);
 		} else {
 			const reading = readHttp(set, spelling, shared);
@@ -56,6 +59,13 @@ export async function readAccesses<F extends AccessForm>(
 		}
 	}
 	return {path, found, untried: left};
+}
+
+/** The same sign-in at the same place. */
+function isTwin(one: KafkaAccess, other: Access): boolean {
+	const parts = ['bootstrapServers', 'securityProtocol', 'mechanism', 'username'] as const;
+	if (other.type !== 'kafka' || !parts.every((part) => one[part] === other[part])) return false;
+	return one.password.equals(other.password);
 }
 
 /** One table of names for all forms that are written to the same variables. */

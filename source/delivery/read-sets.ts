@@ -8,6 +8,8 @@ export type EntrySet = {
 	/** 2 of `KAFKA_TOPIC_2`, else 1. */
 	readonly number: number;
 	readonly names: Names;
+	/** It has what the whole file says, too: of a producer, a consumer or an admin client. */
+	readonly isPart: boolean;
 	/** By the name in the table. */
 	readonly entries: ReadonlyMap<string, Entry>;
 };
@@ -23,11 +25,21 @@ export function setsOf(entries: readonly Entry[], tables: readonly Names[]): Ent
 		if (!found) continue;
 		const {names, name, prefix, number} = found;
 		const own = sets.get(names) ?? new Map();
-		const set = own.get(`${prefix} ${number}`) ?? {prefix, number, names, entries: new Map()};
+		const set = own.get(`${prefix} ${number}`) ?? {prefix, number, names, isPart: false, entries: new Map()};
 		sets.set(names, own.set(`${prefix} ${number}`, set));
 		set.entries.set(name, entry);
 	}
-	return tables.flatMap((table) => [...(sets.get(table)?.values() ?? [])]);
+	return tables.flatMap((table) => inherited([...(sets.get(table)?.values() ?? [])]));
+}
+
+/** What a producer, consumer or admin client has of its own stands over what the whole file says. */
+function inherited(sets: readonly EntrySet[]): EntrySet[] {
+	return sets.map((set) => {
+		const [part, start] = /^(?:(.*)_)?(?:PRODUCER|CONSUMER|ADMIN)$/.exec(set.prefix) ?? [];
+		const whole = sets.find(({prefix, number}) => prefix === (start ?? '') && number === set.number);
+		if (part === undefined || !whole) return set;
+		return {...set, isPart: true, entries: new Map([...whole.entries, ...set.entries])};
+	});
 }
 
 /** A name of the table as it would stand in the file. */
