@@ -32,7 +32,7 @@ export async function brokersOutOfReach(
 				return [];
 			} catch (error) {
 				if (!(error instanceof KafkaProblem) || signal.aborted) throw error;
-				return [{name: safeText(nameOf(broker)), id: broker.id, why: error.why ?? error.what}];
+				return [{name: safeText(nameOf(broker)), id: broker.id, why: error.reason}];
 			}
 		}),
 	);
@@ -45,5 +45,5 @@ export async function brokersOutOfReach(
 }
 
 function lowered(sentence: string): string {
-	return sentence.replace(/\.$/, '').replace(/^(There|The|What|Without)\b/, (word) => word.toLowerCase());
+	return sentence.replace(/^(There|The|What|Without)\b/, (word) => word.toLowerCase());
 }

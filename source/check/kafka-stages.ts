@@ -25,6 +25,6 @@ export function signedInTo(seen: readonly Seen[]): string | undefined {
 export function passedBy(seen: readonly Seen[]): readonly string[] {
 	const name = signedInTo(seen);
 	return seen.flatMap(({broker, problem, sentence}) =>
-		problem && broker !== name ? [`passed over ${broker}: ${sentence.replace(/\.$/, '')}`] : [],
+		problem && broker !== name ? [`passed over ${broker}: ${sentence}`] : [],
 	);
 }

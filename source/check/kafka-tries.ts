@@ -57,12 +57,12 @@ export function failedTry(problem: KafkaProblem, seen: readonly Seen[]): Try {
 	const last: Stage = {
 		name: problem.stage,
 		status: 'failed',
-		sentence: withoutStop(problem.why ?? problem.what),
+		sentence: problem.reason,
 	};
 	const isSeen = stages.some(({status}) => status === 'failed');
 	return {
 		end,
-		sentences: [withoutStop(problem.why ?? problem.what)],
+		sentences: [problem.reason],
 		stages: isSeen ? stages : [...stages, last],
 		problem: told(problem),
 		mayPass: problem.failure === 'credentials',
@@ -134,8 +134,4 @@ function namesLeadNowhere({names}: OutOfReach): Told {
 		why: 'A client connects to the names that the brokers advertise, whatever the bootstrap servers are.',
 		next: 'Correct advertised.listeners of the brokers, or check from inside their network.',
 	};
-}
-
-function withoutStop(sentence: string): string {
-	return sentence.replace(/\.$/, '');
 }

@@ -59,7 +59,9 @@ export function showRights(reported: readonly Reported[]): Pick<Judgement, 'sent
 				? []
 				: [`may ${may ? '' : 'not '}${deed(operation, only(each))}`];
 		});
-		return {sentences: said, unseen: said.length === 0 ? [whyUnseen(each)] : []};
+		if (said.length === 0) return {sentences: [], unseen: [whyUnseen(each)]};
+		const everything = operationsOf[each.resource].every((operation) => mayDo(each, operation));
+		return {sentences: everything ? [allOf(only(each))] : said, unseen: []};
 	});
 	return {
 		sentences: parts.flatMap(({sentences}) => sentences),
@@ -117,7 +119,7 @@ function judgeAsked(right: KafkaRight, matching: readonly Reported[]) {
 	}
 	const everything = allowed.length === withoutImplied(operationsOf[right.resource]).length;
 	return {
-		allowed: everything ? [`may do everything with ${inWords(right)}`] : allowed,
+		allowed: everything ? [allOf(right)] : allowed,
 		denied,
 		missing,
 		unseen,
@@ -145,6 +147,10 @@ function judgeOthers(
 			absent.push(deed(operation, right));
 	}
 	return {more, absent};
+}
+
+function allOf(target: Target): string {
+	return `may do everything with ${inWords(target)}`;
 }
 
 function only({resource, name}: Reported): Target {

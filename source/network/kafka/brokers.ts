@@ -83,13 +83,13 @@ export class Brokers {
 		const broker = brokerName(server);
 		try {
 			const signedIn = await signIn(wire, this.#address, signal);
-			onSeen?.({stage: 'sign-in', broker, sentence: `signed in as ${safeText(username)} by ${mechanism}`});
+			onSeen?.({stage: 'sign-in', broker, sentence: `signed in as ${safeText(username)} with ${mechanism}`});
 			return {...signedIn, server, wire};
 		} catch (error) {
 			wire.close();
 			if (!(error instanceof Fault)) throw error;
 			const problem = tellWay(error, server, 'sign-in');
-			onSeen?.({stage: problem.stage, broker, sentence: problem.why ?? problem.what, problem});
+			onSeen?.({stage: problem.stage, broker, sentence: problem.reason, problem});
 			throw problem;
 		}
 	}

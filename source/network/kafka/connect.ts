@@ -49,7 +49,7 @@ export async function connect(server: Server, way: WayIn, signal: AbortSignal): 
 		if (!fault) throw error;
 		const about = new Fault(fault.failure, {...fault.about, isPrivate: found?.isPrivate ?? false});
 		const problem = tellWay(about, server, stage);
-		way.onSeen?.({stage: problem.stage, broker, sentence: problem.why ?? problem.what, problem});
+		way.onSeen?.({stage: problem.stage, broker, sentence: problem.reason, problem});
 		throw problem;
 	}
 }

@@ -136,7 +136,7 @@ export const failures = {
 	credentials: entry(
 		'sign-in',
 		() => 'The broker does not accept this user name and password.',
-		'Check both. A SCRAM password counts for the mechanism that it was set for only.',
+		'Check both, and the mechanism: a user may have a password for one and none for another.',
 	),
 	'not-proved': entry(
 		'sign-in',

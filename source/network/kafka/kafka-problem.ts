@@ -25,6 +25,11 @@ export class KafkaProblem extends NetworkProblem {
 		if (broker !== undefined) this.broker = broker;
 	}
 
+	/** Why, as a phrase without a full stop. */
+	get reason(): string {
+		return (this.why ?? this.what).replace(/\.$/, '');
+	}
+
 	/** Whether another broker of the cluster may do better. */
 	get passesOver(): boolean {
 		return failures[this.failure].passedOver;
