@@ -34,7 +34,7 @@ withBroker('from nothing to a message', (cluster) => {
 		await run.answer('admin user called?', cluster.admin.user);
 		await run.answer('What is its password?', cluster.admin.password);
 		await run.answer('Which certificate authority', cluster.caPath);
-		await run.answer('What should the user be called?', 'greeter');
+		await run.answer('What should the user be called?', 'whole-run');
 		await run.choose('Which mechanism should it', 'SCRAM-SHA-256');
 		await run.answerTwice('Which password should it have?', 'a-Password-of-my-own');
 		await run.choose('What may it do?', 'Produce and consume');
