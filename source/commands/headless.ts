@@ -1,5 +1,5 @@
 import {sentences, type Told} from '../errors.js';
-import {HttpProblem} from '../network/problem.js';
+import {NetworkProblem} from '../network/problem.js';
 import {safeText} from '../network/safe-text.js';
 import {endOf} from '../wizard/check-state.js';
 import {planOf} from '../wizard/plan.js';
@@ -130,7 +130,7 @@ function complained({listings, sandbox}: State, {key, sentence}: NonNullable<Sta
 
 /** A sign-in that could not be tried was not refused. */
 function signInCode(problem: Told): number {
-	return problem instanceof HttpProblem && problem.outcome !== 'refused' ? 1 : 4;
+	return problem instanceof NetworkProblem && problem.outcome !== 'refused' ? 1 : 4;
 }
 
 function unforced(consents: readonly string[]): Told {

@@ -1,10 +1,16 @@
-import {expect, test} from 'vitest';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {testSandbox} from '../support/sandbox.js';
+import {temporaryFolders} from '../support/temporary.js';
+import {commands} from './headless-command.js';
 import {type Run, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 250});
 const start = runs(sandbox);
+const kafkey = commands();
+const newFolder = temporaryFolders();
 
 const state = z.object({
 	users: z.array(z.object({name: z.string(), mechanisms: z.array(z.string())})),
@@ -50,6 +56,7 @@ test('a consumer, whose topics and group come from the cluster', async () => {
 	expect(review).toContain('allow READ on group billing-nightly');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to', 'as asked');
 
 	expect(of('stock-reader')).toEqual({
 		mechanisms: ['SCRAM-SHA-256'],
@@ -96,10 +103,47 @@ test('a name that is taken is asked for again, and the user of that name stays a
 	await run.answer('user be called?', 'billing-writer');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to', 'as asked');
 	expect(of('billing-writer')).toEqual({
 		mechanisms: ['SCRAM-SHA-512'],
 		acls: ['WRITE TOPIC PREFIXED billing.'],
 	});
 	expect((await run.finish()).exit).toBe(0);
 	run.neverShowed('correct-horse-77');
+});
+
+describe('a script whose sign-in fails', () => {
+	const signIn = () => sandbox.system('apache-kafka').signIn;
+	const create = (servers: string, password: string) => {
+		const folder = newFolder();
+		writeFileSync(join(folder, 'ca.pem'), sandbox.authorities);
+		const flags = [
+			...['--provider', 'apache-kafka', '--kind', 'scram-user', '--name', 'nobody', '--save', '.env'],
+			...[
+				'--new-mechanism',
+				'SCRAM-SHA-512',
+				'--new-password-generate',
+				'--access',
+				'produce',
+				'--topics',
+				'a',
+			],
+			...['--bootstrap-servers', servers, '--security-protocol', 'SASL_SSL', '--mechanism', 'SCRAM-SHA-512'],
+			...['--user', 'admin', '--ca-file', 'ca.pem'],
+		];
+		return kafkey(['create', ...flags], {folder, env: {KAFKA_ADMIN_PASSWORD: password}});
+	};
+
+	test('is refused: exit 4', async () => {
+		const {code, stderr} = await create(signIn()['bootstrapServers'] ?? '', 'not-the-password');
+		expect(code, stderr).toBe(4);
+		expect(stderr).not.toContain('not-the-password');
+		expect(of('nobody')).toEqual({mechanisms: undefined, acls: []});
+	});
+
+	test('could not be tried, because nobody listens there: exit 1', async () => {
+		const {code, stderr} = await create('127.0.0.1:1', signIn()['password'] ?? '');
+		expect(code, stderr).toBe(1);
+		expect(stderr).toContain('127.0.0.1:1');
+	});
 });
