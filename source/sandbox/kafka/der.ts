@@ -13,9 +13,15 @@ export const bits = (bytes: Buffer) => der(0x03, Buffer.from([0]), bytes);
 export const utf8 = (text: string) => der(0x0c, Buffer.from(text));
 export const yes = der(0x01, Buffer.from([0xff]));
 
-/** A positive integer; `bytes` is its magnitude. */
+/** A positive integer; `bytes` is its magnitude. DER allows no zeros in front but the one that keeps it positive. */
 export function integer(bytes: Buffer): Buffer {
-	return der(0x02, (bytes[0] ?? 0) < 128 ? bytes : Buffer.concat([Buffer.from([0]), bytes]));
+	const magnitude = bytes.subarray(
+		Math.max(
+			0,
+			bytes.findIndex((byte) => byte !== 0),
+		),
+	);
+	return der(0x02, (magnitude[0] ?? 0) < 128 ? magnitude : Buffer.concat([Buffer.from([0]), magnitude]));
 }
 
 /** `1.2.840.10045.4.3.2` */
