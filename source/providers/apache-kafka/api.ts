@@ -13,6 +13,9 @@ export type NewUser = {
 	readonly password: Secret;
 };
 
+/** `v2` before `v10`. */
+const inOrder = new Intl.Collator('en', {numeric: true});
+
 /** Entries of a list that are drawn at once. */
 const pageSize = 500;
 
@@ -33,19 +36,22 @@ export class ApacheKafkaApi {
 	async *topics(signal: AbortSignal): AsyncGenerator<Choice[]> {
 		const {topics} = await this.#kafka.cluster('all', signal);
 		const own = topics.filter(({internal}) => !internal);
+		// Brokers answer in no order.
 		yield* pagesOf(
-			own.map(({name, partitions}) => ({
-				value: name,
-				label: name,
-				hint: `${partitions} ${partitions === 1 ? 'partition' : 'partitions'}`,
-			})),
+			own
+				.sort((one, other) => inOrder.compare(one.name, other.name))
+				.map(({name, partitions}) => ({
+					value: name,
+					label: name,
+					hint: `${partitions} ${partitions === 1 ? 'partition' : 'partitions'}`,
+				})),
 		);
 	}
 
 	/** The consumer groups that the admin may see. */
 	async *groups(signal: AbortSignal): AsyncGenerator<Choice[]> {
 		const names = await this.#kafka.groups(signal);
-		yield* pagesOf(names.map((name) => ({value: name, label: name})));
+		yield* pagesOf([...names].sort(inOrder.compare).map((name) => ({value: name, label: name})));
 	}
 
 	/** Every SCRAM user, by name. */

@@ -97,13 +97,16 @@ describe('an access rule', () => {
 	});
 });
 
-test('topics are listed by pages, without Kafka’s own', async () => {
+test('topics are listed in order, by pages, without Kafka’s own', async () => {
 	const kafka = new FakeKafka();
-	kafka.topics = ['__consumer_offsets', 'orders', ...Array.from({length: 1200}, (_, index) => `t-${index}`)];
+	const many = Array.from({length: 1200}, (_, index) => `t-${(index * 7) % 1200}`);
+	kafka.topics = ['__consumer_offsets', ...many, 'orders'];
 	const {api} = await planned(kafka, userAnswers);
 	const pages = await listed(kind, 'topics', api);
 	expect(pages.map(({length}) => length)).toEqual([500, 500, 201]);
 	expect(pages[0]?.[0]).toEqual({value: 'orders', label: 'orders', hint: '1 partition'});
+	expect(pages[0]?.slice(1, 4)).toMatchObject([{value: 't-0'}, {value: 't-1'}, {value: 't-2'}]);
+	expect(pages[2]?.at(-1)).toMatchObject({value: 't-1199'});
 });
 
 test('rights hold what each operation brings along, and all there is for ALL', () => {
