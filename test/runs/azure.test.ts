@@ -50,6 +50,7 @@ test('a Kafka key by a service principal', async () => {
 	expect(await run.review()).toContain('create Kafka key by robot for lkc-azord1 in example-kafka');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to');
 
 	const {id, secret, owner, resource} = keyOf('example-kafka', 'by robot');
 	expect([owner, resource.id]).toEqual(['sa-azrobo', 'lkc-azord1']);
@@ -86,6 +87,7 @@ test('a Schema Registry key by the Azure CLI’s account', async () => {
 	await run.answer('What is it for?', 'whole runs');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to');
 
 	const {id, secret, owner, resource} = keyOf('Streams West US 2', 'by person');
 	expect([owner, resource.id]).toEqual(['u-azdemo', 'lsrc-azdev1']);

@@ -52,3 +52,52 @@ describe('a key that takes three seconds to spread', () => {
 		await run.sees('Check of Cloud API', '✓ signed in');
 	});
 });
+
+describe('a broker', () => {
+	const start = {
+		refuses: runs(testSandbox({topicCount: 30, modes: ['kafka-refuse']})),
+		denies: runs(testSandbox({topicCount: 30, modes: ['kafka-denied']})),
+		hides: runs(testSandbox({topicCount: 30, modes: ['kafka-unreachable']})),
+	};
+
+	/** A credential that may read one topic, on the screen with its secret. */
+	async function makeReader(run: Run): Promise<void> {
+		await run.choose('come from?', 'Upstash Kafka');
+		await run.accept('e-mail address');
+		await run.accept('API key?');
+		await run.choose('Which cluster', 'orders');
+		await run.choose('Which topic', 'orders.stock.created');
+		await run.choose('What may it do', 'Consume only');
+		await run.answer('be called', 'reader');
+		await run.review();
+		await run.confirm();
+		await run.made();
+	}
+
+	test('that cannot be reached is not reachable from here, and names the command for elsewhere', async () => {
+		const run = start.hides();
+		await makeReader(run);
+		await run.checked('Kafka: not reachable from here', 'inside the network: kafkey check');
+		expect((await run.finish()).exit).toBe(0);
+	});
+
+	test('that goes on refusing leaves the key alone: still spreading, and the command for later', async () => {
+		const run = start.refuses();
+		await makeReader(run);
+		await run.sees('Kafka: waiting');
+		await run.checked('Kafka: still spreading after', 'later: kafkey check --env-file .env.sandbox');
+		const {exit, scrollback} = await run.finish();
+		expect(exit).toBe(0);
+		expect(scrollback).toContain(
+			'Kafka: not proved: still spreading; run kafkey check --env-file .env.sandbox',
+		);
+		expect(run.saved()).toHaveProperty('KAFKA_SASL_PASSWORD');
+	});
+
+	test('that allows less than was asked for is told as such, with what is missing', async () => {
+		const run = start.denies();
+		await makeReader(run);
+		await run.checked('Kafka: not as asked: The user may not read orders.stock.created');
+		expect((await run.finish()).scrollback).toContain('Kafka: not as asked: The user may not read');
+	});
+});

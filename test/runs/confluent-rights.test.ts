@@ -27,6 +27,7 @@ test('a new service account with roles on two topics, and its key', async () => 
 	expect(review).toContain('DeveloperRead');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to', 'there are no topics that begin with audit. yet');
 
 	const account = accountNamed('audit');
 	const key = state().keys.find(({owner}) => owner === account?.id);
@@ -60,6 +61,7 @@ test('on a Basic cluster the rights are ACLs, made with the admin key, and topic
 	await run.sees('This will happen', 'role bindings on topics do not work on Basic clusters');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to', 'as asked');
 
 	const account = accountNamed('search-producer');
 	const acls = state().clusters.find(({id}) => id === 'lkc-d2m7ys')?.acls ?? [];

@@ -39,6 +39,7 @@ test('a Kafka key of one’s own', async () => {
 	await run.choose('Which environment', 'production');
 	await run.choose('Which Kafka cluster', 'coordination');
 	await nameAndMake(run, 'my Kafka key');
+	await run.checked('signed in to');
 	const {id, secret, owner, resource} = keyOf('my Kafka key');
 	expect([owner, resource.id]).toEqual(['u-demo42', 'lkc-c8q4nt']);
 	expect(run.saved()).toEqual({
@@ -62,6 +63,7 @@ test('a Schema Registry key', async () => {
 	await signInToConfluent(run, 'Schema Registry key');
 	await run.choose('Which environment', 'production');
 	await nameAndMake(run, 'my registry key');
+	await run.checked('signed in to');
 	const {id, secret, resource} = keyOf('my registry key');
 	expect(resource.id).toBe('lsrc-t7y2kf');
 	expect(run.saved()).toEqual({
@@ -78,6 +80,7 @@ test('a ksqlDB key', async () => {
 	await signInToConfluent(run, 'ksqlDB key');
 	await run.choose('Which environment', 'staging');
 	await nameAndMake(run, 'my ksqlDB key');
+	await run.checked('signed in to');
 	const {id, secret, resource} = keyOf('my ksqlDB key');
 	expect(resource.id).toBe('lksqlc-j4z6c');
 	expect(run.saved()).toMatchObject({KSQLDB_USERNAME: id, KSQLDB_PASSWORD: secret});
@@ -89,6 +92,7 @@ test('a Cloud key has no resource', async () => {
 	const run = start();
 	await signInToConfluent(run, 'Cloud key');
 	await nameAndMake(run, 'my Cloud key');
+	await run.checked('signed in to');
 	const {id, secret, resource} = keyOf('my Cloud key');
 	expect(resource.id).toBe('cloud');
 	expect(run.saved()).toEqual({CONFLUENT_CLOUD_API_KEY: id, CONFLUENT_CLOUD_API_SECRET: secret});

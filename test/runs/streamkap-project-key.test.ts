@@ -42,6 +42,7 @@ test('a project key for the REST API only', async () => {
 	expect(await run.review()).toContain('create project key api-only: REST API by roles');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to');
 
 	const key = keyOf('api-only');
 	expect(key).toMatchObject({kafkaUsername: null, toolProfile: 'read-only', allowedTools: ['list_topics']});
@@ -75,6 +76,7 @@ test('a project key for Kafka only, its password typed twice', async () => {
 	expect(await run.review()).toContain('create project key kafka-only: Kafka user kafka-only');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to');
 
 	expect(keyOf('kafka-only')).toMatchObject({api: null, kafkaUsername: 'kafka-only'});
 	expect(userOf('kafka-only')).toMatchObject({
@@ -113,6 +115,7 @@ test('a project key for both, and Streamkap’s own file beside the .env', async
 	await noTools(run);
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to');
 	run.type('k');
 	await run.accept('Which file should it be saved to?');
 	await run.made('streamkap-project-key.json');

@@ -28,6 +28,7 @@ test('a client credential', async () => {
 	expect(await run.review()).toContain('with roles Team Management, Billing');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to');
 
 	expect(state().clientCredentials).toHaveLength(before + 1);
 	const made = state().clientCredentials.find(({description}) => description === 'whole runs');
@@ -60,6 +61,7 @@ test('a Kafka user', async () => {
 	await run.choose('Schema Registry too?', 'yes');
 	await run.confirm();
 	await run.made();
+	await run.checked('signed in to');
 
 	const user = state().kafkaUsers.find(({username}) => username === 'stock-reader');
 	expect(user).toMatchObject({password, registry: true});

@@ -44,6 +44,7 @@ test('a credential for one topic', async () => {
 	);
 	await run.confirm();
 	expect(await run.made()).toMatch(/Kafka credential created.* mode 600/);
+	await run.checked('Kafka: signed in to', 'Kafka REST: signed in to', 'Schema Registry: signed in to');
 
 	const [credential, second] = named('stock-writer');
 	expect(second).toBeUndefined();
@@ -62,6 +63,7 @@ test('a credential for one topic', async () => {
 	const {exit, scrollback} = await run.finish();
 	expect(exit).toBe(0);
 	expect(scrollback).toContain('made Kafka credential');
+	expect(scrollback).toMatch(/Kafka: proved: signed in to .*may write orders\.stock\.created.*, as asked/);
 	expect(scrollback).toContain('.env.sandbox');
 	run.neverShowed(password, 'demo-upstash-api-key');
 });
