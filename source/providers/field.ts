@@ -138,6 +138,21 @@ export function plainOf(answer: Answer | undefined): string | undefined {
 	return answer !== undefined && 'value' in answer ? answer.value : undefined;
 }
 
+/** The values of a `many` answer; none of any other. */
+export function valuesOf(answer: Answer | undefined): string[] {
+	if (answer === undefined || !isList(answer)) return [];
+	return answer.map(({value = ''}) => value);
+}
+
+/** The rows of a `rows` answer; none of any other. */
+export function rowsOf(answer: Answer | undefined): readonly Row[] {
+	return answer !== undefined && isList(answer) ? (answer as readonly Row[]) : [];
+}
+
+function isList(answer: Answer): answer is readonly Picked[] | readonly Row[] {
+	return Array.isArray(answer);
+}
+
 type Plain<F> = F extends {kind: 'text'}
 	? string
 	: F extends {kind: 'secret'}

@@ -1,3 +1,4 @@
+import {NetworkProblem} from '../../network/problem.js';
 import {type KafkaRight, kafkaOperations} from '../access.js';
 import type {Choice, Row} from '../field.js';
 import {judge} from '../judge.js';
@@ -50,6 +51,10 @@ export function aclOf(row: Row): Acl {
 	return {topic_name: name, operation, resource_pattern_type: pattern, resource};
 }
 
+export function rowOf({topic_name, operation, resource_pattern_type, resource}: Acl): Row {
+	return {resource, pattern: resource_pattern_type, name: topic_name, operation};
+}
+
 /** `topic:public.orders:LITERAL:READ` */
 export function formatRow({resource = '', pattern = '', name = '', operation = ''}: Row): string {
 	return [resource.toLowerCase(), name, pattern, operation].join(':');
@@ -87,6 +92,21 @@ export function fromAnswer(acl: AnsweredAcl): Acl {
 		resource_pattern_type: acl.resource_pattern_type ?? '',
 		resource: acl.resource ?? 'TOPIC',
 	};
+}
+
+/** All rules, to send them again. Throws where one cannot be read whole, because it would be lost. */
+export function rulesOf(acls: readonly AnsweredAcl[] | null | undefined): Acl[] {
+	const rules = acls?.map(fromAnswer);
+	if (!rules?.every((rule) => Object.values(rule).every((part) => part !== '')))
+		throw new NetworkProblem(
+			{
+				what: 'Nothing was sent: Streamkap’s answer does not show the access rules whole.',
+				why: 'Those that are not shown would be lost.',
+				next: 'Change it in the Streamkap app.',
+			},
+			{outcome: 'not-sent'},
+		);
+	return rules;
 }
 
 /** How the answered rules differ from what was asked, whatever their order. */

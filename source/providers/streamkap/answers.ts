@@ -55,8 +55,33 @@ export const kafkaUser = z.object({
 });
 export type KafkaUser = z.infer<typeof kafkaUser>;
 
-/** What is needed of a project key's summary. */
-export const projectKeySummary = z.object({id, name: text});
+/** A project key as the list has it, without secrets; `status` is `creating`, `deleting`, `delete_failed` or not named. */
+export const projectKeySummary = z.object({
+	id,
+	name: text,
+	service_id: text,
+	status: text,
+	description: text,
+	created_at: text,
+	created_by_user: user,
+	api_client_id: text,
+	kafka_username: text,
+	roles: z.array(role).nullish().catch(null),
+	last_used_at: text,
+	tool_profile: text,
+	allowed_tools: texts,
+	blocked_tools: texts,
+});
+export type ProjectKey = z.infer<typeof projectKeySummary>;
+
+/** What `GET /project-keys/{id}` has beside that. */
+export const projectKeyDetail = projectKeySummary.extend({
+	kafka_acls: acls,
+	whitelist_ips: text,
+	kafka_proxy_endpoint: text,
+	schema_proxy_endpoint: text,
+});
+export type ProjectKeyDetail = z.infer<typeof projectKeyDetail>;
 
 /** The credential file that `POST /project-keys` answers; fields that are not named here stay in its bytes. */
 export const projectKeyFile = z.object({

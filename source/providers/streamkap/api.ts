@@ -5,6 +5,7 @@ import type {Choice} from '../field.js';
 import {
 	clientCredential,
 	kafkaUser,
+	projectKeyDetail,
 	projectKeyFile,
 	projectKeySummary,
 	role,
@@ -82,6 +83,12 @@ export class StreamkapApi {
 		return (await this.#client.create(credentialsPath, json, clientCredential, purpose, signal)).value;
 	}
 
+	/** Answered with the secret masked, which is not read. */
+	async changeClientCredential(id: string, json: unknown, signal: AbortSignal): Promise<void> {
+		const at = path`/auth/client-credentials/${id}`;
+		await this.#client.change('PATCH', at, json, 'change the client credential', signal);
+	}
+
 	async removeClientCredential(id: string, signal: AbortSignal): Promise<void> {
 		await this.#remove(
 			path`/auth/client-credentials/${id}`,
@@ -93,6 +100,26 @@ export class StreamkapApi {
 
 	projectKeys(signal: AbortSignal) {
 		return this.#client.read(keysPath, z.array(projectKeySummary), 'list the project keys', signal);
+	}
+
+	/** Undefined for one that is gone, which this API answers 404 or 400; only the list tells the two 400s apart. */
+	async projectKey(keyId: string, signal: AbortSignal) {
+		const read = this.#client.read(
+			path`/project-keys/${keyId}`,
+			projectKeyDetail,
+			'read the project key',
+			signal,
+		);
+		return read.catch(async (error: unknown) => {
+			if (isStatus(error, 404)) return undefined;
+			if (!isStatus(error, 400) || (await this.projectKeys(signal)).some((key) => key.id === keyId))
+				throw error;
+			return undefined;
+		});
+	}
+
+	async changeProjectKey(keyId: string, json: unknown, signal: AbortSignal): Promise<void> {
+		await this.#client.change('PATCH', path`/project-keys/${keyId}`, json, 'change the project key', signal);
 	}
 
 	createProjectKey(json: unknown, signal: AbortSignal) {
@@ -111,6 +138,12 @@ export class StreamkapApi {
 
 	async createKafkaUser(json: unknown, signal: AbortSignal) {
 		return (await this.#client.create(usersPath, json, kafkaUser, 'create the Kafka user', signal)).value;
+	}
+
+	/** A PUT: what it leaves out is replaced by nothing, but for the password, which stays (its Terraform provider). */
+	async changeKafkaUser(username: string, json: unknown, signal: AbortSignal): Promise<void> {
+		const at = path`/kafka-access/kafka-users/${username}`;
+		await this.#client.change('PUT', at, json, 'change the Kafka user', signal);
 	}
 
 	async removeKafkaUser(username: string, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,8 @@ import {type AnswersTo, defineFields} from '../field.js';
 import {type Credential, defineKind, type Made, type Step} from '../provider.js';
 import type {ClientCredential} from './answers.js';
 import {credentialsPath, type StreamkapApi} from './api.js';
-import {detailsOf, isoTime} from './details.js';
+import {clientCredentialLife} from './client-credential-life.js';
+import {credentialDetails} from './details.js';
 import {apiForm, apiSpreading} from './forms.js';
 import {grantFields, grantOf, grantWords, roleDifferences} from './grant-fields.js';
 import {description, optionalId} from './rules.js';
@@ -63,6 +64,7 @@ export const clientCredentialKind = defineKind<StreamkapApi>()({
 		({description: 'description', service_id: 'service', role_ids: 'roles', permission_ids: 'permissions'})[
 			String(path[0])
 		],
+	life: clientCredentialLife,
 });
 
 function createClientCredential(api: StreamkapApi, answers: Given): Step {
@@ -106,14 +108,7 @@ function made(answer: ClientCredential, answers: Given, service: string, api: St
 				spreading: apiSpreading,
 			},
 		],
-		details: detailsOf({
-			'client id': answer.client_id,
-			description: answer.description,
-			project: answer.service_id,
-			roles: answer.roles?.map(({id, name}) => name || id),
-			'created by': [answer.created_by_user?.name, answer.created_by_user?.email].filter(Boolean).join(' · '),
-			created: isoTime(answer.created_at),
-		}),
+		details: credentialDetails(answer),
 		differences: differences(answer, answers, service),
 	};
 	return {...existing, credential};

@@ -3,10 +3,10 @@ import {type Answer, anything, type Call, type Http, HttpProblem, isStatus} from
 import type {Secret} from '../../secret.js';
 import type {Tokens} from './tokens.js';
 
-/** A create is not begun with less of the token's life than this. */
+/** A create or a change is not begun with less of the token's life than this. */
 const secondsForCreate = 60;
 
-/** Calls with a bearer token. What changes nothing is repeated once after a 401; a create is sent once, whatever comes. */
+/** Calls with a bearer token. What changes nothing is repeated once after a 401; a create or a change is sent once, whatever comes. */
 export class Client {
 	readonly #http: Http;
 	readonly #tokens: Tokens;
@@ -38,23 +38,37 @@ export class Client {
 	 * Sends a create once. After a 401 it throws `refused` and has a new token for the next confirmation. A token
 	 * that cannot be had throws `not-sent`, because the create itself never left.
 	 */
-	async create<T>(
+	create<T>(
 		path: string,
 		json: unknown,
 		schema: z.ZodType<T>,
 		purpose: string,
 		signal: AbortSignal,
 	): Promise<Answer<T>> {
+		return this.#once({method: 'POST', path, json, schema, purpose, signal}, 'created');
+	}
+
+	/** Sends a change once, as a create. */
+	async change(
+		method: 'PATCH' | 'PUT',
+		path: string,
+		json: unknown,
+		purpose: string,
+		signal: AbortSignal,
+	): Promise<void> {
+		await this.#once({method, path, json, schema: anything, purpose, signal}, 'changed');
+	}
+
+	async #once<T>(call: Call<T>, done: string): Promise<Answer<T>> {
 		const bearer = await this.#tokens.current(secondsForCreate).catch((error: unknown) => {
-			throw notSent(error, purpose);
+			throw notSent(error, call.purpose, done);
 		});
-		const call = {method: 'POST', path, json, schema, purpose, signal, authorization: {bearer}} as const;
 		try {
-			return await this.#http.send(call);
+			return await this.#http.send({...call, authorization: {bearer}});
 		} catch (error) {
 			if (!isStatus(error, 401)) throw error;
 			const renewed = await this.#tokens.renewed(bearer).catch(() => undefined);
-			throw refused(error, renewed !== undefined);
+			throw refused(error, done, renewed !== undefined);
 		}
 	}
 
@@ -67,12 +81,12 @@ export class Client {
 	}
 }
 
-function notSent(error: unknown, purpose: string): unknown {
+function notSent(error: unknown, purpose: string, done: string): unknown {
 	if (!(error instanceof HttpProblem)) return error;
 	const {why, next, status} = error;
 	return new HttpProblem(
 		{
-			what: `Could not ${purpose}: nothing was created, because the access token could not be renewed.`,
+			what: `Could not ${purpose}: nothing was ${done}, because the access token could not be renewed.`,
 			...(why !== undefined && {why}),
 			...(next !== undefined && {next}),
 		},
@@ -80,12 +94,12 @@ function notSent(error: unknown, purpose: string): unknown {
 	);
 }
 
-function refused(problem: HttpProblem, renewed: boolean): HttpProblem {
+function refused(problem: HttpProblem, done: string, renewed: boolean): HttpProblem {
 	return new HttpProblem(
 		{
-			what: 'Nothing was created: Streamkap no longer accepted the access token.',
+			what: `Nothing was ${done}: Streamkap no longer accepted the access token.`,
 			why: renewed ? 'kafkey has fetched a new one.' : 'A new one could not be had.',
-			next: renewed ? 'Confirm again to create it.' : 'Sign in again: the sign-in may be revoked.',
+			next: renewed ? 'Confirm again to send it.' : 'Sign in again: the sign-in may be revoked.',
 		},
 		{
 			outcome: 'refused',

@@ -1,10 +1,13 @@
-import {type Answers, defineFields, type Listing, type Picked, plainOf} from '../field.js';
+import {type Answers, type Choice, defineFields, type Listing, type Picked, plainOf} from '../field.js';
 import type {RoleNames, StreamkapApi} from './api.js';
 import {word} from './rules.js';
 
-const rolesOf: Listing<StreamkapApi, RoleNames> = async function* ({api, signal}) {
+/** Every role of the tenant. */
+export const rolesOf: Listing<StreamkapApi, RoleNames> = async function* ({api, signal}) {
 	yield await api.roles(signal);
 };
+
+export const byRoles: Choice = {value: 'roles', label: 'by roles', hint: 'from the list'};
 
 /** The question for roles or permissions, and the list that goes with the answer; kinds word `access` themselves. */
 export const grantFields = defineFields<StreamkapApi>()({
@@ -14,7 +17,7 @@ export const grantFields = defineFields<StreamkapApi>()({
 		name: 'access',
 		step: 'rights',
 		choices: [
-			{value: 'roles', label: 'by roles', hint: 'from the list'},
+			byRoles,
 			{value: 'permissions', label: 'by single permissions', hint: 'by id, for those who know them'},
 		],
 	},

@@ -21,6 +21,11 @@ function topicNames({resource, pattern}: Row, fetched: readonly Choice[] = []): 
 	return [...fetched, ...byId];
 }
 
+export const yesOrNo: readonly Choice[] = [
+	{value: 'no', label: 'no'},
+	{value: 'yes', label: 'yes', hint: 'with an address of its own'},
+];
+
 /** What a Kafka user is made of, alone or as part of a project key. */
 export const kafkaFields = defineFields<StreamkapApi>()({
 	username: {
@@ -94,10 +99,7 @@ export const kafkaFields = defineFields<StreamkapApi>()({
 		kind: 'select',
 		label: 'Should it have access to the Schema Registry too?',
 		name: 'Schema Registry',
-		choices: [
-			{value: 'no', label: 'no'},
-			{value: 'yes', label: 'yes', hint: 'with an address of its own'},
-		],
+		choices: yesOrNo,
 		docs,
 	},
 });

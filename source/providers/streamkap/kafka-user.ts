@@ -1,18 +1,9 @@
-import {type Credential, defineKind, type Made, type Step} from '../provider.js';
-import {aclDifferences} from './acl.js';
-import type {KafkaUser} from './answers.js';
+import {defineKind, type Step} from '../provider.js';
 import {type StreamkapApi, usersPath} from './api.js';
-import {detailsOf, rulesIn} from './details.js';
-import {
-	type KafkaAnswer,
-	type KafkaConfig,
-	kafkaAccesses,
-	kafkaConfig,
-	kafkaDifferences,
-	kafkaNotes,
-	kafkaVariables,
-} from './kafka-access.js';
+import {type KafkaConfig, kafkaAccesses, kafkaConfig, kafkaNotes, kafkaVariables} from './kafka-access.js';
 import {docs, kafkaFieldFor, kafkaFields} from './kafka-fields.js';
+import {madeUser} from './kafka-user-answer.js';
+import {kafkaUserLife} from './kafka-user-life.js';
 
 /** A Kafka user of its own, without a project key around it. */
 export const kafkaUserKind = defineKind<StreamkapApi>()({
@@ -35,6 +26,7 @@ export const kafkaUserKind = defineKind<StreamkapApi>()({
 		};
 	},
 	fieldFor: kafkaFieldFor,
+	life: kafkaUserLife,
 });
 
 function createKafkaUser(api: StreamkapApi, config: KafkaConfig): Step {
@@ -44,7 +36,7 @@ function createKafkaUser(api: StreamkapApi, config: KafkaConfig): Step {
 		did: `created Kafka user ${config.username}`,
 		thing: 'kafkaUser',
 		request: () => ({method: 'POST', path: usersPath, body: config}),
-		send: async (_earlier, signal) => made(await api.createKafkaUser(config, signal), config),
+		send: async (_earlier, signal) => madeUser(await api.createKafkaUser(config, signal), config),
 		list: async (_earlier, signal) => {
 			const all = await api.kafkaUsers(signal);
 			return all
@@ -52,37 +44,4 @@ function createKafkaUser(api: StreamkapApi, config: KafkaConfig): Step {
 				.map(({username}) => ({ref: {username}, label: username}));
 		},
 	};
-}
-
-function made(user: KafkaUser, config: KafkaConfig): Made {
-	const answer: KafkaAnswer = {
-		username: user.username,
-		servers: user.kafka_proxy_endpoint,
-		registry: user.schema_proxy_endpoint,
-	};
-	const credential: Credential = {
-		id: user.username,
-		name: user.username,
-		accesses: kafkaAccesses(config, answer),
-		details: detailsOf({
-			user: user.username,
-			'Kafka address': user.kafka_proxy_endpoint,
-			'Schema Registry': user.schema_proxy_endpoint,
-			'allowed addresses': user.whitelist_ips,
-			'access rules': rulesIn(user.kafka_acls),
-		}),
-		differences: [
-			...kafkaDifferences(config, answer),
-			...aclDifferences(config.kafka_acls, user.kafka_acls),
-			...ipDifferences(config.whitelist_ips, user.whitelist_ips),
-		],
-	};
-	return {ref: {username: user.username}, label: user.username, credential};
-}
-
-function ipDifferences(asked: string, answered: string | null | undefined): string[] {
-	if (typeof answered !== 'string') return [];
-	const sorted = (text: string) => text.replace(/\s/g, '').split(',').sort().join(',');
-	if (sorted(asked) === sorted(answered)) return [];
-	return [`It can connect from ${answered || 'any address'}, asked for was ${asked || 'any address'}.`];
 }

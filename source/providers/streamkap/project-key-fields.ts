@@ -1,4 +1,4 @@
-import {type Answers, defineFields, plainOf} from '../field.js';
+import {type Answers, type Choice, defineFields, plainOf} from '../field.js';
 import type {StreamkapApi} from './api.js';
 import {both, grantFields} from './grant-fields.js';
 import {kafkaFields} from './kafka-fields.js';
@@ -8,6 +8,20 @@ export const docs = 'https://docs.streamkap.com/project-keys';
 
 const withApi = (answers: Answers) => plainOf(answers['opens']) !== 'kafka';
 const withKafka = (answers: Answers) => plainOf(answers['opens']) !== 'api';
+
+export const openings: readonly Choice[] = [
+	{value: 'kafka', label: 'Kafka only', hint: 'a Kafka user, no REST API'},
+	{value: 'api', label: 'the REST API only', hint: 'client id and secret, no Kafka'},
+	{value: 'both', label: 'Kafka and the REST API', hint: 'both in one file'},
+];
+
+export const toolProfiles: readonly Choice[] = [
+	{value: 'none', label: 'no profile', hint: 'nothing is set'},
+	{value: 'read-only', label: 'read-only', hint: 'queries only; no changes, no Kafka produce'},
+	{value: 'agent-operator', label: 'agent-operator', hint: 'read, and pause, resume, restart'},
+	{value: 'infra-admin', label: 'infra-admin', hint: 'manages everything, no Kafka data'},
+	{value: 'full', label: 'full', hint: 'no limits'},
+];
 
 const tool = word('a tool’s name');
 
@@ -40,11 +54,7 @@ export const fields = defineFields<StreamkapApi>()({
 		help: [
 			'Kafka access needs a project that is hosted on AWS and has a namespace of its own. The part that is left out can be added to the key later.',
 		],
-		choices: [
-			{value: 'kafka', label: 'Kafka only', hint: 'a Kafka user, no REST API'},
-			{value: 'api', label: 'the REST API only', hint: 'client id and secret, no Kafka'},
-			{value: 'both', label: 'Kafka and the REST API', hint: 'both in one file'},
-		],
+		choices: openings,
 		docs,
 	},
 	access: {
@@ -67,13 +77,7 @@ export const fields = defineFields<StreamkapApi>()({
 		name: 'tool profile',
 		step: 'tools',
 		hint: 'For keys that Streamkap’s MCP server gets; for all others choose none.',
-		choices: [
-			{value: 'none', label: 'no profile', hint: 'nothing is set'},
-			{value: 'read-only', label: 'read-only', hint: 'queries only; no changes, no Kafka produce'},
-			{value: 'agent-operator', label: 'agent-operator', hint: 'read, and pause, resume, restart'},
-			{value: 'infra-admin', label: 'infra-admin', hint: 'manages everything, no Kafka data'},
-			{value: 'full', label: 'full', hint: 'no limits'},
-		],
+		choices: toolProfiles,
 		docs,
 	},
 	'allowed-tools': {

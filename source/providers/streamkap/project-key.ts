@@ -5,6 +5,7 @@ import {type KafkaConfig, kafkaAccesses, kafkaVariables} from './kafka-access.js
 import {kafkaFieldFor} from './kafka-fields.js';
 import {madeOf} from './project-key-answer.js';
 import {docs, fields} from './project-key-fields.js';
+import {projectKeyLife} from './project-key-life.js';
 import {type Given, hasApi, inWords, kafkaPart, notesOf, requestOf} from './project-key-request.js';
 
 /** REST API access, Kafka access and tool scoping in one file. */
@@ -39,6 +40,7 @@ export const projectKeyKind = defineKind<StreamkapApi>()({
 					allowed_tools: 'allowed-tools',
 					blocked_tools: 'blocked-tools',
 				}[String(first)],
+	life: projectKeyLife,
 });
 
 function createProjectKey(api: StreamkapApi, answers: Given, kafka: KafkaConfig | undefined): Step {

@@ -4,8 +4,10 @@ import type {AnswersTo} from '../field.js';
 import {type Credential, defineKind, type Made, type Step} from '../provider.js';
 import {accessesOf} from './accesses.js';
 import {createPath, type UpstashApi, type UpstashCredential} from './api.js';
+import {detailsOf} from './details.js';
 import {docs, fields} from './fields.js';
 import {registryForm, restForm} from './forms.js';
+import {life} from './life.js';
 
 type Given = AnswersTo<typeof fields>;
 
@@ -29,6 +31,7 @@ export const credentialKind = defineKind<UpstashApi>()({
 		({credential_name: 'name', cluster_id: 'cluster', topic: 'topic', permissions: 'permissions'})[
 			String(path.at(-1))
 		],
+	life,
 });
 
 function createCredential(api: UpstashApi, answers: Given): Step {
@@ -80,17 +83,7 @@ function credentialOf(
 			username,
 			password,
 		}),
-		details: [
-			{label: 'credential id', value: answer.credential_id},
-			{label: 'name', value: answer.credential_name},
-			{label: 'cluster', value: [answer.cluster_slug, answer.cluster_id].filter(Boolean).join(' · ')},
-			{label: 'topic', value: answer.topic},
-			{label: 'permissions', value: answer.permissions},
-			...(answer.creation_time === undefined
-				? []
-				: [{label: 'created', value: new Date(answer.creation_time * 1000).toISOString()}]),
-			...(answer.state === undefined ? [] : [{label: 'state', value: answer.state}]),
-		],
+		details: detailsOf(answer),
 		differences: differences(answer, answers),
 	};
 }

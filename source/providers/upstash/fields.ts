@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {defineFields, isTyped, type Listing, plainOf} from '../field.js';
+import {type Choice, defineFields, isTyped, type Listing, plainOf} from '../field.js';
 import {pending} from '../judge.js';
 import type {ClusterAddresses, UpstashApi} from './api.js';
 
@@ -22,6 +22,12 @@ const topicName = z
 	.max(250, 'A topic name has at most 249 characters.')
 	.refine((text) => !/[^\w.*-]/.test(text), 'A topic name holds letters, digits, “.”, “_” and “-” only.')
 	.refine((text) => !text.slice(0, -1).includes('*'), 'The * stands only at the very end: orders.*');
+
+export const permissions: readonly Choice[] = [
+	{value: 'ALL', label: 'Produce and consume', hint: 'ALL'},
+	{value: 'PRODUCE', label: 'Produce only', hint: 'PRODUCE'},
+	{value: 'CONSUME', label: 'Consume only', hint: 'CONSUME'},
+];
 
 /** What is asked for a credential, in order. */
 export const fields = defineFields<UpstashApi>()({
@@ -72,11 +78,7 @@ export const fields = defineFields<UpstashApi>()({
 		kind: 'select',
 		label: 'What may it do there?',
 		name: 'permissions',
-		choices: [
-			{value: 'ALL', label: 'Produce and consume', hint: 'ALL'},
-			{value: 'PRODUCE', label: 'Produce only', hint: 'PRODUCE'},
-			{value: 'CONSUME', label: 'Consume only', hint: 'CONSUME'},
-		],
+		choices: permissions,
 		docs,
 	},
 	name: {

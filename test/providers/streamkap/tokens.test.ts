@@ -106,7 +106,7 @@ describe('a create', () => {
 			outcome: 'refused',
 			status: 401,
 			what: 'Nothing was created: Streamkap no longer accepted the access token.',
-			next: 'Confirm again to create it.',
+			next: 'Confirm again to send it.',
 		});
 		expect(bearers(mocked)).toEqual([
 			'POST /auth/client-credentials Bearer t1',
