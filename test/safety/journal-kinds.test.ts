@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {providers} from '../../source/providers/index.js';
+import {providers} from '../support/providers.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {answer} from './support/front.js';
 import {runToReview, textsIn} from './support/run.js';
@@ -30,7 +30,7 @@ const before = '# mine\nOTHER=1';
 test('every kind of every provider is here', () => {
 	const all = providers.flatMap(({id, kinds}) => kinds.map((kind) => `${id} ${kind.id}`));
 	const here = everyKind.map(({provider, kind}) => `${provider} ${kind}`);
-	// Made over the Kafka protocol: own-cluster.test.ts.
+	// Made over the Kafka protocol: journal-own-cluster.test.ts.
 	expect([...here, 'apache-kafka scram-user'].sort()).toEqual(all.sort());
 });
 
