@@ -19,7 +19,7 @@ withBroker('programs send with what kafkey wrote for them', (cluster) => {
 	let clients: Clients;
 	const access: KafkaAccess = {
 		...{type: 'kafka', label: 'Kafka', securityProtocol: 'SASL_SSL', mechanism: 'SCRAM-SHA-512'},
-		...{bootstrapServers: cluster.saslSsl, username: 'greeter', password: new Secret(password)},
+		...{bootstrapServers: cluster.saslSsl, username: 'sender', password: new Secret(password)},
 		...{topic: 'hellos', group: 'hello-readers', authority: {path: cluster.caPath, pem: cluster.caPem}},
 	};
 
@@ -28,7 +28,7 @@ withBroker('programs send with what kafkey wrote for them', (cluster) => {
 		await clients.makeTopics('hellos');
 		const made = await kafkey(
 			[
-				...['create', '--provider', 'apache-kafka', '--kind', 'scram-user', '--name', 'greeter'],
+				...['create', '--provider', 'apache-kafka', '--kind', 'scram-user', '--name', 'sender'],
 				...['--new-mechanism', 'SCRAM-SHA-512', '--new-password-stdin', '--access', 'both'],
 				...[
 					'--topics',
