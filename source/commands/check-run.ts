@@ -1,5 +1,5 @@
 import type {End} from '../check/verdict.js';
-import {providers} from '../providers/index.js';
+import {loadProviders} from '../providers/index.js';
 import {isAsAsked} from '../wizard/check-words.js';
 import {signalCodes, type World} from '../world.js';
 import {plainTextConsent} from './check-consent.js';
@@ -37,7 +37,7 @@ export class CheckRun {
 		const {now, onChange, say} = this.#telling;
 		const {envFile, json, sandboxUrl, timeout, wait} = this.#flags;
 		refuseAddresses(this.#flags);
-		const targets = await targetsOf(this.#world, providers, this.#flags, id);
+		const targets = await targetsOf(this.#world, await loadProviders(), this.#flags, id);
 		this.targets = targets;
 		if (!json && envFile === undefined) say(`reading ${targets.files.join(', ')}`);
 		const plainTextAllowed = await plainTextConsent(this.#world, targets, this.#flags);

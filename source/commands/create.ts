@@ -1,12 +1,14 @@
 import {journalFolder} from '../journal/folder.js';
 import {type Journal, openJournal, type Unfinished} from '../journal/journal.js';
-import {providers} from '../providers/index.js';
+import type {ProviderEntry} from '../providers/entry.js';
+import {entries, loadProviders} from '../providers/index.js';
 import {noSettings, readSettings} from '../settings.js';
 import {chosenIn} from '../wizard/chosen.js';
 import {sentenceFor} from '../wizard/left-behind.js';
 import {Session} from '../wizard/session.js';
 import type {World} from '../world.js';
 import {openDoors} from './doors.js';
+import {forgetSecrets} from './environment.js';
 import type {WizardFlags} from './flags.js';
 import {givenDoor} from './given.js';
 import {initialState, inSandbox} from './initial-state.js';
@@ -21,8 +23,9 @@ import {terminalOf, whyAlone} from './terminal.js';
  * none are wanted. `onlyRecover` shows what earlier runs left and then leaves.
  */
 export async function createCommand(world: World, flags: WizardFlags, onlyRecover = false): Promise<number> {
+	forgetSecrets(entries, world);
 	const why = whyAlone(world, flags);
-	const prepared = await prepare({world, providers, flags, inSandbox: inSandbox(flags), why});
+	const prepared = await prepare({world, entries, flags, inSandbox: inSandbox(flags), why});
 	if (why !== undefined && !inSandbox(flags)) tellUnfinished(world);
 	if ('text' in prepared) {
 		world.stderr.write(`${prepared.text}\n`);
@@ -48,14 +51,24 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 		onNotice: (notice) => session.notice(notice),
 		sandboxDefaults: {remembered: sandboxChoices, path},
 	});
-	const doors = {...opened, given: givenDoor({...prepared, alone: false})};
+	const {environment} = prepared;
+	const details = {...environment.details};
+	const doors = {
+		...opened,
+		load: async (entry: ProviderEntry) => {
+			const loaded = await opened.load(entry);
+			Object.assign(details, loaded.details);
+			return loaded;
+		},
+		given: givenDoor({...prepared, environment: {details}, alone: false}),
+	};
 	const unfinished = unfinishedFor(doors.journal, flags);
-	const initial = initialState(
-		providers,
+	const initial = initialState({
+		...prepared,
+		entries: await usableEntries(flags),
 		flags,
-		prepared.environment,
-		flags.save ?? remembered['path'] ?? '.env',
-	);
+		path: flags.save ?? remembered['path'] ?? '.env',
+	});
 	const session = new Session({...initial, remembered, unfinished}, doors);
 	const {showWizard} = await import('./show-wizard.js');
 	if (onlyRecover && unfinished.length === 0) return nothingHere(world, doors.journal.unfinished());
@@ -75,8 +88,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 /** Nothing is remembered here, so that the same command does the same everywhere. */
 async function alone(world: World, flags: WizardFlags, prepared: Prepared): Promise<number> {
 	const say = (line: string) => void world.stderr.write(`kafkey: ${line}\n`);
-	const provider = providers.find(({id}) => id === flags.provider);
-	const usual = provider?.baseUrls?.api;
+	const usual = prepared.provider?.baseUrls?.api;
 	if (flags.baseUrl !== undefined && usual !== undefined && flags.baseUrl !== usual)
 		say(`asking ${flags.baseUrl} in place of ${usual}`);
 	const path = flags.save ?? '';
@@ -95,13 +107,20 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 		...(flags.check && check && {check}),
 		given: givenDoor({...prepared, alone: true}),
 	};
-	const session = new Session(initialState(providers, flags, prepared.environment, path), doors);
+	const session = new Session(initialState({...prepared, entries, flags, path}), doors);
 	const {runHeadless} = await import('./headless.js');
 	try {
 		return await runHeadless({world, session, flags, said: prepared.said, inSandbox: inSandbox(flags)});
 	} finally {
 		await doors.close();
 	}
+}
+
+/** A provider that has no management API has none that an address of the person's own could stand for. */
+async function usableEntries({baseUrl}: WizardFlags): Promise<readonly ProviderEntry[]> {
+	if (baseUrl === undefined) return entries;
+	const usable = (await loadProviders()).filter(({baseUrls}) => baseUrls).map(({id}) => id);
+	return entries.filter(({id}) => usable.includes(id));
 }
 
 /** What earlier runs left; the stand-ins have nothing to do with it, nor has another address. */
@@ -113,7 +132,7 @@ function unfinishedFor(journal: Journal, flags: WizardFlags): readonly Unfinishe
 /** Nothing can be recovered at this address; what was made at another is named with the command for it. */
 function nothingHere(world: World, elsewhere: readonly Unfinished[]): number {
 	const lines = elsewhere.map(({record}) => {
-		const name = providers.find(({id}) => id === record.provider)?.name;
+		const name = entries.find(({id}) => id === record.provider)?.name;
 		const how = record.baseUrl === undefined ? '' : ` --base-url ${record.baseUrl}`;
 		return `${sentenceFor(record, name)} Run kafkey recover${how}.`;
 	});

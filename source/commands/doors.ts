@@ -10,12 +10,13 @@ import {createHttp, type HttpOptions as NetworkOptions} from '../network/http.js
 import type {KafkaAddress} from '../network/kafka/kafka.js';
 import {openKafka} from '../network/kafka/open.js';
 import {safeText} from '../network/safe-text.js';
-import {providers} from '../providers/index.js';
+import type {ProviderEntry} from '../providers/entry.js';
+import {entries} from '../providers/index.js';
 import type {HttpOptions, Provider} from '../providers/provider.js';
 import type {Doors, SandboxHandle} from '../wizard/doors.js';
 import type {World} from '../world.js';
 import {deliveryDoors} from './delivery-doors.js';
-import {withoutSignIns} from './environment.js';
+import {loadFrom, withoutSecrets} from './environment.js';
 import {connectSandbox, type RunningSandbox} from './sandbox-handle.js';
 
 export type DoorOptions = {
@@ -36,12 +37,19 @@ export type DoorOptions = {
 	readonly limits?: Limits;
 };
 
+/** `load` also gives what the environment answers of the provider's kinds. */
+type OpenDoors = Omit<Doors, 'load'> & {
+	readonly load: (entry: ProviderEntry) => ReturnType<typeof loadFrom>;
+	readonly close: () => Promise<void>;
+};
+
 type Limits = Pick<NetworkOptions, 'readTimeout' | 'sendTimeout'> & Pick<Doors, 'patience'>;
 
 /** The real world behind the wizard's doors. What is heavy is loaded when it is first needed. */
-export function openDoors(options: DoorOptions): Doors & {readonly close: () => Promise<void>} {
+export function openDoors(options: DoorOptions): OpenDoors {
 	let sandbox: RunningSandbox | undefined;
 	return {
+		load: (entry) => loadFrom(entry, options.world),
 		connection: (provider, signal, say) => ({
 			http: (wanted = {}) => httpTo(provider, wanted, options, sandbox),
 			kafka: (address) => kafkaTo(address, sandbox),
@@ -111,7 +119,7 @@ async function runCommand(
 ): Promise<string> {
 	try {
 		const limits = {
-			env: withoutSignIns(providers, world.env),
+			env: withoutSecrets(entries, world.env),
 			signal,
 			timeout: 30_000,
 			maxBuffer: 1024 * 1024,

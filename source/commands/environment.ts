@@ -1,3 +1,5 @@
+import {Problem} from '../errors.js';
+import type {ProviderEntry} from '../providers/entry.js';
 import type {Answer, Field} from '../providers/field.js';
 import type {Provider} from '../providers/provider.js';
 import type {World} from '../world.js';
@@ -16,13 +18,33 @@ export type FromEnvironment = {
 /** Answers to sign-in questions of one provider that the person gave otherwise; they go before the environment's. */
 export type OwnAnswers = {readonly provider: string; readonly answers: Found};
 
+/** Takes the secrets of every provider out of the process's environment; `world.env` keeps them. */
+export function forgetSecrets(entries: readonly ProviderEntry[], world: Pick<World, 'forget'>): void {
+	for (const {secretVariables} of entries) for (const name of secretVariables) world.forget(name);
+}
+
+/** Loads the provider of an entry, and reads what the environment answers of it. Throws a Problem. */
+export async function loadFrom(
+	{name, load}: ProviderEntry,
+	world: Pick<World, 'env'>,
+): Promise<{readonly provider: Provider} & FromEnvironment> {
+	const provider = await load().catch(() => {
+		throw new Problem({
+			what: `The part of kafkey for ${name} could not be loaded.`,
+			why: 'kafkey was changed or removed while it ran.',
+			next: 'Start it again.',
+		});
+	});
+	return {provider, ...answersFromEnvironment([provider], world)};
+}
+
 /**
- * Reads the variables that questions name, for every provider, and takes the secret ones out of the process's
- * environment. A value that the question's own rule refuses is left for the person to answer.
+ * Reads the variables that the questions of these providers name. A value that the question's own rule refuses is left
+ * for the person to answer.
  */
 export function answersFromEnvironment(
 	providers: readonly Provider[],
-	world: Pick<World, 'env' | 'forget'>,
+	world: Pick<World, 'env'>,
 	own?: OwnAnswers,
 ): FromEnvironment {
 	const answers: Record<string, Answer> = {};
@@ -55,12 +77,11 @@ function remarkOn({name, env}: Field): string {
 type Found = Readonly<Record<string, Answer>>;
 
 /** Answers to the questions that name a variable. */
-function namedAnswers(questions: Questions, world: Pick<World, 'env' | 'forget'>): Found {
+function namedAnswers(questions: Questions, world: Pick<World, 'env'>): Found {
 	const found: Record<string, Answer> = {};
 	for (const [id, field] of Object.entries(questions)) {
 		const text = field.env === undefined ? undefined : world.env[field.env];
 		if (field.env === undefined || !text) continue;
-		if (field.kind === 'secret') world.forget(field.env);
 		const judged = answerFrom(field, [text]);
 		if (judged && 'answer' in judged) found[id] = judged.answer;
 	}
@@ -85,9 +106,8 @@ function impliedAnswers({signIn}: Provider, found: Found): Found {
 	return implied;
 }
 
-/** The variables for a vendor's own command: proxies included, but no secret of a sign-in. */
-export function withoutSignIns(providers: readonly Provider[], env: World['env']): World['env'] {
-	const fields = providers.flatMap(({signIn}) => Object.values(signIn));
-	const secrets = new Set(fields.flatMap(({kind, env: name}) => (kind === 'secret' && name ? [name] : [])));
+/** The variables for a vendor's own command: proxies included, but no secret of a provider. */
+export function withoutSecrets(entries: readonly ProviderEntry[], env: World['env']): World['env'] {
+	const secrets = new Set(entries.flatMap(({secretVariables}) => secretVariables));
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !secrets.has(name)));
 }

@@ -5,7 +5,8 @@ import {declareCheck} from './declare-check.js';
 import type {WizardFlags} from './flags.js';
 import {similarTo} from './similar.js';
 
-const description = 'From nothing to a Kafka credential in your .env, without losing or leaking the secret.';
+const description =
+	'From nothing to a working, proven Kafka credential in your .env, without losing or leaking the secret.';
 
 const examples = `
 Examples:
@@ -130,8 +131,8 @@ function upTo(limit: number): (text: string) => number {
 /** What makes flags of the questions of the provider and kind that the command line names. */
 async function questionsIn(argv: readonly string[]): Promise<(command: Command) => Command> {
 	if (!isNamed(argv)) return (command) => command;
-	const {declareNamed} = await import('./question-flags.js');
-	return (command) => declareNamed(command, argv);
+	const {declaringNamed} = await import('./question-flags.js');
+	return declaringNamed(argv);
 }
 
 function isNamed(argv: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import type {ProviderEntry} from '../providers/entry.js';
 import type {Picked} from '../providers/field.js';
 import type {Provider} from '../providers/provider.js';
 import {kindKey, providerKey} from '../wizard/questions.js';
@@ -6,14 +7,18 @@ import type {State} from '../wizard/state.js';
 import type {FromEnvironment} from './environment.js';
 import type {WizardFlags} from './flags.js';
 
+type Start = {
+	readonly entries: readonly ProviderEntry[];
+	/** The provider that a flag names. */
+	readonly provider?: Provider | undefined;
+	readonly flags: WizardFlags;
+	readonly environment: Pick<FromEnvironment, 'answers' | 'automatic'>;
+	/** Where the secret goes. */
+	readonly path: string;
+};
+
 /** The state that a run opens with: what flags and environment answered. Nothing is remembered, nothing unfinished. */
-export function initialState(
-	providers: readonly Provider[],
-	flags: WizardFlags,
-	environment: Pick<FromEnvironment, 'answers' | 'automatic'>,
-	path: string,
-): State {
-	const provider = providers.find(({id}) => id === flags.provider);
+export function initialState({entries, provider, flags, environment, path}: Start): State {
 	const kind = provider?.kinds.find(({id}) => id === flags.kind);
 	const given = [
 		...(provider ? [[providerKey, provider] as const] : []),
@@ -22,8 +27,8 @@ export function initialState(
 	// The stand-ins have sign-ins of their own.
 	const own = inSandbox(flags) ? {answers: {}, automatic: {}} : environment;
 	return {
-		// An address of one's own is of no use to a provider that has none to take the place of.
-		providers: flags.baseUrl === undefined ? providers : providers.filter(({baseUrls}) => baseUrls),
+		entries,
+		providers: provider ? [provider] : [],
 		offersSandbox: !inSandbox(flags) && flags.baseUrl === undefined,
 		sandbox: 'off',
 		answers: {

@@ -1,4 +1,5 @@
 import type {Told} from '../errors.js';
+import type {ProviderEntry} from '../providers/entry.js';
 import type {Provider} from '../providers/provider.js';
 import type {WizardFlags} from './flags.js';
 import {type Asking, flagsFor, inWords} from './question-flags.js';
@@ -6,7 +7,9 @@ import {type Given, type Surveyed, survey} from './survey.js';
 
 /** What a run without questions has to go by. */
 export type Lacking = {
-	readonly providers: readonly Provider[];
+	readonly entries: readonly ProviderEntry[];
+	/** The provider that a flag names. */
+	readonly provider: Provider | undefined;
 	readonly flags: WizardFlags;
 	readonly questions: Asking;
 	/** What was given to a question of the sign-in, or of the kind, by its id. */
@@ -61,11 +64,10 @@ function partText([title, rows]: readonly [string, readonly Row[]]): string {
 	return [`${title}:`, ...rows.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`)].join('\n');
 }
 
-function startRows({providers, flags}: Lacking): Row[] {
-	const provider = providers.find(({id}) => id === flags.provider);
+function startRows({entries, provider, flags}: Lacking): Row[] {
 	if (!provider) {
 		return [
-			['--provider', providers.map(({id}) => id).join(', ')],
+			['--provider', entries.map(({id}) => id).join(', ')],
 			...(flags.kind === undefined ? [['--kind', 'what it should issue'] as const] : []),
 		];
 	}

@@ -1,5 +1,6 @@
 import {sentences, type Told, tell} from '../errors.js';
 import {parseBaseUrl} from '../network/base-url.js';
+import type {ProviderEntry} from '../providers/entry.js';
 import type {Answer} from '../providers/field.js';
 import type {Provider} from '../providers/provider.js';
 import type {World} from '../world.js';
@@ -10,15 +11,19 @@ import {type GivenFlags, readFlags} from './given-flags.js';
 import {lackOf} from './missing.js';
 import {questionsOf} from './question-flags.js';
 
-/** What a run starts with: the answers out of flags and environment. */
-export type Prepared = {readonly said: GivenFlags['said']; readonly environment: FromEnvironment};
+/** What a run starts with: the provider that a flag names, and the answers to it out of flags and environment. */
+export type Prepared = {
+	readonly provider?: Provider | undefined;
+	readonly said: GivenFlags['said'];
+	readonly environment: FromEnvironment;
+};
 
 /** Why a run does not start: the text for standard error, and the same told. Nothing was sent. */
 export type Unprepared = {readonly text: string; readonly told: Told};
 
 type Preparing = {
-	readonly world: Pick<World, 'env' | 'forget' | 'stdin'>;
-	readonly providers: readonly Provider[];
+	readonly world: Pick<World, 'env' | 'stdin'>;
+	readonly entries: readonly ProviderEntry[];
 	readonly flags: WizardFlags;
 	readonly inSandbox: boolean;
 	/** Why nothing can be asked; undefined where the wizard asks. */
@@ -27,21 +32,22 @@ type Preparing = {
 
 /** Understands the flags and reads the environment; secrets are read from where they were said to be. */
 export async function prepare(preparing: Preparing): Promise<Prepared | Unprepared> {
-	const {world, providers, flags, inSandbox, why} = preparing;
-	const wrong = usageProblem(providers, flags) ?? (await formatProblem(flags, why));
+	const {world, entries, flags, inSandbox, why} = preparing;
+	const provider = await entries.find(({id}) => id === flags.provider)?.load();
+	const wrong = usageProblem(entries, provider, flags) ?? (await formatProblem(flags, why));
 	if (wrong !== undefined) return unprepared([wrong]);
-	const provider = providers.find(({id}) => id === flags.provider);
 	const questions = questionsOf(provider, flags.kind);
 	const {said, problems} = await readFlags({...questions.signIn, ...questions.details}, flags, world);
 	const signIn = signInAnswers(provider, said);
 	if (problems.length + signIn.problems.length > 0) return unprepared([...problems, ...signIn.problems]);
 	const own = provider && {provider: provider.id, answers: signIn.answers};
-	const environment = answersFromEnvironment(providers, world, own);
-	if (why === undefined) return {said, environment};
+	const environment = answersFromEnvironment(provider ? [provider] : [], world, own);
+	if (why === undefined) return {provider, said, environment};
 	const kind = provider?.kinds.find(({id}, _, {length}) => length === 1 || id === flags.kind);
 	const given = (answer: Answer | undefined) => answer !== undefined && {answer};
 	const lack = lackOf({
-		providers,
+		entries,
+		provider,
 		flags,
 		questions: kind ? questions : {...questions, details: {}},
 		signIn: (id) => said[id] ?? (given(environment.answers[`${provider?.id}/sign-in/${id}`]) || undefined),
@@ -50,7 +56,7 @@ export async function prepare(preparing: Preparing): Promise<Prepared | Unprepar
 		why,
 		inSandbox,
 	});
-	return lack ?? {said, environment};
+	return lack ?? {provider, said, environment};
 }
 
 function unprepared(problems: readonly string[]): Unprepared {
@@ -90,11 +96,14 @@ async function formatProblem({format: id, save}: WizardFlags, why: string | unde
 	}
 }
 
-function usageProblem(providers: readonly Provider[], flags: WizardFlags): string | undefined {
-	const provider = providers.find(({id}) => id === flags.provider);
+function usageProblem(
+	entries: readonly ProviderEntry[],
+	provider: Provider | undefined,
+	flags: WizardFlags,
+): string | undefined {
 	const ids = (of: readonly {readonly id: string}[]) => of.map(({id}) => id).join(', ');
 	if (flags.provider !== undefined && !provider)
-		return `There is no provider “${flags.provider}”. --provider takes ${ids(providers)}.`;
+		return `There is no provider “${flags.provider}”. --provider takes ${ids(entries)}.`;
 	if (flags.kind !== undefined && !provider) return '--kind needs --provider beside it.';
 	if (flags.kind !== undefined && provider && !provider.kinds.some(({id}) => id === flags.kind))
 		return `${provider.name} has no kind “${flags.kind}”. --kind takes ${ids(provider.kinds)}.`;

@@ -1,6 +1,6 @@
 import {type Command, Option} from 'commander';
 import type {Field} from '../providers/field.js';
-import {providers} from '../providers/index.js';
+import {entries} from '../providers/index.js';
 import type {Provider} from '../providers/provider.js';
 import {fixedValues} from './given-answer.js';
 
@@ -17,14 +17,15 @@ export function questionsOf(provider: Provider | undefined, kindId: string | und
 	return {signIn: provider.signIn, details: Object.assign({}, ...kinds.map(({fields}) => fields))};
 }
 
-/** Gives the command a flag for every question of the provider and kind that the command line names. */
-export function declareNamed(command: Command, argv: readonly string[]): Command {
-	const provider = providers.find(({id}) => id === namedBy(argv, '--provider'));
+/** What gives a command a flag for every question of the provider and kind that the command line names. */
+export async function declaringNamed(argv: readonly string[]): Promise<(command: Command) => Command> {
+	const named = namedBy(argv, '--provider');
+	const provider = await entries.find(({id}) => id === named)?.load();
 	const kind = namedBy(argv, '--kind');
 	// Which flags there are cannot be said then; the command says what is wrong with the name.
 	if (!provider || (kind !== undefined && !provider.kinds.some(({id}) => id === kind)))
-		return command.allowUnknownOption().allowExcessArguments();
-	return declareQuestions(command, questionsOf(provider, kind));
+		return (command) => command.allowUnknownOption().allowExcessArguments();
+	return (command) => declareQuestions(command, questionsOf(provider, kind));
 }
 
 /** The value of a flag, as far as it can be seen before the command line is understood. */

@@ -1,14 +1,14 @@
 import {Problem, sentences, type Told, tell} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {Fields} from '../providers/field.js';
-import {providers} from '../providers/index.js';
+import {entries, loadProviders} from '../providers/index.js';
 import type {Provider} from '../providers/provider.js';
 import type {Doors} from '../wizard/doors.js';
 import {elsewhere, findLeft, removeLeft, sentenceFor, type Unknown} from '../wizard/left-behind.js';
 import type {World} from '../world.js';
 import {createCommand} from './create.js';
 import {openDoors} from './doors.js';
-import {answersFromEnvironment, type FromEnvironment} from './environment.js';
+import {answersFromEnvironment, type FromEnvironment, forgetSecrets} from './environment.js';
 import type {WizardFlags} from './flags.js';
 import {emptyAnswer} from './given-answer.js';
 import {isTerminal} from './terminal.js';
@@ -42,11 +42,15 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 		onNotice: (notice) => world.stderr.write(`kafkey: ${notice}\n`),
 		sandboxDefaults: {remembered: {}, path: '.env.sandbox'},
 	});
+	forgetSecrets(entries, world);
+	const providers = await loadProviders();
 	const environment = answersFromEnvironment(providers, world);
 	const recovered: Recovered[] = [];
 	for (const unfinished of doors.journal.unfinished()) {
 		const elsewhere = otherAddress(unfinished, flags);
-		recovered.push(elsewhere ?? (await recover(unfinished, doors, environment, flags.yes === true)));
+		recovered.push(
+			elsewhere ?? (await recover(unfinished, providers, doors, environment, flags.yes === true)),
+		);
 	}
 	if (flags.json) world.stdout.write(`${JSON.stringify({schemaVersion: 1, unfinished: recovered})}\n`);
 	else world.stdout.write(`${linesOf(recovered).join('\n')}\n`);
@@ -57,7 +61,7 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 function otherAddress({record}: Unfinished, flags: RecoverFlags): Recovered | undefined {
 	const {baseUrl, kind, startedAt} = record;
 	if (baseUrl === flags.baseUrl) return undefined;
-	const name = providers.find(({id}) => id === record.provider)?.name;
+	const name = entries.find(({id}) => id === record.provider)?.name;
 	const again = baseUrl === undefined ? 'without --base-url' : `with --base-url ${baseUrl}`;
 	return {
 		told: sentenceFor(record, name),
@@ -74,6 +78,7 @@ function otherAddress({record}: Unfinished, flags: RecoverFlags): Recovered | un
 
 async function recover(
 	unfinished: Unfinished,
+	providers: readonly Provider[],
 	doors: Doors,
 	environment: FromEnvironment,
 	yes: boolean,

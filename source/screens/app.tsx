@@ -10,7 +10,7 @@ import {askScene} from './ask.js';
 import {recoveringScene, unfinishedScene} from './recovery.js';
 import {reviewScene} from './review.js';
 import {quitScene, runningScene, troubleScene} from './running.js';
-import type {Scene} from './scene.js';
+import {ctrl, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {secretScene} from './secret.js';
 import {Frame, roomOf, type Size, type Surround} from './ui/frame.js';
@@ -31,10 +31,14 @@ export function App(props: {readonly session: Session; readonly badge?: string; 
 	const badgeOf = (current: State) => props.badge ?? (current.sandbox === 'on' ? 'sandbox' : '');
 
 	useKeys((key) => {
-		// Always the newest state: keys can arrive faster than frames.
-		const current = session.state;
-		const scene = sceneOf(current, session, look);
-		press(scene, key, roomOf(size, surroundOf(current, scene, badgeOf(current)), look));
+		const handle = () => {
+			// Always the newest state: keys can arrive faster than frames.
+			const current = session.state;
+			const scene = sceneOf(current, session, look);
+			press(scene, key, roomOf(size, surroundOf(current, scene, badgeOf(current)), look));
+		};
+		if (ctrl('c')(key)) handle();
+		else session.loading.after(handle);
 	});
 
 	const scene = sceneOf(state, session, look);

@@ -14,7 +14,7 @@ import {leaveControl} from './waiting.js';
 /** At the start: something of an earlier run exists without its secret. */
 export function unfinishedScene(state: State, session: Session, look: Look): Scene {
 	const record = state.unfinished[0]?.record;
-	const provider = state.providers.find(({id}) => id === record?.provider);
+	const provider = state.entries.find(({id}) => id === record?.provider);
 	const {recovering} = session;
 	const more = state.unfinished.length - 1;
 	const told = {

@@ -3,6 +3,7 @@ import type {Verdict} from '../check/verdict.js';
 import type {Conflict} from '../delivery/env-plan.js';
 import type {Journal} from '../journal/journal.js';
 import type {Access} from '../providers/access.js';
+import type {ProviderEntry} from '../providers/entry.js';
 import type {Answer} from '../providers/field.js';
 import type {Connection, Credential, Provider, VendorFile} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
@@ -50,8 +51,13 @@ export type SandboxHandle = {
 /** An answer that nobody has to be asked for, with the sentence that says where it came from, or what is wrong with it. */
 export type GivenAnswer = {readonly answer: Answer; readonly remark: string} | {readonly problem: string};
 
+/** A provider, and what the environment answers of its sign-in. */
+export type Loaded = {readonly provider: Provider} & Pick<State, 'answers' | 'automatic'>;
+
 /** The world outside the wizard. The session owns when these are called; it never touches the world itself. */
 export type Doors = {
+	/** Loads the provider of an entry. */
+	readonly load: (entry: ProviderEntry) => Promise<Loaded>;
 	/** The network as the provider's `connect` gets it. */
 	readonly connection: (
 		provider: Provider,

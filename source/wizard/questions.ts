@@ -1,3 +1,4 @@
+import type {ProviderEntry} from '../providers/entry.js';
 import {
 	type Answer,
 	type Answers,
@@ -22,7 +23,13 @@ export const providerKey = 'start/provider';
 /** The entry of the first list that is no provider: the stand-ins. */
 export const sandboxChoice = 'sandbox';
 
-/** The provider that was chosen. */
+/** The entry of the provider that was chosen, as long as the provider itself is not loaded. */
+export function entryToLoad(state: State): ProviderEntry | undefined {
+	if (!isAnswered(state, {key: providerKey}) || providerOf(state)) return undefined;
+	return state.entries.find(({id}) => id === plainOf(state.answers[providerKey]));
+}
+
+/** The provider that was chosen, once it is loaded. */
 export function providerOf(state: State): Provider | undefined {
 	return state.providers.find(({id}) => id === plainOf(state.answers[providerKey]));
 }
@@ -39,10 +46,10 @@ export function kindKey(provider: Provider): string {
 
 /** The first question: every provider, and the sandbox for those who have no account. */
 export function providerQuestion(state: State): Asked {
-	const choices: Choice[] = state.providers.map((provider) => ({
-		value: provider.id,
-		label: provider.name,
-		hint: provider.retired ?? provider.summary,
+	const choices: Choice[] = state.entries.map(({id, name, summary, retired}) => ({
+		value: id,
+		label: name,
+		hint: retired ?? summary,
 	}));
 	if (state.offersSandbox) {
 		choices.push({
@@ -118,7 +125,7 @@ export function answersTo(asked: readonly Asked[], answers: Answers): Answers {
 }
 
 /** Whether the question was answered, by the person or by itself. */
-export function isAnswered(state: State, {key}: Asked): boolean {
+export function isAnswered(state: State, {key}: Pick<Asked, 'key'>): boolean {
 	return state.history.includes(key) || state.automatic[key] !== undefined;
 }
 

@@ -33,7 +33,7 @@ export class Recovering {
 	start(): void {
 		const state = this.#context.state();
 		const id = state.unfinished[0]?.record.provider;
-		const provider = state.providers.find((each) => each.id === id);
+		const provider = state.entries.find((each) => each.id === id);
 		if (!provider) return;
 		this.#context.dispatch({
 			type: 'recovering',

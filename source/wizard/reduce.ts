@@ -3,6 +3,7 @@ import type {Answer} from '../providers/field.js';
 import {answered, reopened, toldOf, wentBack, withoutSignIns} from './answering.js';
 import {put, without} from './changes.js';
 import type {CheckState} from './check-state.js';
+import type {Loaded} from './doors.js';
 import type {Draft} from './editing/draft.js';
 import type {LineEdit} from './editing/line-edit.js';
 import {withChoices} from './editing/list-edit.js';
@@ -25,6 +26,7 @@ export type Event =
 	| {readonly type: 'answered'; readonly key: string; readonly answer: Answer; readonly remark?: string}
 	| {readonly type: 'complained'; readonly key: string; readonly sentence: string}
 	| {readonly type: 'reopened'; readonly key: string; readonly sentence: string}
+	| ({readonly type: 'loaded'} & Loaded)
 	| {readonly type: 'went-back'}
 	| ({readonly type: 'sandbox'; readonly status: State['sandbox']} & Partial<
 			Pick<State, 'prefill' | 'remembered'>
@@ -56,6 +58,8 @@ export function reduce(state: State, event: Event): State {
 			return {...state, complaint: {key: event.key, sentence: event.sentence}};
 		case 'reopened':
 			return reopened(state, event.key, event.sentence);
+		case 'loaded':
+			return loaded(state, event);
 		case 'went-back':
 			return wentBack(state);
 		case 'sandbox':
@@ -122,6 +126,17 @@ const emptyView: SecretView = {
 /** A secret that was once revealed stays seen when it is hidden again. */
 function viewed(view: SecretView): SecretView {
 	return view.revealed && !view.seen ? {...view, seen: true} : view;
+}
+
+/** Sign-ins from the environment are for the real systems, not for the stand-ins. */
+function loaded(state: State, {provider, answers, automatic}: Loaded): State {
+	const next = {...state, providers: [...state.providers, provider]};
+	if (state.sandbox === 'on') return next;
+	return {
+		...next,
+		answers: {...answers, ...state.answers},
+		automatic: {...automatic, ...state.automatic},
+	};
 }
 
 /** A page more: a list that the person already filters or moves in takes it up where it stands. */

@@ -9,6 +9,7 @@ import {Delivering} from './delivering.js';
 import type {Doors} from './doors.js';
 import type {Draft} from './editing/draft.js';
 import {Listings} from './listings.js';
+import {Loading} from './loading.js';
 import {Planning} from './planning.js';
 import {type Asked, providerKey, sandboxChoice} from './questions.js';
 import {Recovering} from './recovering.js';
@@ -23,6 +24,7 @@ import {createStore, type Store} from './store.js';
  */
 export class Session {
 	readonly store: Store<State>;
+	readonly loading: Loading;
 	readonly delivering: Delivering;
 	readonly copying: Copying;
 	readonly checking: Checking;
@@ -38,6 +40,7 @@ export class Session {
 		this.store = createStore(initial);
 		this.#doors = doors;
 		const context = {state: this.store.get, dispatch: (event: Event) => this.dispatch(event), doors};
+		this.loading = new Loading(context);
 		this.#answeringItself = new AnsweringItself(context);
 		this.#listings = new Listings(context);
 		this.#signingIn = new SigningIn(context);
@@ -183,6 +186,7 @@ export class Session {
 	}
 
 	#settle(): void {
+		this.loading.settle();
 		this.#answeringItself.settle();
 		this.#signingIn.settle();
 		this.#listings.settle();

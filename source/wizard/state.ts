@@ -1,5 +1,6 @@
 import type {Told} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
+import type {ProviderEntry} from '../providers/entry.js';
 import type {Answers, Choice} from '../providers/field.js';
 import type {Account, Credential, Existing, Plan, Provider} from '../providers/provider.js';
 import type {CheckState} from './check-state.js';
@@ -127,6 +128,9 @@ export type State = {
 	/** Every answer ever given in this run, by question key; one that was taken back stays as a suggestion. */
 	readonly answers: Answers;
 	/** Keys of the questions that count as answered by the person, in order; back takes the last one away. */
+	/** The list of providers. */
+	readonly entries: readonly ProviderEntry[];
+	/** Those that are loaded, because they were chosen. */
 	readonly history: readonly string[];
 	/** Keys of the questions that answered themselves, with the sentence that says so. */
 	readonly automatic: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {run} from '../../source/commands/index.js';
 import {createOutput} from '../../source/commands/output-schema.js';
-import {providers} from '../../source/providers/index.js';
+import {providers} from '../support/providers.js';
 import {FakeWorld} from './support/fake-world.js';
 
 const [provider] = providers;

@@ -2,7 +2,7 @@ import {Command} from 'commander';
 import {expect, test} from 'vitest';
 import {run} from '../../source/commands/index.js';
 import {declareQuestions, questionsOf} from '../../source/commands/question-flags.js';
-import {providers} from '../../source/providers/index.js';
+import {providers} from '../support/providers.js';
 import {FakeWorld} from './support/fake-world.js';
 
 const kinds = providers.flatMap((provider) => provider.kinds.map((kind) => ({provider, kind})));

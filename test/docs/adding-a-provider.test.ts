@@ -5,13 +5,13 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {createHttp} from '../../source/network/http.js';
 import {openKafka} from '../../source/network/kafka/open.js';
-import {providers} from '../../source/providers/index.js';
 import type {Connection, Provider} from '../../source/providers/provider.js';
 import {FaultBoard} from '../../source/sandbox/faults.js';
 import {createAuthority} from '../../source/sandbox/kafka/authority.js';
 import type {SandboxSystem, StartSystem} from '../../source/sandbox/system.js';
 import {Secret} from '../../source/secret.js';
 import {kindOf, listed, picked, runSteps} from '../support/api.js';
+import {providers} from '../support/providers.js';
 import {madeMeetsContract, meetsContract, planMeetsContract} from './contract.js';
 import {writeExample} from './example.js';
 import {codeOf, readPage, root} from './pages.js';
@@ -95,7 +95,7 @@ describe('the code of the page', () => {
 
 	test('goes into lists that exist', () => {
 		const list = (path: string) => readFileSync(join(root, path), 'utf8');
-		expect(list('source/providers/index.ts')).toMatch(/\bproviders: readonly Provider\[\] = \[/);
+		expect(list('source/providers/index.ts')).toMatch(/\bentries: readonly ProviderEntry\[\] = \[/);
 		expect(list('source/sandbox/index.ts')).toMatch(/\bstands: readonly StartSystem\[\] = \[/);
 	});
 });

@@ -4,7 +4,7 @@ import {dirname, join, normalize} from 'node:path';
 import {expect, test} from 'vitest';
 import {kafkaExtraNames, kafkaNames} from '../../source/providers/access.js';
 import type {Field} from '../../source/providers/field.js';
-import {providers} from '../../source/providers/index.js';
+import {providers} from '../support/providers.js';
 import {allPages, readPage, root} from './pages.js';
 
 const pages = allPages();

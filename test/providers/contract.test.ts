@@ -2,11 +2,11 @@ import {describe, expect, test} from 'vitest';
 import {byFieldId} from '../../source/commands/sandbox-handle.js';
 import {variablesOf} from '../../source/delivery/variables.js';
 import type {Field} from '../../source/providers/field.js';
-import {providers} from '../../source/providers/index.js';
 import {judge} from '../../source/providers/judge.js';
 import type {Guide, Kind, Provider} from '../../source/providers/provider.js';
 import {screenOf} from '../../source/wizard/screen.js';
 import {walk} from '../support/auto-run.js';
+import {providers} from '../support/providers.js';
 import {testSandbox} from '../support/sandbox.js';
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

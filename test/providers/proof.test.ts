@@ -3,11 +3,11 @@ import {proveHttp} from '../../source/check/http.js';
 import {proveToken} from '../../source/check/token.js';
 import type {Verdict} from '../../source/check/verdict.js';
 import type {Access, KafkaAccess} from '../../source/providers/access.js';
-import {providers} from '../../source/providers/index.js';
 import type {Provider} from '../../source/providers/provider.js';
 import {Secret} from '../../source/secret.js';
 import {TestDoors} from '../check/support/http-doors.js';
 import {walk} from '../support/auto-run.js';
+import {providers} from '../support/providers.js';
 import {testSandbox} from '../support/sandbox.js';
 
 const sandbox = testSandbox({topicCount: 5});

@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {checkOutput} from '../../source/commands/check-schema.js';
 import {createOutput} from '../../source/commands/output-schema.js';
-import {providers} from '../../source/providers/index.js';
 import {readEnv} from '../support/env-reader.js';
+import {providers} from '../support/providers.js';
 import {testSandbox} from '../support/sandbox.js';
 import {commands} from './headless-command.js';
 

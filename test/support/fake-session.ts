@@ -1,5 +1,6 @@
 import {openKafka} from '../../source/network/kafka/open.js';
 import {safeText} from '../../source/network/safe-text.js';
+import type {ProviderEntry} from '../../source/providers/entry.js';
 import type {Choice} from '../../source/providers/field.js';
 import type {Provider} from '../../source/providers/provider.js';
 import {Secret} from '../../source/secret.js';
@@ -17,6 +18,7 @@ import {choice, depot, FakeApi, pier} from './fake-provider.js';
 /** The state that the wizard opens with. */
 export function stateWith(providers: readonly Provider[], more: Partial<State> = {}): State {
 	return {
+		entries: providers.map(entryOf),
 		providers,
 		offersSandbox: true,
 		sandbox: 'off',
@@ -33,6 +35,11 @@ export function stateWith(providers: readonly Provider[], more: Partial<State> =
 		destination: destinationAt('.env'),
 		...more,
 	};
+}
+
+/** The entry of a provider that is there already. */
+export function entryOf(provider: Provider): ProviderEntry {
+	return {...provider, secretVariables: [], load: async () => provider};
 }
 
 /** A world in which everything works; what was done to it is in `done`. */
@@ -84,6 +91,7 @@ export class FakeDoors implements Doors {
 		readFile: async () => '',
 		say,
 	});
+	load: Doors['load'] = async ({load}) => ({provider: await load(), answers: {}, automatic: {}});
 	now = () => 0;
 
 	startSandbox: Doors['startSandbox'] = () => {

@@ -8,7 +8,7 @@ import {declareQuestions, questionsOf} from '../../../source/commands/question-f
 import type {Provider} from '../../../source/providers/provider.js';
 import {Session} from '../../../source/wizard/session.js';
 import {depot, FakeApi, pier} from '../../support/fake-provider.js';
-import {FakeDoors} from '../../support/fake-session.js';
+import {entryOf, FakeDoors} from '../../support/fake-session.js';
 import {FakeWorld} from './fake-world.js';
 
 /** The fake vendor's sign-in. */
@@ -37,7 +37,8 @@ export class AloneRun {
 
 	async prepare(flags: WizardFlags) {
 		const inSandbox = flags.sandbox === true;
-		return prepare({world: this.world, providers: this.providers, flags, inSandbox, why: 'This is a test'});
+		const entries = this.providers.map(entryOf);
+		return prepare({world: this.world, entries, flags, inSandbox, why: 'This is a test'});
 	}
 
 	/** Runs `create` with the flags; gives the exit code. */
@@ -52,7 +53,8 @@ export class AloneRun {
 			return 2;
 		}
 		const doors = Object.assign(this.doors, {given: givenDoor({...prepared, alone: true})});
-		const initial = initialState(this.providers, flags, prepared.environment, flags.save ?? '');
+		const entries = this.providers.map(entryOf);
+		const initial = initialState({...prepared, entries, flags, path: flags.save ?? ''});
 		const session = new Session(initial, doors);
 		const {said} = prepared;
 		return runHeadless({world: this.world, session, flags, said, inSandbox: flags.sandbox === true});

@@ -4,7 +4,6 @@ import type {ReadStream, WriteStream} from 'node:tty';
 import {type DoorOptions, openDoors} from '../../../source/commands/doors.js';
 import {journalFolder} from '../../../source/journal/folder.js';
 import {type JournalRecord, parseRecord} from '../../../source/journal/record.js';
-import {providers} from '../../../source/providers/index.js';
 import type {SandboxSystem} from '../../../source/sandbox/system.js';
 import type {Doors} from '../../../source/wizard/doors.js';
 import {destinationAt} from '../../../source/wizard/reduce.js';
@@ -13,6 +12,7 @@ import type {World} from '../../../source/world.js';
 import {readEnv} from '../../support/env-reader.js';
 import {environmentWith} from '../../support/environment.js';
 import {stateWith} from '../../support/fake-session.js';
+import {providers} from '../../support/providers.js';
 import {walkToReview} from './person.js';
 import type {Story} from './stories.js';
 

@@ -1,7 +1,7 @@
 import {expect, onTestFinished} from 'vitest';
 import type {Fields} from '../../../source/providers/field.js';
-import {providers} from '../../../source/providers/index.js';
 import {startSandbox} from '../../../source/sandbox/index.js';
+import {providers} from '../../support/providers.js';
 import {type Arrived, type Misbehaviour, openFront} from './front.js';
 import type {Story} from './stories.js';
 

@@ -1,6 +1,6 @@
 import type {Access} from '../../../../source/providers/access.js';
-import {providers} from '../../../../source/providers/index.js';
 import {walk} from '../../../support/auto-run.js';
+import {providers} from '../../../support/providers.js';
 import type {TestSandbox} from '../../../support/sandbox.js';
 
 /** A credential of every kind, made at its stand-in as a person would. */
