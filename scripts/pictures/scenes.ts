@@ -20,7 +20,7 @@ const confluent: Scene = {
 	columns: 80,
 	rows: 22,
 	script: [
-		'wait:come from,wait:sandbox,type:conf,wait:filter  conf,enter',
+		'wait:come from,wait:sandbox,type:cloud,wait:❯ Confluent Cloud,enter',
 		'wait:Which Cloud key,shot:confluent-cloud-sign-in,enter,wait:is its secret,enter',
 		'wait:❯ Kafka key,enter,wait:❯ production,enter,wait:❯ orders-prod,enter',
 		'wait:❯ A new service account,enter,wait:account be called,type:orders-writer,enter',
@@ -28,7 +28,7 @@ const confluent: Scene = {
 		'wait:Which topics?,gone:fetching,type:orders.*,enter',
 		'wait:key be called,enter,wait:What is it for?,type:orders producer in production,enter',
 		'wait:mode 600,shot:confluent-cloud-review,enter',
-		'wait:I have saved the secret,wait:saved  .env,shot:secret',
+		'wait:I have saved the secret,wait:saved  .env,wait:as asked,wait:v check,shot:secret',
 	].join(','),
 	descriptions: {
 		'confluent-cloud-sign-in':
@@ -36,9 +36,9 @@ const confluent: Scene = {
 		'confluent-cloud-review':
 			'The review: three numbered steps that create a service account, allow it to write topics orders.*, and create the key; the file the secret goes to; the rules of Confluent that matter here.',
 		secret:
-			'The screen after the key was created: address and key in clear, the secret masked, the file it was saved to, and a box to tick before leaving.',
+			'The screen after the key was created: address and key in clear, the secret masked, the file it was saved to, the check that signed in with it and saw its rights, and a box to tick before leaving.',
 	},
-	examples: [port, [/\b(?!DEMO)[A-Z0-9]{16}\b/g, 'K7TQ2ZXN4WJ5LMRA']],
+	examples: [port, [/\b(?!DEMO)[A-Z0-9]{16}\b/g, 'K7TQ2ZXN4WJ5LMRA'], [/(?<= in )\d(?= s\b)/g, '5']],
 };
 
 const azure: Scene = {
