@@ -33,13 +33,13 @@ type DeliveryDoors = Pick<
 
 /** Files and the clipboard, told in the wizard's words. */
 export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
+	const destination = options.format === undefined ? {prove, save, saveKnown} : formatDoors(options.format);
 	return {
+		...destination,
 		defaultPath: () => (options.inSandbox() ? '.env.sandbox' : '.env'),
-		prove,
-		save,
-		saveKnown,
+		save: (path, credential, replace, format) =>
+			(format === undefined ? destination : formatDoors(format)).save(path, credential, replace),
 		saveFile,
-		...(options.format !== undefined && formatDoors(options.format)),
 		copy: (text) => copy(text, options),
 		block,
 	};
@@ -120,7 +120,11 @@ function formatDoors(id: string): Pick<DeliveryDoors, 'prove' | 'save' | 'saveKn
 		save: async (path, credential, replace) => {
 			const {saveFormat, format} = await loaded();
 			const result = await saveFormat(path, format, credential, [...replace, ...own]);
-			return result.kind === 'saved' ? {receipt: receiptOf(result)} : clashesOf(result, []);
+			if (result.kind === 'conflict') return clashesOf(result, []);
+			const receipt = receiptOf(result);
+			if (!format.readsEnvironment) return {receipt};
+			const sentence = `${receipt.sentence}; it holds no secret`;
+			return {receipt: {label: 'written', sentence, tone: 'warn'}};
 		},
 		saveKnown: async (path, accesses, replace) => {
 			const {saveFormat, format} = await loaded();

@@ -24,7 +24,7 @@ export function savingScene(credential: Credential, saving: Saving, session: Ses
 	};
 	const path = () => session.state.secret?.saving?.line.text.trim() ?? '';
 	if (saving.clashes) {
-		const replace = () => void session.delivering.replace(credential, path());
+		const replace = () => void session.delivering.replace(credential, path(), saving.what);
 		return {
 			controls: [{keys: 'y', label: 'replace', matches: letter('y'), run: replace}, leave, quit],
 			body: ({width}) => <Lines lines={clashLines(saving.line, saving.clashes ?? [], width)} width={width} />,

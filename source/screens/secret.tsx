@@ -1,11 +1,14 @@
 import type {Credential} from '../providers/provider.js';
 import {isUnderWay} from '../wizard/check-state.js';
+import {listOf} from '../wizard/editing/list-edit.js';
+import {formatChoices} from '../wizard/format-choices.js';
 import {kindOf} from '../wizard/questions.js';
 import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
 import type {Session} from '../wizard/session.js';
 import type {Receipt, SecretView, State} from '../wizard/state.js';
 import {checkDetails, checkRows} from './check-lines.js';
 import {checkControls, plainTextScene} from './checking.js';
+import {formatsScene} from './formats.js';
 import {savingScene} from './saving.js';
 import {type Control, ctrl, helpControl, letter, named, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
@@ -21,6 +24,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	if (!credential || !view) return {controls: [], body: () => null};
 	if (state.allowing) return plainTextScene(state, state.allowing, session);
 	if (view.saving) return savingScene(credential, view.saving, session);
+	if (view.formats) return formatsScene(state, credential, view.formats, session);
 	const kind = kindOf(state);
 	const rows = rowsOf(credential);
 	const marked = rows[Math.min(view.marked, rows.length - 1)];
@@ -59,9 +63,15 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 			...copying(credential, marked, session),
 			{
 				keys: 'e',
-				label: 'save to a file',
+				label: 'save',
 				matches: letter('e'),
 				run: () => session.delivering.openSaving('variables'),
+			},
+			{
+				keys: 'f',
+				label: 'other formats',
+				matches: letter('f'),
+				run: () => change({formats: {list: listOf(formatChoices(credential))}, said: undefined}),
 			},
 			...(credential.files ?? []).map(
 				(file, index): Control => ({
@@ -92,6 +102,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 			title: 'The new credential',
 			paragraphs: [
 				'The secret is masked until you press r. It is drawn on the alternate screen only and never reaches the scrollback.',
+				'f shows the configuration of other clients and tools, to be saved or copied.',
 				'c copies the marked line, C everything as it would stand in .env; x empties the clipboard while it still holds what kafkey put there.',
 				'kafkey signs in with the new credential and compares its rights with what was asked for. Nothing waits for that; s skips it, v checks again, i shows every stage. No password leaves before the certificate is verified.',
 				'Space ticks “I have saved the secret”; Enter then leaves.',

@@ -14,12 +14,15 @@ export class Copying {
 		this.#context = context;
 	}
 
-	/** Copies one row of the secret screen, or the whole block when no row is given. */
-	async copy(credential: Credential, row?: {readonly label: string; readonly text: Secret}): Promise<void> {
+	/** Copies one text, such as a row of the secret screen, or the whole block when none is given. */
+	async copy(
+		credential: Credential,
+		row?: {readonly label: string; readonly text: Secret; readonly isSecret: boolean},
+	): Promise<void> {
 		try {
 			const copied = await this.#context.doors.copy(row ? row.text : this.#context.doors.block(credential));
 			this.#copied = copied;
-			this.#context.dispatch({type: 'secret', change: {seen: true}});
+			if (row?.isSecret !== false) this.#context.dispatch({type: 'secret', change: {seen: true}});
 			this.#say(`${row?.label ?? 'Everything'}: ${copied.sentence}`, 'ok');
 		} catch (error) {
 			this.#say(sentences(tell(error)), 'problem');

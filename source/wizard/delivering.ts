@@ -6,7 +6,7 @@ import type {Context} from './context.js';
 import type {Doors, Proof, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
 import {rowsOf} from './secret-rows.js';
-import type {Receipt, SecretView, State} from './state.js';
+import type {Receipt, SavingWhat, SecretView, State} from './state.js';
 
 /** Brings the secret where the person wants it: the destination first, then copies and further files. */
 export class Delivering {
@@ -117,20 +117,20 @@ export class Delivering {
 		}
 	}
 
-	/** Saves the variables, or one vendor file, to a path. Other values there come back to be said yes to. */
+	/** Saves the variables, one vendor file or a format to a path. Other values there come back to be said yes to. */
 	async save(credential: Credential, path: string, what: SavingWhat): Promise<void> {
-		const file = what === 'variables' ? undefined : credential.files?.[what];
+		const file = typeof what === 'number' ? credential.files?.[what] : undefined;
 		const doors = this.#doors;
 		await this.#save(
 			path,
-			() => (file ? doors.saveFile(path, file) : doors.save(path, credential, [])),
+			() => (file ? doors.saveFile(path, file) : doors.save(path, credential, [], formatOf(what))),
 			what,
 		);
 	}
 
 	/** Saves again after the yes to the values that were shown. */
-	async replace(credential: Credential, path: string): Promise<void> {
-		await this.#save(path, () => this.#doors.save(path, credential, this.#existing));
+	async replace(credential: Credential, path: string, what: SavingWhat): Promise<void> {
+		await this.#save(path, () => this.#doors.save(path, credential, this.#existing, formatOf(what)), what);
 	}
 
 	async #save(path: string, work: () => Promise<Saved>, what: SavingWhat = 'variables'): Promise<void> {
@@ -140,7 +140,7 @@ export class Delivering {
 				this.#context.dispatch({type: 'saving', saving: undefined});
 				this.#receipt(saved.receipt);
 				if (what === 'variables') this.#view({file: path});
-				this.onSaved();
+				if (saved.receipt.tone === 'ok') this.onSaved();
 				return;
 			}
 			this.#existing = saved.existing;
@@ -157,11 +157,12 @@ export class Delivering {
 		this.#receipt({label: 'note', sentence, tone: 'warn'});
 	}
 
-	/** Asks for a path to save the variables, or one vendor file, to. */
+	/** Asks for a path to save the variables, one vendor file or a format to. */
 	openSaving(what: SavingWhat): void {
 		const {run, destination} = this.#context.state();
-		const file = what === 'variables' ? undefined : run?.credential?.files?.[what];
-		const path = file?.name ?? (destination.path || this.#doors.defaultPath());
+		const file = typeof what === 'number' ? run?.credential?.files?.[what]?.name : undefined;
+		const own = typeof what === 'object' ? what.file : file;
+		const path = own ?? (destination.path || this.#doors.defaultPath());
 		this.#context.dispatch({type: 'saving', saving: {line: lineOf(path), what}});
 	}
 
@@ -183,8 +184,9 @@ export class Delivering {
 	}
 }
 
-/** The variables, or the number of one of the credential's own files. */
-export type SavingWhat = 'variables' | number;
+function formatOf(what: SavingWhat): string | undefined {
+	return typeof what === 'object' ? what.format : undefined;
+}
 
 function consentsFor({existing, outside, shown}: Proof): string[] {
 	const names = existing.map(({name}) => name).join(', ');

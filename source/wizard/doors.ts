@@ -66,7 +66,13 @@ export type Doors = {
 	) => Connection;
 	readonly startSandbox: () => Promise<SandboxHandle>;
 	readonly prove: (path: string, variables: readonly string[]) => Promise<Proof>;
-	readonly save: (path: string, credential: Credential, replace: readonly Conflict[]) => Promise<Saved>;
+	/** `format` is the id of another one than the destination's. A receipt is `ok` only when the secret is in the file. */
+	readonly save: (
+		path: string,
+		credential: Credential,
+		replace: readonly Conflict[],
+		format?: string,
+	) => Promise<Saved>;
 	/** Saves accesses before they are created; the returned function takes them out again. */
 	readonly saveKnown: (
 		path: string,

@@ -6,6 +6,7 @@ import type {Account, Credential, Existing, Plan, Provider} from '../providers/p
 import type {CheckState} from './check-state.js';
 import type {Draft} from './editing/draft.js';
 import type {LineEdit} from './editing/line-edit.js';
+import type {ListEdit} from './editing/list-edit.js';
 
 /** The sign-in's state. `said` is what the provider says meanwhile, such as a device code. */
 export type ConnectionState =
@@ -96,16 +97,21 @@ export type SecretView = {
 	readonly receipts: readonly Receipt[];
 	/** The file that its variables were last saved to, as it was typed. */
 	readonly file?: string;
-	readonly said?: {readonly text: string; readonly tone: Tone};
+	readonly said?: {readonly text: string; readonly tone: Tone} | undefined;
 	/** The path being typed to save elsewhere. */
 	readonly saving?: {
 		readonly line: LineEdit;
-		readonly what: 'variables' | number;
+		readonly what: SavingWhat;
 		/** Values that the file has already, to be replaced only after a yes. */
 		readonly clashes?: readonly Clash[];
 	};
 	readonly details: boolean;
+	/** The list of formats; `opened` is the one that is previewed. */
+	readonly formats?: {readonly list: ListEdit; readonly opened?: string} | undefined;
 };
+
+/** The variables, the number of one of the credential's own files, or a format with the name to suggest. */
+export type SavingWhat = 'variables' | number | {readonly format: string; readonly file: string};
 
 /** A variable that the file already has with another value, both masked. */
 export type Clash = {readonly name: string; readonly old: string; readonly new: string};
@@ -122,15 +128,15 @@ export type RecoveringState = {
 
 /** Everything that the screens show; nothing else decides what is on the screen. */
 export type State = {
+	/** The list of providers. */
+	readonly entries: readonly ProviderEntry[];
+	/** Those that are loaded, because they were chosen. */
 	readonly providers: readonly Provider[];
 	readonly offersSandbox: boolean;
 	readonly sandbox: 'off' | 'starting' | 'on';
 	/** Every answer ever given in this run, by question key; one that was taken back stays as a suggestion. */
 	readonly answers: Answers;
 	/** Keys of the questions that count as answered by the person, in order; back takes the last one away. */
-	/** The list of providers. */
-	readonly entries: readonly ProviderEntry[];
-	/** Those that are loaded, because they were chosen. */
 	readonly history: readonly string[];
 	/** Keys of the questions that answered themselves, with the sentence that says so. */
 	readonly automatic: Readonly<Record<string, string>>;

@@ -69,7 +69,7 @@ test('what is waited for stands beside the time', async () => {
 
 
 		 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all
-		 x clear clipboard   e save to a file   i details   ↑↓ mark   ? help"
+		 x clear clipboard   e save   f other formats   i details   ↑↓ mark   ? help"
 	`);
 });
 
@@ -154,7 +154,7 @@ describe('several ways in', () => {
 
 
 			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all
-			 x clear clipboard   e save to a file   i details   ↑↓ mark   ? help"
+			 x clear clipboard   e save   f other formats   i details   ↑↓ mark   ? help"
 		`);
 	});
 
@@ -237,8 +237,8 @@ describe('several ways in', () => {
 
 
 
-			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all   x clear clipboard   e save to a file   i less
-			 ? help"
+			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all   x clear clipboard   e save   f other formats
+			 i less   ? help"
 		`);
 	});
 });

@@ -47,7 +47,7 @@ describe('the secret', () => {
 
 
 			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard
-			 e save to a file   i details   ↑↓ mark   ? help"
+			 e save   f other formats   i details   ↑↓ mark   ? help"
 		`);
 		expect(screen.frame()).not.toContain(secretText);
 		screen.press({text: 'r'});
@@ -117,7 +117,7 @@ describe('the secret', () => {
 
 
 			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard
-			 e save to a file   i details   ↑↓ mark   ? help"
+			 e save   f other formats   i details   ↑↓ mark   ? help"
 		`);
 	});
 });
@@ -354,6 +354,8 @@ test('help tells the keys', async () => {
 		 The secret is masked until you press r. It is drawn on the alternate screen
 		 only and never reaches the scrollback.
 
+		 f shows the configuration of other clients and tools, to be saved or copied.
+
 		 c copies the marked line, C everything as it would stand in .env; x empties
 		 the clipboard while it still holds what kafkey put there.
 
@@ -364,9 +366,7 @@ test('help tells the keys', async () => {
 		 Space ticks “I have saved the secret”; Enter then leaves.
 
 		 space   tick
-		 ⏎       finish
-		 esc     quit
-		 ↑↓ lines 1 to 17 of 29
+		 ↑↓ lines 1 to 17 of 32
 
 		 ↑↓ scroll   esc close the help"
 	`);

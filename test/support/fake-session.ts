@@ -102,9 +102,10 @@ export class FakeDoors implements Doors {
 		this.done.push(`prove ${path}`);
 		return this.proof(path, names);
 	};
-	save: Doors['save'] = (path, _credential, replace) => {
+	save: Doors['save'] = (path, _credential, replace, format) => {
 		const over = replace.map(({name}) => name).join(', ');
-		this.done.push(`save ${path}${over && ` over ${over}`}`);
+		const as = format === undefined ? '' : ` as ${format}`;
+		this.done.push(`save ${path}${as}${over && ` over ${over}`}`);
 		return this.saved(path, replace);
 	};
 	saveKnown: Doors['saveKnown'] = async (path) => {

@@ -18,7 +18,7 @@ const escapeDollars = (value: string) => value.replaceAll('$', '\\$');
 
 export const nextjs: Format = {
 	id: 'nextjs',
-	name: 'Next.js .env.local',
+	name: 'Next.js',
 	file: '.env.local',
 	takes: 'any',
 	dialect: escapeDollars,
@@ -28,7 +28,7 @@ export const nextjs: Format = {
 /** Single quotes hold everything in a POSIX shell but themselves, and no shell has a way to hold a NUL. */
 export const shell: Format = {
 	id: 'shell',
-	name: 'Shell export',
+	name: 'Shell',
 	language: 'sh, bash, zsh',
 	file: 'kafka.sh',
 	takes: 'any',

@@ -4,7 +4,7 @@ import {isEncrypted, kafkaOf, names, sourceHeader} from './source.js';
 
 export const franzGo: Format = {
 	id: 'franz-go',
-	name: 'franz-go client',
+	name: 'franz-go',
 	language: 'Go',
 	file: 'kafka.go',
 	takes: 'kafka',

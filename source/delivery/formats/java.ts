@@ -7,7 +7,7 @@ import {header} from './text.js';
 /** What Apache Kafka's own command line tools and every Java client load. */
 export const javaClient: Format = {
 	id: 'java',
-	name: 'Java client.properties',
+	name: 'Java client',
 	language: 'Java, Kotlin, Scala, Apache Kafka’s tools',
 	file: 'client.properties',
 	takes: 'kafka',
@@ -22,7 +22,7 @@ export const javaClient: Format = {
  */
 export const connectWorker: Format = {
 	id: 'kafka-connect',
-	name: 'Kafka Connect worker.properties',
+	name: 'Kafka Connect worker',
 	file: 'worker.properties',
 	takes: 'kafka',
 	text: (opened) =>
@@ -38,7 +38,7 @@ export const connectWorker: Format = {
 /** The serializers' part alone, for a credential that opens a Schema Registry. */
 export const schemaRegistry: Format = {
 	id: 'schema-registry',
-	name: 'Schema Registry client.properties',
+	name: 'Schema Registry client',
 	language: 'Java serializers',
 	file: 'schema-registry.properties',
 	takes: 'schema-registry',

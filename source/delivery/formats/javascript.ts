@@ -4,7 +4,7 @@ import {isEncrypted, kafkaOf, names, sourceHeader} from './source.js';
 
 export const kafkajs: Format = {
 	id: 'kafkajs',
-	name: 'KafkaJS module',
+	name: 'KafkaJS',
 	language: 'JavaScript, TypeScript',
 	file: 'kafka.mjs',
 	takes: 'kafka',
@@ -29,7 +29,7 @@ export const kafka = new Kafka({
 
 export const platformatic: Format = {
 	id: 'platformatic-kafka',
-	name: '@platformatic/kafka module',
+	name: '@platformatic/kafka',
 	language: 'JavaScript, TypeScript',
 	file: 'kafka.mjs',
 	takes: 'kafka',
@@ -45,7 +45,7 @@ export const settings = ${platformaticSettings(kafka)};
 
 export const librdkafkaJavascript: Format = {
 	id: 'confluent-kafka-javascript',
-	name: 'confluent-kafka-javascript module',
+	name: 'confluent-kafka-javascript',
 	language: 'JavaScript, TypeScript',
 	file: 'kafka.mjs',
 	takes: 'kafka',

@@ -32,7 +32,7 @@ function line(name: string, value: string): string {
 
 export const librdkafka: Format = {
 	id: 'librdkafka',
-	name: 'librdkafka .conf',
+	name: 'librdkafka',
 	language: 'C, C++, .NET, Go, Python, Ruby, Rust',
 	file: 'librdkafka.conf',
 	takes: 'kafka',
@@ -46,7 +46,7 @@ export const librdkafka: Format = {
 /** A group is named on kcat's command line. */
 export const kcat: Format = {
 	id: 'kcat',
-	name: 'kcat configuration',
+	name: 'kcat',
 	file: 'kcat.conf',
 	takes: 'kafka',
 	text: (opened) =>

@@ -3,7 +3,7 @@ import {kafkaOf, names, sourceHeader} from './source.js';
 
 export const kafkaPython: Format = {
 	id: 'kafka-python',
-	name: 'kafka-python module',
+	name: 'kafka-python',
 	language: 'Python',
 	file: 'kafka_settings.py',
 	takes: 'kafka',

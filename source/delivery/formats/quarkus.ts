@@ -6,7 +6,7 @@ import {header} from './text.js';
 /** `kafka.*` is what every Kafka client of Quarkus begins with; the connector's own settings go to all channels. */
 export const quarkus: Format = {
 	id: 'quarkus',
-	name: 'Quarkus application.properties',
+	name: 'Quarkus',
 	file: 'application.properties',
 	takes: 'kafka',
 	text: (opened) => {

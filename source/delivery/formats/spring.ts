@@ -31,7 +31,7 @@ function partsOf({kafka, registry}: Opened): Parts {
 
 export const springProperties: Format = {
 	id: 'spring-properties',
-	name: 'Spring Boot application.properties',
+	name: 'Spring Boot, properties',
 	file: 'application.properties',
 	takes: 'kafka',
 	text: (opened) => {
@@ -50,7 +50,7 @@ export const springProperties: Format = {
 
 export const springYaml: Format = {
 	id: 'spring-yaml',
-	name: 'Spring Boot application.yml',
+	name: 'Spring Boot, YAML',
 	file: 'application.yml',
 	takes: 'kafka',
 	text: (opened) => {

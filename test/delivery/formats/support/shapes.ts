@@ -46,7 +46,7 @@ export const shapes: Readonly<Record<string, (password: Secret) => Access[]>> = 
 		{...kafka, password},
 		{...registry, password: new Secret(`${password.reveal()}2`)},
 	],
-	'Schema Registry': (password) => [{...registry, password}],
+	'Schema Registry, user with blanks': (password) => [{...registry, username: ' SR7KEY ', password}],
 	'HTTP without an address': (password) => [
 		{
 			type: 'http-basic',
