@@ -23,7 +23,7 @@ export default defineConfig({
 					name: 'kafka',
 					include: [kafka],
 					globalSetup: ['test/runs/build.ts', 'test/kafka/support/setup.ts'],
-					testTimeout: 90_000,
+					testTimeout: 180_000,
 					hookTimeout: 60_000,
 					sequence: {groupOrder: 1},
 				},

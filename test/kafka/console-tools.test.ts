@@ -7,47 +7,68 @@ withBroker('what kafkey makes, by the console tools of Apache Kafka', (cluster) 
 	const {topics, acls, configs, produce, consume} = tools(cluster);
 	const {madeUser, check} = administration(cluster);
 
-	test('a producer and a consumer: the one writes, the other reads, and neither does the other', async () => {
+	test('who may write does, who may read does, and the others are refused', async () => {
 		expect(await topics('--create', '--topic', 'letters', '--partitions', '1')).toMatchObject({code: 0});
+		const [box, other] = ['letters-box', 'letters-other-box'];
 		const writer = await madeUser('writer', {access: 'produce', topics: 'letters'});
 		const reader = await madeUser('reader', {
-			...{access: 'consume', topics: 'letters', group: 'letter-box'},
+			...{access: 'consume', topics: 'letters', group: box},
 			'new-mechanism': 'SCRAM-SHA-256',
 		});
+		const both = await madeUser('both', {access: 'both', topics: 'letters', group: box});
+		const admin = await madeUser('prefix-admin', {access: 'admin', prefix: 'letters'});
 
 		for (const [user, may, mayNot] of [
-			[writer, 'write,describe', 'read'],
-			[reader, 'read,describe', 'write'],
+			[writer, ['write', 'describe'], ['read', 'delete']],
+			[reader, ['read', 'describe'], ['write', 'delete']],
+			[both, ['read', 'write', 'describe'], ['delete', 'create']],
 		] as const) {
-			const checked = await check(user, '--may', may);
+			const checked = await check(user, '--may', may.join());
 			expect(checked.code, checked.stdout + checked.stderr).toBe(0);
-			expect(checked.stdout).toContain(`may ${may.split(',')[0]} letters`);
-			expect(await check(user, '--may', mayNot)).toMatchObject({
-				code: 6,
-				stdout: expect.stringContaining(`may not ${mayNot} letters`),
-			});
+			expect(checked.stdout).toContain(`may ${may[0]} letters`);
+			for (const operation of mayNot)
+				expect(await check(user, '--may', operation)).toMatchObject({
+					code: 6,
+					stdout: expect.stringContaining(`may not ${operation} letters`),
+				});
 		}
+		const everything = 'read,write,create,delete,alter,describe,describe-configs,alter-configs';
+		expect((await check(admin, '--topic', 'letters', '--may', everything)).code).toBe(0);
 
-		expect(await produce(writer, 'letters', 'dear reader')).toMatchObject({code: 0, stderr: ''});
-		const [received, noWriter, noReader, otherGroup] = await Promise.all([
-			consume(reader, 'letters', 'letter-box'),
+		for (const user of [writer, both, admin])
+			expect(await produce(user, 'letters', `by ${user.user}`)).toMatchObject({code: 0, stderr: ''});
+		for (const [user, group] of [
+			[reader, box],
+			[both, box],
+			[admin, other],
+		] as const)
+			expect(await consume(user, 'letters', group)).toMatchObject({stdout: expect.stringMatching(/^by /)});
+
+		const [noWriter, noReader, otherGroup] = await Promise.all([
 			produce(reader, 'letters', 'no'),
-			consume(writer, 'letters', 'letter-box'),
-			consume(reader, 'letters', 'other-box'),
+			consume(writer, 'letters', box),
+			consume(both, 'letters', other),
 		]);
-		expect(received.stdout).toBe('dear reader\n');
 		expect(refusal(noWriter)).toBe('TopicAuthorizationException: Not authorized to access topics: [letters]');
-		expect(refusal(noReader)).toBe('GroupAuthorizationException: Not authorized to access group: letter-box');
-		expect(refusal(otherGroup)).toBe(
-			'GroupAuthorizationException: Not authorized to access group: other-box',
-		);
+		expect(refusal(noReader)).toBe(`GroupAuthorizationException: Not authorized to access group: ${box}`);
+		expect(refusal(otherGroup)).toBe(`GroupAuthorizationException: Not authorized to access group: ${other}`);
 
 		const [listed, described] = await Promise.all([
-			acls('--list', '--principal', 'User:writer', '--principal', 'User:reader'),
+			acls(
+				'--list',
+				'--principal',
+				'User:writer',
+				'--principal',
+				'User:reader',
+				'--principal',
+				'User:prefix-admin',
+			),
 			configs('--describe', '--entity-type', 'users'),
 		]);
 		expect(rulesIn(listed.stdout)).toEqual([
-			'User:reader GROUP letter-box LITERAL READ ALLOW *',
+			'User:prefix-admin GROUP letters PREFIXED ALL ALLOW *',
+			'User:prefix-admin TOPIC letters PREFIXED ALL ALLOW *',
+			'User:reader GROUP letters-box LITERAL READ ALLOW *',
 			'User:reader TOPIC letters LITERAL DESCRIBE ALLOW *',
 			'User:reader TOPIC letters LITERAL READ ALLOW *',
 			'User:writer TOPIC letters LITERAL DESCRIBE ALLOW *',

@@ -23,10 +23,9 @@ export type Cluster = {
 	readonly plaintext: string;
 	/** SASL_SSL where the only mechanism is SCRAM-SHA-512. */
 	readonly narrow: string;
-	/** The authority of this run, and one that signed nothing here. */
+	/** The authority of this run. */
 	readonly caPath: string;
 	readonly caPem: string;
-	readonly otherCaPem: string;
 	/** A super user, in all three mechanisms. */
 	readonly admin: User;
 	/** A user without any rights that signs in with PLAIN only. */
@@ -90,7 +89,6 @@ export async function startBroker({name, brokers = 1}: BrokerOptions): Promise<B
 		narrow: listening('narrow'),
 		caPath,
 		caPem: certificates.authority,
-		otherCaPem: certificates.selfSigned.cert,
 		admin,
 		plainUser,
 		folder,

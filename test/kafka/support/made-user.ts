@@ -5,8 +5,8 @@ import {readEnv} from '../../support/env-reader.js';
 import type {Cluster} from './broker.js';
 import type {SignIn} from './client-settings.js';
 
-/** What is asked for, by the flags of the questions: `{access: 'produce', topics: 'orders'}`. */
-export type Wanted = Readonly<Record<string, string>>;
+/** What is asked for, by the flags of the questions: `{access: 'produce', topics: 'orders'}`; a list repeats its flag. */
+export type Wanted = Readonly<Record<string, string | readonly string[]>>;
 
 export type MadeUser = SignIn & {
 	/** The folder with its `.env`. */
@@ -32,22 +32,20 @@ export function administratorOf(cluster: Cluster): Readonly<Record<string, strin
 export function administration(cluster: Cluster) {
 	const kafkey = commands();
 	const signIn = administratorOf(cluster);
-	const create = (name: string, wanted: Wanted, more: readonly string[] = []) => {
-		const password = `${crypto.randomUUID()}`;
+	const create = (name: string, wanted: Wanted) => {
+		const password = crypto.randomUUID();
 		const flags = Object.entries({name, 'new-mechanism': 'SCRAM-SHA-512', ...wanted});
-		const answers = flags.flatMap(([flag, value]) => [`--${flag}`, value]);
+		const answers = flags.flatMap(([flag, value]) => [value].flat().flatMap((each) => [`--${flag}`, each]));
 		const kind = ['create', '--provider', 'apache-kafka', '--kind', 'scram-user'];
-		return kafkey([...kind, ...answers, '--new-password-stdin', '--save', '.env', ...more], {
+		return kafkey([...kind, ...answers, '--new-password-stdin', '--save', '.env'], {
 			env: signIn,
 			input: `${password}\n`,
 		});
 	};
 	return {
-		kafkey,
-		create,
 		/** Makes a user and reads what was saved. */
-		madeUser: async (name: string, wanted: Wanted, more?: readonly string[]): Promise<MadeUser> => {
-			const made = await create(name, wanted, more);
+		madeUser: async (name: string, wanted: Wanted): Promise<MadeUser> => {
+			const made = await create(name, wanted);
 			if (made.code !== 0) throw new Error(`${name} was not made: ${made.stderr}`);
 			const env = readEnv(join(made.folder, '.env'));
 			return {
