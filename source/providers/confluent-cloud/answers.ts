@@ -52,6 +52,8 @@ export const flinkRegion = z.object({id: z.string().min(1), display_name: text, 
 /** A service account; unlike the others it has no `spec`. */
 export const serviceAccount = z.object({id: z.string().min(1), display_name: text, description: text});
 
+export const user = z.object({id: z.string().min(1)});
+
 export const roleBinding = z.object({
 	id: z.string().min(1),
 	principal: text,

@@ -3,12 +3,16 @@ import type {Connection} from '../provider.js';
 import {Client} from './client.js';
 import {ControlPlane} from './control-plane.js';
 import {explain} from './explain.js';
+import {Holdings} from './holdings.js';
 import {KafkaRest} from './kafka-rest.js';
 
 /** Both planes of Confluent Cloud, and what is known of who signed in. */
 export type ConfluentApi = {
 	readonly control: ControlPlane;
+	readonly holdings: Holdings;
 	readonly kafka: KafkaRest;
+	/** The Cloud key that is signed in with. */
+	readonly signInKey: string;
 	/** UUID; absent where the sign-in sees neither an environment nor the organization. */
 	readonly organization?: string;
 	/** `u-…` or `sa-…`: who owns the Cloud key; absent where it may not read itself. */
@@ -18,14 +22,17 @@ export type ConfluentApi = {
 /** Signs in with a Cloud key: one short read, and a look at the key itself. Throws HttpProblem. */
 export async function openApi(connection: Connection, key: string, secret: Secret): Promise<ConfluentApi> {
 	const {signal} = connection;
-	const control = new ControlPlane(new Client(connection.http({explain}), key, secret));
+	const client = new Client(connection.http({explain}), key, secret);
+	const control = new ControlPlane(client);
 	const [organization, self] = await Promise.all([
 		control.organizationSeen(signal),
 		control.ownerOf(key, signal),
 	]);
 	return {
 		control,
+		holdings: new Holdings(client),
 		kafka: new KafkaRest(connection),
+		signInKey: key,
 		...(organization !== undefined && {organization}),
 		...(self !== undefined && {self}),
 	};

@@ -43,6 +43,12 @@ export class Client {
 			.value;
 	}
 
+	async change(path: string, purpose: string, signal: AbortSignal, json: unknown): Promise<void> {
+		const authorization = this.#authorization;
+		const schema = anything;
+		await this.#http.send({method: 'PATCH', path, json, schema, purpose, authorization, signal});
+	}
+
 	/** What is answered is ignored: 204, or 200 with the object. */
 	async remove(path: string, purpose: string, signal: AbortSignal): Promise<void> {
 		const authorization = this.#authorization;

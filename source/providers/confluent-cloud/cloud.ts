@@ -5,6 +5,7 @@ import type {ConfluentApi} from './api.js';
 import {cloudForm} from './forms.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
 import {docs} from './rules.js';
 
@@ -25,4 +26,5 @@ export const cloudKind = defineKind<ConfluentApi>()({
 			note: 'A Cloud key is for the whole organization, not for one resource: no Kafka cluster takes it.',
 		}),
 	fieldFor: fieldFor(),
+	life: keyLife('cloud'),
 });

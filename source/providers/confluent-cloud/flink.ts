@@ -4,10 +4,12 @@ import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
+import {flinkAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
 import {flinkNames} from './forms.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
 import {flinkPlaceFields} from './place-fields.js';
 
@@ -37,6 +39,7 @@ export const flinkKind = defineKind<ConfluentApi>()({
 		});
 	},
 	fieldFor: fieldFor('region'),
+	life: keyLife('flink', flinkAgain),
 });
 
 /** The list of statements (Confluent's Flink SQL REST API), which names the organization. */

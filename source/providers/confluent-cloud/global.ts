@@ -5,6 +5,7 @@ import type {ConfluentApi} from './api.js';
 import {globalForm} from './forms.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
 import {docs} from './rules.js';
 
@@ -25,4 +26,5 @@ export const globalKind = defineKind<ConfluentApi>()({
 			note: 'A Global key opens all that its owner may use, whatever the resource. A key for one resource is safer.',
 		}),
 	fieldFor: fieldFor(),
+	life: keyLife('global'),
 });

@@ -5,9 +5,11 @@ import {spreading} from '../confluent/spreading.js';
 import {type AnswersTo, defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import {accessFields} from './access-fields.js';
+import {kafkaAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
 import {grantedBy} from './granted.js';
 import {createKey, fieldFor, keyNotes, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {isNewAccount, isServiceAccount, nameFields, ownerFields, ownerIn} from './owner.js';
 import {kafkaPlaceFields} from './place-fields.js';
 import type {KafkaPlace} from './places.js';
@@ -70,6 +72,7 @@ export const kafkaKind = defineKind<ConfluentApi>()({
 		};
 	},
 	fieldFor: (path) => (path[0] === 'crn_pattern' ? 'topics' : fieldFor('cluster')(path)),
+	life: keyLife('kafka', kafkaAgain),
 });
 
 /** How clients connect (Confluent's client documentation). */

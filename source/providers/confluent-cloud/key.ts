@@ -1,11 +1,10 @@
 import {isWithheld, Secret} from '../../secret.js';
 import type {Access} from '../access.js';
-import {known, time} from '../confluent/details.js';
-import {joined} from '../confluent/places.js';
-import type {Credential, Detail, Made, Step} from '../provider.js';
+import type {Credential, Made, Step} from '../provider.js';
 import type {CreatedKey} from './answers.js';
 import type {ConfluentApi} from './api.js';
 import {keysPath} from './control-plane.js';
+import {keyDetails} from './key-details.js';
 import type {Owner, OwnerAnswers} from './owner.js';
 import {inWords, isOfAll, isSameResource, type KeyResource} from './resource.js';
 
@@ -64,26 +63,10 @@ function made(key: CreatedKey, wanted: KeyWanted, ownerId: string): Made {
 		id: key.id,
 		name: key.spec.display_name || wanted.answers.name,
 		accesses: wanted.accesses(key.id, new Secret(secret)),
-		details: details(key, ownerId),
+		details: keyDetails(key, `${ownerId}, as asked: the answer does not say`),
 		differences: differences(key, wanted.resource, ownerId),
 	};
 	return {...existing, credential};
-}
-
-function details({id, metadata, spec}: CreatedKey, ownerId: string): Detail[] {
-	const {owner, resource} = spec;
-	return known([
-		['key', id],
-		['name', spec.display_name],
-		['description', spec.description],
-		['owner', owner ? joined(owner.id, owner.kind) : `${ownerId}, as asked: the answer does not say`],
-		['resource', resource && joined(resource.id, resource.kind)],
-		['environment', resource?.environment],
-		['created', time(metadata?.created_at)],
-		['updated', time(metadata?.updated_at)],
-		['expires', time(spec.expires_at)],
-		['resource name', metadata?.resource_name],
-	]);
 }
 
 /** Ids of resources are compared without case, because the special ones are written both ways (Confluent's OpenAPI). */

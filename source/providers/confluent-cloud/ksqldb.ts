@@ -2,10 +2,12 @@ import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
+import {ksqlAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
 import {ksqldbForm} from './forms.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
 import {ksqlPlaceFields} from './place-fields.js';
 import {docs} from './rules.js';
@@ -30,4 +32,5 @@ export const ksqldbKind = defineKind<ConfluentApi>()({
 		});
 	},
 	fieldFor: fieldFor('ksqldb'),
+	life: keyLife('ksqldb', ksqlAgain),
 });

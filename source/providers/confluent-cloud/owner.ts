@@ -7,11 +7,13 @@ import {
 	defineFields,
 	isTyped,
 	type Listing,
+	type Picked,
 	plainOf,
 } from '../field.js';
 import type {Earlier, Step} from '../provider.js';
 import type {ConfluentApi} from './api.js';
 import {accountsPath} from './control-plane.js';
+import {marked} from './mark.js';
 import {docs} from './rules.js';
 
 const myself = 'myself';
@@ -19,14 +21,10 @@ const another = 'new';
 
 /** Myself and a new account at once, the existing accounts as they arrive. */
 const owners: Listing<ConfluentApi, {id?: string}> = async function* ({api, signal}) {
+	const {typed: _, ...oneself} = ownAccount(api.self);
 	yield [
 		{value: another, label: 'A new service account', hint: 'recommended by Confluent: one per application'},
-		{
-			value: myself,
-			label: 'Myself',
-			hint: `${api.self ?? 'you type your id'}: the key may do all that its owner may`,
-			data: api.self === undefined ? {} : {id: api.self},
-		},
+		oneself,
 	];
 	for await (const page of api.control.serviceAccounts(signal))
 		yield page.map(
@@ -38,6 +36,17 @@ const owners: Listing<ConfluentApi, {id?: string}> = async function* ({api, sign
 			}),
 		);
 };
+
+/** The answer “myself”, with the id where it is known. */
+export function ownAccount(id: string | undefined): Picked<{id?: string}> {
+	return {
+		value: myself,
+		label: 'Myself',
+		hint: `${id ?? 'you type your id'}: the key may do all that its owner may`,
+		data: id === undefined ? {} : {id},
+		typed: false,
+	};
+}
 
 /** Whether the key will belong to a service account, new or not, so that rights can be given to it. */
 export function isServiceAccount(owner: Answer | undefined): boolean {
@@ -151,7 +160,10 @@ export function ownerIn(api: ConfluentApi, answers: OwnerAnswers): Owner {
 			words,
 			idAfter: (earlier) => earlier['account']?.ref['id'] ?? 'sa-…',
 			steps: [createAccount(api, words, answers.description)],
-			notes: [`The key lives as long as service account ${words}: deleting the account deletes it.`],
+			notes: [
+				`The key lives as long as service account ${words}: deleting the account deletes it.`,
+				'The account’s description says that kafkey made it: so kafkey can offer to delete it with its last key.',
+			],
 		};
 	}
 	const id = value === myself ? (answers['owner-id'] ?? api.self ?? '') : value;
@@ -171,7 +183,7 @@ export function noRights({value}: {readonly value: string}): string[] {
 }
 
 function createAccount(api: ConfluentApi, accountName: string, about: string): Step {
-	const body = {display_name: accountName, ...(about !== '' && {description: about})};
+	const body = {display_name: accountName, description: marked(about)};
 	return {
 		id: 'account',
 		will: `create service account ${accountName}`,

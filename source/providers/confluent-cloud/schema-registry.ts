@@ -3,9 +3,11 @@ import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
+import {registryAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
 import {registryPlaceFields} from './place-fields.js';
 import {docs} from './rules.js';
@@ -30,4 +32,5 @@ export const schemaRegistryKind = defineKind<ConfluentApi>()({
 		});
 	},
 	fieldFor: fieldFor('schema-registry'),
+	life: keyLife('schema-registry', registryAgain),
 });

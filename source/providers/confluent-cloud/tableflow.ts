@@ -5,6 +5,7 @@ import type {ConfluentApi} from './api.js';
 import {tableflowForm} from './forms.js';
 import {planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
 import {docs} from './rules.js';
 
@@ -25,4 +26,5 @@ export const tableflowKind = defineKind<ConfluentApi>()({
 			note: 'A Tableflow key is not tied to one cluster, and opens none: Kafka takes a key of its own.',
 		}),
 	fieldFor: fieldFor(),
+	life: keyLife('tableflow'),
 });

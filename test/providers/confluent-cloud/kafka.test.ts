@@ -97,7 +97,7 @@ describe('a Kafka key', () => {
 		});
 		const kafka = `${clusterCrn}/kafka=lkc-4n7xz1`;
 		expect(mocked.sent.map(({body}) => body)).toEqual([
-			{display_name: 'orders-service', description: 'orders'},
+			{display_name: 'orders-service', description: 'orders · made by kafkey'},
 			binding('DeveloperWrite', `${kafka}/topic=orders`),
 			binding('DeveloperWrite', `${kafka}/topic=audit.*`),
 			binding('DeveloperRead', `${kafka}/topic=orders`),

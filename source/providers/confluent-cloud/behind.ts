@@ -1,0 +1,112 @@
+import {isStatus} from '../../network/http.js';
+import type {Behind, Held} from '../life.js';
+import type {ConfluentApi} from './api.js';
+import type {ApiKey, RoleBinding} from './holdings.js';
+import type {KeySort} from './key-sort.js';
+import {isMadeByKafkey} from './mark.js';
+
+/** What a service account keeps when one of its keys is revoked. A person's own rights and account are not looked at. */
+export async function leftBehind(
+	api: ConfluentApi,
+	sort: KeySort,
+	held: Held,
+	signal: AbortSignal,
+): Promise<readonly Behind[]> {
+	const {owner = '', ref} = held;
+	if (!owner.startsWith('sa-')) return [];
+	const others: ApiKey[] = [];
+	for await (const page of api.holdings.keys({owner}, signal))
+		others.push(...page.filter(({id}) => id !== held.id));
+	return [
+		...(await bindings(api, owner, ref['resource'] ?? '', others, signal)),
+		...(sort === 'kafka' ? [acls(owner, ref['resource'] ?? '')] : []),
+		...(await account(api, owner, others, signal)),
+	];
+}
+
+async function bindings(
+	api: ConfluentApi,
+	owner: string,
+	resource: string,
+	others: readonly ApiKey[],
+	signal: AbortSignal,
+): Promise<Behind[]> {
+	const unseen = (kept: string): Behind[] => [
+		{thing: 'roleBinding', ref: {}, label: `role bindings of ${owner}`, kept},
+	];
+	if (api.organization === undefined)
+		return unseen('this sign-in cannot read the id of the organization, which their list needs');
+	try {
+		const found = await api.holdings.bindingsOf(owner, api.organization, signal);
+		return found.map((binding) => bindingLeft(binding, owner, resource, others));
+	} catch (error) {
+		if (isStatus(error, 403)) return unseen('this sign-in may not list them');
+		throw error;
+	}
+}
+
+/** One that other keys of the account may live on is kept; one at the key's own resource only where no other opens it. */
+function bindingLeft(
+	binding: RoleBinding,
+	owner: string,
+	resource: string,
+	others: readonly ApiKey[],
+): Behind {
+	const {id, role_name, crn_pattern} = binding;
+	const [role, crn] = [role_name ?? '', crn_pattern ?? ''];
+	const alone = crn.split('/').some((part) => part.endsWith(`=${resource}`)) && !others.some(opens(resource));
+	return {
+		thing: 'roleBinding',
+		ref: {id, principal: `User:${owner}`, role_name: role, crn_pattern: crn},
+		label: `${role} on ${placeWords(crn)}`,
+		...(others.length > 0 && !alone && {kept: inUse(others)}),
+	};
+}
+
+function opens(resource: string): (key: ApiKey) => boolean {
+	return ({spec}) =>
+		[resource, 'cloud', 'global', 'tableflow'].includes(spec.resource?.id.toLowerCase() ?? 'cloud');
+}
+
+function acls(owner: string, cluster: string): Behind {
+	return {
+		thing: 'acl',
+		ref: {},
+		label: `ACLs of ${owner} on ${cluster}, if it has any`,
+		kept: `only a Kafka key of the cluster can list them: confluent kafka acl list --service-account ${owner} --cluster ${cluster}`,
+	};
+}
+
+async function account(
+	api: ConfluentApi,
+	owner: string,
+	others: readonly ApiKey[],
+	signal: AbortSignal,
+): Promise<Behind[]> {
+	const found = await api.holdings.account(owner, signal);
+	if (!found) return [];
+	const kept =
+		others.length > 0 ? inUse(others) : isMadeByKafkey(found) ? undefined : 'kafkey did not make it';
+	return [
+		{
+			thing: 'serviceAccount',
+			ref: {id: owner},
+			label: `service account ${found.display_name || owner}`,
+			...(kept !== undefined && {kept}),
+		},
+	];
+}
+
+function inUse(others: readonly ApiKey[]): string {
+	return others.length === 1 ? 'another key uses it' : `${others.length} other keys use it`;
+}
+
+/** `…/cloud-cluster=lkc-1/kafka=lkc-1/topic=orders` → `topic orders of lkc-1` */
+function placeWords(crn: string): string {
+	const parts = crn.split('/').flatMap((part) => (part.includes('=') ? [part.split('=')] : []));
+	const [kind = '', name = ''] = parts.at(-1) ?? [];
+	if (kind === 'organization') return 'the organization';
+	if (['environment', 'cloud-cluster', 'kafka', 'schema-registry'].includes(kind))
+		return `${kind.replaceAll('-', ' ')} ${name}`;
+	return `${kind.replaceAll('-', ' ')} ${name} of ${parts.at(-2)?.[1] ?? ''}`;
+}
