@@ -1,10 +1,9 @@
 import {Box} from 'ink';
 import type {Format} from '../delivery/formats/format.js';
-import {formatNamed, maskedText, writeFormat} from '../delivery/formats/index.js';
-import {tell} from '../errors.js';
-import {safeText} from '../network/safe-text.js';
+import {formatNamed, writeFormat} from '../delivery/formats/index.js';
 import type {Credential} from '../providers/provider.js';
 import {applyListKey, highlightedOf, type ListEdit, windowOf} from '../wizard/editing/list-edit.js';
+import {previewOf} from '../wizard/format-choices.js';
 import type {Session} from '../wizard/session.js';
 import type {SecretView, State} from '../wizard/state.js';
 import {type Control, ctrl, letter, named, type Scene} from './scene.js';
@@ -63,9 +62,9 @@ function previewScene(state: State, credential: Credential, format: Format, sess
 		matches: named('escape'),
 		run: () => session.dispatch({type: 'secret', change: {formats: view && {list: view.list}}}),
 	};
-	const masked = textOf(format, credential);
-	if (typeof masked !== 'string') {
-		return {controls: [back, quit(session)], body: () => null, message: {told: masked, level: 'danger'}};
+	const preview = previewOf(format, credential);
+	if ('what' in preview) {
+		return {controls: [back, quit(session)], body: () => null, message: {told: preview, level: 'danger'}};
 	}
 	const save = () => {
 		session.dispatch({type: 'secret', change: {formats: undefined}});
@@ -86,7 +85,7 @@ function previewScene(state: State, credential: Credential, format: Format, sess
 		],
 		also: [{keys: '↑↓', label: 'scroll'}],
 		message: said && {told: {what: said.text}, level: levels[said.tone]},
-		...scrolling(state, session, (width) => previewLines(format, masked, width)),
+		...scrolling(state, session, (width) => previewLines(format, preview, width)),
 	};
 }
 
@@ -96,15 +95,7 @@ const levels: Readonly<Record<NonNullable<SecretView['said']>['tone'], Level>> =
 	problem: 'danger',
 };
 
-function textOf(format: Format, credential: Credential) {
-	try {
-		return maskedText(format, credential);
-	} catch (error) {
-		return tell(error);
-	}
-}
-
-function previewLines({name, readsEnvironment}: Format, text: string, width: number): Line[] {
+function previewLines({name, readsEnvironment}: Format, lines: readonly string[], width: number): Line[] {
 	const note = readsEnvironment
 		? 'It reads .env and holds no secret.'
 		: 'Masked here; saved and copied whole.';
@@ -112,23 +103,12 @@ function previewLines({name, readsEnvironment}: Format, text: string, width: num
 		...paragraph(name, width, 'strong'),
 		...paragraph(note, width, 'dim'),
 		[],
-		...text
-			.trimEnd()
-			.split('\n')
-			.flatMap((line) => drawable(line, width)),
+		...lines.flatMap((line) => {
+			const indent = line.length - line.trimStart().length;
+			return line === '' ? [[]] : paragraph(line, width, undefined, indent + 2);
+		}),
 	];
 }
-
-/** A line of a file as it can be drawn: its indent, and what a provider named made safe. */
-function drawable(line: string, width: number): Line[] {
-	const indent = /^\s*/.exec(line)?.[0].replaceAll('\t', '  ') ?? '';
-	const text = line.trim();
-	return text === ''
-		? [[]]
-		: paragraph(indent + safeText(text, longest), width, undefined, indent.length + 2);
-}
-
-const longest = 5000;
 
 function quit(session: Session): Control {
 	const run = () => session.dispatch({type: 'overlay', overlay: 'quit'});
