@@ -80,23 +80,24 @@ export type ConfluentRecord = Pick<z.infer<typeof environment>, 'id' | 'name'> &
 	readonly properties?: {readonly metadata?: z.infer<typeof metadata>} | null | undefined;
 };
 
-/** The answer of createAPIKey. The secret is empty in the sample of the vendor's page. */
-export const createdKey = z.object({
+const keySpec = z.object({
+	name: text,
+	description: text,
+	owner: z.object({id: text, kind: text}).nullish(),
+	resource: z.object({id: text, kind: text, environment: text}).nullish(),
+});
+
+/** A key as it is read: without a secret. */
+export const apiKey = z.object({
 	id: z.string().min(1),
-	properties: z
-		.object({
-			metadata,
-			spec: z
-				.object({
-					name: text,
-					description: text,
-					owner: z.object({id: text, kind: text}).nullish(),
-					resource: z.object({id: text, kind: text, environment: text}).nullish(),
-					secret: text,
-				})
-				.nullish(),
-		})
-		.nullish(),
+	properties: z.object({metadata, spec: keySpec.nullish()}).nullish(),
+});
+
+export type ApiKey = z.infer<typeof apiKey>;
+
+/** The answer of createAPIKey. The secret is empty in the sample of the vendor's page. */
+export const createdKey = apiKey.extend({
+	properties: z.object({metadata, spec: keySpec.extend({secret: text}).nullish()}).nullish(),
 });
 
 export type CreatedKey = z.infer<typeof createdKey>;

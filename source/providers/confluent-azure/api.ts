@@ -1,5 +1,7 @@
-import {path} from '../../network/http.js';
+import {isStatus, path} from '../../network/http.js';
 import {
+	type ApiKey,
+	apiKey,
 	type CreatedKey,
 	createdKey,
 	environment,
@@ -65,6 +67,16 @@ export class AzureApi {
 	/** `at` is a `createKeyPath`. */
 	createKey(at: string, request: KeyRequest, signal: AbortSignal): Promise<CreatedKey> {
 		return this.#client.create(this.#asked(at, 'create the key', signal), request, createdKey);
+	}
+
+	/** Undefined for one that the organization does not have. */
+	async key(of: Organization, id: string, signal: AbortSignal): Promise<ApiKey | undefined> {
+		const at = organizationPath(of) + path`/apiKeys/${id}`;
+		const read = this.#client.read(this.#asked(at, 'read the key', signal), apiKey);
+		return read.catch((error: unknown) => {
+			if (!isStatus(error, 404)) throw error;
+			return undefined;
+		});
 	}
 
 	/** A key that is gone already answers 204. */

@@ -38,6 +38,13 @@ export class Client {
 		for await (const {value} of pages(get, next)) yield value.value;
 	}
 
+	async read<T>({path, version, purpose, signal}: Asked, schema: z.ZodType<T>): Promise<T> {
+		const query = {'api-version': version};
+		const get = (authorization: Authorization) =>
+			this.#http.read({method: 'GET', path, query, schema, purpose, signal, authorization});
+		return (await this.#again(get)).value;
+	}
+
 	/** Sends a create once. A token that is refused means that nothing was created; it is never sent again from here. */
 	async create<T>(asked: Asked, json: unknown, schema: z.ZodType<T>): Promise<T> {
 		const {path, version, purpose, signal} = asked;

@@ -4,8 +4,10 @@ import {placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
+import {kafkaAgain} from './again.js';
 import type {AzureApi} from './api.js';
 import {fieldFor, planKey, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {kafkaPlaceFields, nameFields} from './place-fields.js';
 import type {KafkaPlace} from './places.js';
 import {docs} from './rules.js';
@@ -44,4 +46,5 @@ export const kafkaKind = defineKind<AzureApi>()({
 		});
 	},
 	fieldFor,
+	life: keyLife('lkc-', kafkaAgain),
 });

@@ -1,11 +1,10 @@
 import {isWithheld, Secret} from '../../secret.js';
 import type {Access} from '../access.js';
-import {known, time} from '../confluent/details.js';
-import {joined} from '../confluent/places.js';
 import type {Answers, AnswersTo} from '../field.js';
-import type {Credential, Detail, Made, Plan, Step} from '../provider.js';
+import type {Credential, Made, Plan, Step} from '../provider.js';
 import type {CreatedKey} from './answers.js';
 import {type AzureApi, createKeyPath, type Organization, usualVersion} from './api.js';
+import {keyDetails} from './key-details.js';
 import type {nameFields} from './place-fields.js';
 import {environmentIn, organizationIn} from './places.js';
 
@@ -65,28 +64,10 @@ function made(key: CreatedKey, of: Organization, wanted: KeyWanted): Made {
 		id: key.id,
 		name: key.properties?.spec?.name || wanted.answers.name,
 		accesses: wanted.accesses(key.id, new Secret(secret)),
-		details: details(key, of),
+		details: keyDetails(key, of),
 		differences: differences(key, wanted),
 	};
 	return {...existing, credential};
-}
-
-function details({id, properties}: CreatedKey, of: Organization): Detail[] {
-	const {metadata, spec} = properties ?? {};
-	const {owner, resource} = spec ?? {};
-	return known([
-		['key', id],
-		['name', spec?.name],
-		['description', spec?.description],
-		['owner', joined(owner?.id, owner?.kind) || 'the answer does not say'],
-		['resource', joined(resource?.id, resource?.kind)],
-		['environment', resource?.environment],
-		['organization', joined(of.name, of.group, of.subscription)],
-		['created', time(metadata?.createdTimestamp)],
-		['updated', time(metadata?.updatedTimestamp)],
-		['deleted', time(metadata?.deletedTimestamp)],
-		['resource name', metadata?.resourceName],
-	]);
 }
 
 /** The environment is compared only where it came back: the vendor's sample leaves it out. */

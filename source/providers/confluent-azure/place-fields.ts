@@ -5,7 +5,8 @@ import type {AzureApi} from './api.js';
 import {environments, kafkaClusters, organizations, schemaRegistries, subscriptions} from './places.js';
 import {docs, organizationName, uuid} from './rules.js';
 
-const home = defineFields<AzureApi>()({
+/** Subscription, organization and environment. */
+export const home = defineFields<AzureApi>()({
 	subscription: {
 		kind: 'select',
 		label: 'Which Azure subscription is it in?',

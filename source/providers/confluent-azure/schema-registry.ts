@@ -3,8 +3,10 @@ import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
 import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
+import {registryAgain} from './again.js';
 import type {AzureApi} from './api.js';
 import {fieldFor, planKey, shownOnce} from './key.js';
+import {keyLife} from './life.js';
 import {nameFields, registryPlaceFields} from './place-fields.js';
 import {docs} from './rules.js';
 
@@ -31,4 +33,5 @@ export const schemaRegistryKind = defineKind<AzureApi>()({
 		});
 	},
 	fieldFor,
+	life: keyLife('lsrc-', registryAgain),
 });

@@ -1,7 +1,8 @@
 import {Problem} from '../../errors.js';
+import {type Places, placeAgain} from '../confluent/place-again.js';
 import {placeOf} from '../confluent/places.js';
-import type {Answers, Listing, Picked} from '../field.js';
-import {pick, pickListed} from '../pick.js';
+import type {Answers} from '../field.js';
+import {pickListed} from '../pick.js';
 import type {ConfluentApi} from './api.js';
 import type {ApiKey} from './holdings.js';
 import {regionOf} from './key-sort.js';
@@ -31,29 +32,22 @@ export async function ownerAgain(api: ConfluentApi, owner: string, signal: Abort
 
 /** A Kafka cluster; the owner has its rights already, so none are given. */
 export const kafkaAgain: PlaceAgain = async (api, key, signal) => {
-	const {environment, place} = await placeAgain(api, key, kafkaClusters, signal);
-	const unknownType = placeOf<KafkaPlace>(place)?.type === undefined;
+	const place = await at({environments, places: kafkaClusters, field: 'cluster'})(api, key, signal);
+	const unknownType = placeOf<KafkaPlace>(place['cluster'])?.type === undefined;
 	const rights = {
 		'admin-key': '',
 		...(unknownType && {'cluster-type': {value: 'other', label: 'not known', typed: false}}),
 		access: {value: 'nothing', label: 'Nothing now', typed: false},
 	};
-	return {
-		...environment,
-		cluster: place,
-		...(isServiceAccount(key.spec.owner?.id) && rights),
-	};
+	return {...place, ...(isServiceAccount(key.spec.owner?.id) && rights)};
 };
 
-export const registryAgain: PlaceAgain = async (api, key, signal) => {
-	const {environment, place} = await placeAgain(api, key, schemaRegistries, signal);
-	return {...environment, 'schema-registry': place};
-};
+export const registryAgain = at({environments, places: schemaRegistries, field: 'schema-registry'});
+export const ksqlAgain = at({environments, places: ksqlClusters, field: 'ksqldb'});
 
-export const ksqlAgain: PlaceAgain = async (api, key, signal) => {
-	const {environment, place} = await placeAgain(api, key, ksqlClusters, signal);
-	return {...environment, ksqldb: place};
-};
+function at<Place>(lists: Places<ConfluentApi, Place>): PlaceAgain {
+	return (api, {spec}, signal) => placeAgain(lists, spec.resource ?? {}, {api, answers: {}, signal});
+}
 
 export const flinkAgain: PlaceAgain = async (api, {spec: {resource}}, signal) => {
 	const region = regionOf(resource?.id ?? '') ?? '';
@@ -65,29 +59,6 @@ export const flinkAgain: PlaceAgain = async (api, {spec: {resource}}, signal) =>
 		region: await pickListed(flinkRegions, {api, answers: {}, signal}, region),
 	};
 };
-
-/** The place of the key in its list; where the key does not name its environment, all are looked through for it. */
-async function placeAgain<Place>(
-	api: ConfluentApi,
-	{spec: {resource}}: ApiKey,
-	list: Listing<ConfluentApi, Place>,
-	signal: AbortSignal,
-): Promise<{readonly environment: Answers; readonly place: Picked<Place>}> {
-	const id = resource?.id ?? '';
-	const within = (environment: Picked) => pickListed(list, {api, answers: {environment}, signal}, id);
-	if (resource?.environment) {
-		const environment = await pickListed(environments, {api, answers: {}, signal}, resource.environment);
-		return {environment: {environment}, place: await within(environment)};
-	}
-	for await (const page of environments({api, answers: {}, signal})) {
-		for (const choice of page) {
-			const environment = {...choice, typed: false};
-			const place = await within(environment);
-			if (!place.typed) return {environment: {environment}, place};
-		}
-	}
-	return {environment: {}, place: pick([], id)};
-}
 
 function anotherPerson(): Problem {
 	return new Problem({
