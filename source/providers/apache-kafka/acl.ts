@@ -51,7 +51,7 @@ export function isSameAcl(one: KafkaAcl, other: KafkaAcl): boolean {
 
 const fields = ['resource', 'pattern', 'name', 'principal', 'host', 'operation', 'permission'] as const;
 
-const stored = z.object({
+const made = z.object({
 	resource: z.enum(['topic', 'group', 'transactional-id']),
 	pattern: z.enum(['literal', 'prefixed']),
 	name: z.string().min(1),
@@ -61,9 +61,27 @@ const stored = z.object({
 	permission: z.literal('ALLOW'),
 });
 
+const listed = made.extend({
+	resource: z.enum([...made.shape.resource.options, 'cluster']),
+	host: z.string().min(1),
+	operation: z.enum([...made.shape.operation.options, 'CLUSTER_ACTION', 'IDEMPOTENT_WRITE']),
+	permission: z.enum(['ALLOW', 'DENY']),
+});
+
 /** The ACL that a reference stands for: one that kafkey made. Throws for anything else. */
 export function aclOf(ref: Ref): KafkaAcl {
-	return stored.parse(ref);
+	return made.parse(ref);
+}
+
+/** The ACL that a reference stands for: one that was listed, whoever made it. */
+export function listedAclOf(ref: Ref): KafkaAcl {
+	return listed.parse(ref);
+}
+
+/** Whether it allows what a rule of kafkey's can say. */
+export function isRule(acl: KafkaAcl): acl is KafkaAcl & Rule {
+	const plain = acl.permission === 'ALLOW' && acl.host === '*' && acl.resource !== 'cluster';
+	return plain && acl.operation !== 'CLUSTER_ACTION' && acl.operation !== 'IDEMPOTENT_WRITE';
 }
 
 /** What each operation brings along (Kafka's documentation of `AclOperation`). */

@@ -80,6 +80,11 @@ export class ApacheKafkaApi {
 		return this.#kafka.acls({principal: `User:${user}`}, signal);
 	}
 
+	/** Every ACL of the cluster. */
+	acls(signal: AbortSignal): Promise<readonly KafkaAcl[]> {
+		return this.#kafka.acls({}, signal);
+	}
+
 	async has(acl: KafkaAcl, signal: AbortSignal): Promise<boolean> {
 		return (await this.#kafka.acls(acl, signal)).some((each) => isSameAcl(each, acl));
 	}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {defineProvider} from '../provider.js';
-import {aclOf} from './acl.js';
+import {aclOf, listedAclOf} from './acl.js';
 import {ApacheKafkaApi} from './api.js';
 import {aclDocs, docs} from './rules.js';
 import {scramUserKind} from './scram-user.js';
@@ -51,6 +51,11 @@ export const apacheKafka = defineProvider<ApacheKafkaApi>()({
 		acl: {
 			name: 'ACL',
 			remove: (api, ref, signal) => api.removeAcl(aclOf(ref), signal),
+			lookAt: 'kafka-acls.sh --list',
+		},
+		listedAcl: {
+			name: 'ACL',
+			remove: (api, ref, signal) => api.removeAcl(listedAclOf(ref), signal),
 			lookAt: 'kafka-acls.sh --list',
 		},
 	},

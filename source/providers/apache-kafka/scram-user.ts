@@ -1,13 +1,13 @@
-import {type KafkaAccess, kafkaExtraNames, kafkaNames} from '../access.js';
 import type {AnswersTo} from '../field.js';
 import {defineKind} from '../provider.js';
-import {inWords, onlyName, type Rule, rightsOf} from './acl.js';
+import {accessFor, variablesOf} from './access.js';
+import {inWords, type Rule, rightsOf} from './acl.js';
 import type {ApacheKafkaApi, NewUser, ScramMechanism} from './api.js';
 import {fields, presetOf} from './fields.js';
+import {life} from './life.js';
 import {rulesOf} from './presets.js';
 import {ruleOf} from './rows.js';
 import {docs} from './rules.js';
-import type {Way} from './sign-in.js';
 import {allow, createUser} from './steps.js';
 
 /** A user with a password of its own and the ACLs that it needs. */
@@ -25,7 +25,7 @@ export const scramUserKind = defineKind<ApacheKafkaApi>()({
 			mechanism: answers['new-mechanism'].value as ScramMechanism,
 			password: answers['new-password'],
 		};
-		const access = accessFor(user, rules, api.way);
+		const access = {...accessFor(user, rules, api.way), rights: rightsOf(rules)};
 		return {
 			steps: [
 				createUser(api, user, access, rules),
@@ -38,6 +38,7 @@ export const scramUserKind = defineKind<ApacheKafkaApi>()({
 	},
 	fieldFor: ([first]) =>
 		({name: 'name', mechanism: 'new-mechanism', password: 'new-password'})[String(first)],
+	life,
 });
 
 function rulesIn(answers: AnswersTo<typeof fields>): Rule[] {
@@ -51,38 +52,6 @@ function rulesIn(answers: AnswersTo<typeof fields>): Rule[] {
 				: rulesOf(preset, {topics: topics.map(({value}) => value), groups: group ? [group.value] : []});
 	const once = new Map(rules.map((rule) => [inWords(rule), rule]));
 	return [...once.values()];
-}
-
-/** The way in is known before anything is sent: nothing of it comes from the broker. */
-function accessFor({name, mechanism, password}: NewUser, rules: readonly Rule[], way: Way): KafkaAccess {
-	const [topic, group] = [onlyName(rules, 'topic'), onlyName(rules, 'group')];
-	return {
-		type: 'kafka',
-		label: 'Kafka',
-		...way,
-		mechanism,
-		username: name,
-		password,
-		...(topic !== undefined && {topic}),
-		...(group !== undefined && {group}),
-		rights: rightsOf(rules),
-		// Brokers take users and ACLs out of the cluster's metadata log, each at its own time.
-		spreading: {
-			said: 'Kafka: each broker takes up a new user on its own; kafkey waits 30 seconds at most',
-			every: 1,
-			atMost: 30,
-		},
-	};
-}
-
-function variablesOf({topic, group, authority}: KafkaAccess): string[] {
-	const {topic: topicName, ...always} = kafkaNames;
-	return [
-		...Object.values(always),
-		...(topic === undefined ? [] : [topicName]),
-		...(group === undefined ? [] : [kafkaExtraNames.group]),
-		...(authority === undefined ? [] : [kafkaExtraNames.authority]),
-	];
 }
 
 function notesFor(rules: readonly Rule[]): string[] {
