@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -60,7 +61,7 @@ public final class Clients {
 			case "topic WRITE" -> produce(as, name);
 			case "topic READ" -> consume(as, name);
 			case "topic CREATE" -> {
-				removeTopic(name);
+				admin.deleteTopics(List.of(name)).all().get();
 				try {
 					with(as, user -> user.createTopics(List.of(topic(name))).all().get());
 				} finally {
@@ -91,16 +92,15 @@ public final class Clients {
 		return new NewTopic(name, 1, (short) 1);
 	}
 
-	/** Makes it, with one record in it, unless it is there. */
+	/** Makes it, unless it is there, and puts a record in it. */
 	private static void makeTopic(String name) throws Exception {
-		if (admin.listTopics().names().get().contains(name)) return;
-		admin.createTopics(List.of(topic(name))).all().get();
+		try {
+			admin.createTopics(List.of(topic(name))).all().get();
+		} catch (ExecutionException error) {
+			// Whether it is there only the controller knows at once; the list of topics comes later.
+			if (!(error.getCause() instanceof TopicExistsException)) throw error;
+		}
 		produce(adminSettings, name);
-	}
-
-	private static void removeTopic(String name) throws Exception {
-		admin.deleteTopics(List.of(name)).all().get();
-		while (admin.listTopics().names().get().contains(name)) Thread.onSpinWait();
 	}
 
 	/** A group exists as soon as it has an offset. */
