@@ -46,10 +46,10 @@ export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
 }
 
 async function prove(path: string, names: readonly string[]): Promise<Proof> {
-	return proofOf(await proveVariables(path, names));
+	return proofOf(await proveVariables(path, names), false);
 }
 
-function proofOf(proof: VariablesProof, keeps = true): Proof {
+function proofOf(proof: VariablesProof, whole: boolean): Proof {
 	const {offerIgnore} = proof;
 	const git = {
 		ignored: ['ignored by git'],
@@ -62,12 +62,13 @@ function proofOf(proof: VariablesProof, keeps = true): Proof {
 		path: proof.path,
 		shown: proof.shown,
 		facts: [
-			proof.exists ? (keeps ? 'exists, other lines stay' : 'exists') : 'new file',
+			proof.exists ? (whole ? 'exists' : 'exists, other lines stay') : 'new file',
 			'mode 600',
 			...git[proof.git],
 		],
 		warnings: proof.warnings.filter((warning) => warning !== 'Git does not ignore the file.'),
 		existing: proof.existing,
+		whole,
 		outside: proof.outside,
 		...(offerIgnore && {ignore: async () => void (await addToIgnore(offerIgnore))}),
 	};
@@ -80,11 +81,14 @@ async function save(path: string, credential: Credential, replace: readonly Conf
 	return clashesOf(result, variables);
 }
 
-function clashesOf(result: EnvConflicts, variables: readonly Variable[]): Saved {
+function clashesOf(result: EnvConflicts, variables: readonly Variable[], whole = false): Saved {
 	const fresh = new Map(
 		variables.map(({name, value}) => [name, value instanceof Secret ? value : new Secret(value)]),
 	);
-	const clashes = result.conflicts.map((conflict) => clashOf(conflict, fresh.get(conflict.name)));
+	const clashes = result.conflicts.map((conflict) => ({
+		...clashOf(conflict, fresh.get(conflict.name)),
+		whole,
+	}));
 	return {clashes, existing: result.conflicts};
 }
 
@@ -115,12 +119,12 @@ function formatDoors(id: string): Pick<DeliveryDoors, 'prove' | 'save' | 'saveKn
 	return {
 		prove: async (path, names) => {
 			const {proveFormat, format} = await loaded();
-			return proofOf(await proveFormat(path, format, names), format.dialect !== undefined);
+			return proofOf(await proveFormat(path, format, names), format.dialect === undefined);
 		},
 		save: async (path, credential, replace) => {
 			const {saveFormat, format} = await loaded();
 			const result = await saveFormat(path, format, credential, [...replace, ...own]);
-			if (result.kind === 'conflict') return clashesOf(result, []);
+			if (result.kind === 'conflict') return clashesOf(result, [], format.dialect === undefined);
 			const receipt = receiptOf(result);
 			if (!format.readsEnvironment) return {receipt};
 			const sentence = `${receipt.sentence}; it holds no secret`;

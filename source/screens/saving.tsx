@@ -60,6 +60,9 @@ export function savingScene(credential: Credential, saving: Saving, session: Ses
 }
 
 function clashLines(path: LineEdit, clashes: readonly Clash[], width: number): Line[] {
+	if (clashes.some(({whole}) => whole)) {
+		return paragraph(`${path.text} has other content. Replace all of it?`, width, 'strong');
+	}
 	return [
 		...paragraph(`${path.text} has other values. Replace them?`, width, 'strong'),
 		[],

@@ -188,10 +188,13 @@ function formatOf(what: SavingWhat): string | undefined {
 	return typeof what === 'object' ? what.format : undefined;
 }
 
-function consentsFor({existing, outside, shown}: Proof): string[] {
+function consentsFor({existing, outside, shown, whole}: Proof): string[] {
 	const names = existing.map(({name}) => name).join(', ');
+	const replaced = whole
+		? `${shown} has other content; all of it would be replaced.`
+		: `${shown} has ${names} already; the old values would be replaced.`;
 	return [
-		...(existing.length > 0 ? [`${shown} has ${names} already; the old values would be replaced.`] : []),
+		...(existing.length > 0 ? [replaced] : []),
 		...(outside ? [`${shown} is outside the folder you are in.`] : []),
 	];
 }

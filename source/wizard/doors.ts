@@ -21,6 +21,8 @@ export type Proof = {
 	readonly warnings: readonly string[];
 	/** Variables of the plan that the file already has, with what they hold. */
 	readonly existing: readonly Conflict[];
+	/** The file would be replaced whole, not edited. */
+	readonly whole?: boolean;
 	/** What takes a yes besides: the file is outside the folder the person is in. */
 	readonly outside: boolean;
 	/** Adds the file to `.gitignore`; there only where git would otherwise pick it up. */
@@ -63,7 +65,7 @@ export type Doors = {
 		provider: Provider,
 		signal: AbortSignal,
 		say: (sentence: string) => void,
-	) => Connection;
+	) => Promise<Connection>;
 	readonly startSandbox: () => Promise<SandboxHandle>;
 	readonly prove: (path: string, variables: readonly string[]) => Promise<Proof>;
 	/** `format` is the id of another one than the destination's. A receipt is `ok` only when the secret is in the file. */

@@ -113,8 +113,13 @@ export type SecretView = {
 /** The variables, the number of one of the credential's own files, or a format with the name to suggest. */
 export type SavingWhat = 'variables' | number | {readonly format: string; readonly file: string};
 
-/** A variable that the file already has with another value, both masked. */
-export type Clash = {readonly name: string; readonly old: string; readonly new: string};
+/** A variable that the file already has with another value, both masked; `whole`: all that stands in the file. */
+export type Clash = {
+	readonly name: string;
+	readonly old: string;
+	readonly new: string;
+	readonly whole?: boolean;
+};
 
 export type Overlay = 'help' | 'quit';
 

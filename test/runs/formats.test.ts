@@ -38,7 +38,7 @@ test('--format writes the file that the client reads, and replaces another one o
 	writeFileSync(path, 'theirs=1\n');
 	const second = await kafkey(args, {folder});
 	expect(second.code).toBe(2);
-	expect(second.stderr).toContain('client.properties has other content already');
+	expect(second.stderr).toContain('client.properties has other content; all of it would be replaced.');
 	expect(readFileSync(path, 'utf8')).toBe('theirs=1\n');
 	expect(await kafkey([...args, '--force'], {folder})).toMatchObject({code: 0});
 	expect(readFileSync(path, 'utf8')).toContain('ScramLoginModule');

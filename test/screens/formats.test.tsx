@@ -3,7 +3,7 @@ import type {Credential} from '../../source/providers/provider.js';
 import {Secret} from '../../source/secret.js';
 import {credential, secretText} from '../support/fake-provider.js';
 import {closingScreens, screenOf} from '../support/fake-screen.js';
-import {FakeRun} from '../support/fake-session.js';
+import {conflict, FakeRun} from '../support/fake-session.js';
 
 closingScreens();
 
@@ -92,6 +92,24 @@ test('a preview masks the secret and is copied and saved whole', async () => {
 	await screen.shows('saved  client.properties');
 	expect(run.doors.done).toContain('save client.properties as java');
 	expect(screen.frame()).not.toContain(secretText);
+});
+
+test('a file with other content is replaced only after a yes to all of it', async () => {
+	const {run, screen} = await inFormats();
+	const clash = {name: 'other content', old: '••••', new: '••••', whole: true};
+	run.doors.saved = async (path, replace) =>
+		replace.length === 0
+			? {clashes: [clash], existing: [conflict('other content')]}
+			: {receipt: {label: 'saved', sentence: `${path} over it`, tone: 'ok'}};
+	screen.press('down', 'down', 'enter');
+	await screen.shows('Masked here');
+	screen.press({text: 's'});
+	await screen.shows('❯ kafka.sh');
+	screen.press('enter');
+	await screen.shows('kafka.sh has other content. Replace all of it?');
+	screen.press({text: 'y'});
+	await screen.shows('kafka.sh over it');
+	expect(run.doors.done).toContain('save kafka.sh as shell over other content');
 });
 
 test('a program that holds no secret is no place where it is', async () => {

@@ -47,7 +47,7 @@ describe('the destination', () => {
 		await run.confirm();
 		expect(run.state.secret?.saving).toMatchObject({clashes: [clash], what: 'variables'});
 		expect(receipts()).toEqual([]);
-		await delivering().replace(made(), '.env');
+		await delivering().replace(made(), '.env', 'variables');
 		expect(run.doors.done).toContain('save .env over KAFKA_SASL_PASSWORD');
 		expect(run.state.secret?.saving).toBeUndefined();
 		expect(receipts()).toEqual(['saved: .env']);
@@ -147,7 +147,7 @@ describe('the clipboard', () => {
 	beforeEach(() => run.confirm());
 
 	test('gets the marked row, or everything', async () => {
-		const row = {label: 'secret', text: new Secret('123456')};
+		const row = {label: 'secret', text: new Secret('123456'), isSecret: true};
 		await run.session.copying.copy(made(), row);
 		expect(run.state.secret?.said).toEqual({text: 'secret: copied with a native tool.', tone: 'ok'});
 		await run.session.copying.copy(made());
