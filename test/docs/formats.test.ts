@@ -56,7 +56,9 @@ opens; nothing is fetched. \`.env\` is what it writes unless you name another on
 kafkey create --provider ID --kind ID … --yes --save client.properties --format java
 \`\`\`
 
-A file of its own is written whole: another file of that name is replaced only with \`--force\`. \`dotenv\` and \`nextjs\` are
+In the wizard, \`f\` beside the secret lists those that fit, shows each with the secret masked, and saves it or copies it whole.
+
+A file of its own is written whole: other content is replaced only with \`--force\` or after a yes. \`dotenv\` and \`nextjs\` are
 written into the file beside what stands there. Formats that read \`.env\` hold no secret and are no place for one, so
 \`--format\` does not take them; they are of use beside a \`.env\` file.
 
