@@ -1,16 +1,13 @@
 import {chmodSync, mkdirSync, readFileSync, renameSync, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
-import * as z from 'zod';
 import type {World} from './world.js';
 
 /** What one run leaves for the next: the choices made, by question key. Never a secret. */
-const stored = z.object({
-	version: z.literal(1),
-	choices: z.record(z.string(), z.string()).transform(drawable),
-	sandboxChoices: z.record(z.string(), z.string()).transform(drawable),
-});
-
-type Stored = z.infer<typeof stored>;
+type Stored = {
+	readonly version: 1;
+	readonly choices: Readonly<Record<string, string>>;
+	readonly sandboxChoices: Readonly<Record<string, string>>;
+};
 
 const nothing: Stored = {version: 1, choices: {}, sandboxChoices: {}};
 
@@ -69,8 +66,8 @@ function readStored(file: string): {value: Stored; warning?: string} {
 		if (isMissing(error)) return {value: nothing};
 		return {value: nothing, warning: `The settings in ${file} could not be read; going on without them.`};
 	}
-	const parsed = stored.safeParse(parseJson(text));
-	if (parsed.success) return {value: parsed.data};
+	const value = storedIn(text);
+	if (value) return {value};
 	const aside = `${file}.unusable`;
 	try {
 		renameSync(file, aside);
@@ -78,6 +75,23 @@ function readStored(file: string): {value: Stored; warning?: string} {
 	} catch {
 		return {value: nothing, warning: `The settings in ${file} are not usable; going on without them.`};
 	}
+}
+
+/** Judged by hand: zod would have to be loaded before the first frame. */
+function storedIn(text: string): Stored | undefined {
+	const value = parseJson(text);
+	if (!isRecord(value) || value['version'] !== 1) return undefined;
+	const {choices, sandboxChoices} = value;
+	if (!isRecordOfTexts(choices) || !isRecordOfTexts(sandboxChoices)) return undefined;
+	return {version: 1, choices: drawable(choices), sandboxChoices: drawable(sandboxChoices)};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRecordOfTexts(value: unknown): value is Readonly<Record<string, string>> {
+	return isRecord(value) && Object.values(value).every((each) => typeof each === 'string');
 }
 
 /** Throws for a pipe, which would be read for ever, and for a folder. */

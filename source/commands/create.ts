@@ -8,7 +8,6 @@ import {sentenceFor} from '../wizard/left-behind.js';
 import {Session} from '../wizard/session.js';
 import type {World} from '../world.js';
 import {openDoors} from './doors.js';
-import {forgetSecrets} from './environment.js';
 import type {WizardFlags} from './flags.js';
 import {givenDoor} from './given.js';
 import {initialState, inSandbox} from './initial-state.js';
@@ -23,10 +22,9 @@ import {terminalOf, whyAlone} from './terminal.js';
  * none are wanted. `onlyRecover` shows what earlier runs left and then leaves.
  */
 export async function createCommand(world: World, flags: WizardFlags, onlyRecover = false): Promise<number> {
-	forgetSecrets(entries, world);
 	const why = whyAlone(world, flags);
 	const prepared = await prepare({world, entries, flags, inSandbox: inSandbox(flags), why});
-	if (why !== undefined && !inSandbox(flags)) tellUnfinished(world);
+	if (why !== undefined && !inSandbox(flags)) await tellUnfinished(world);
 	if ('text' in prepared) {
 		world.stderr.write(`${prepared.text}\n`);
 		const ending = {code: 2, problem: prepared.told};
@@ -71,9 +69,16 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 	});
 	const session = new Session({...initial, remembered, unfinished}, doors);
 	const {showWizard} = await import('./show-wizard.js');
-	if (onlyRecover && unfinished.length === 0) return nothingHere(world, doors.journal.unfinished());
+	if (onlyRecover && unfinished.length === 0) return nothingHere(world, await doors.journal.unfinished());
 	try {
-		return await showWizard({world, terminal, session, flags, inSandbox: inSandbox(flags), onlyRecover});
+		return await showWizard({
+			world,
+			terminal,
+			session,
+			flags,
+			inSandbox: inSandbox(flags),
+			isOver: ({unfinished: left}) => onlyRecover && left.length === 0,
+		});
 	} finally {
 		const end = receiptOf(session);
 		if (end) world.stderr.write(`${end}\n`);
@@ -124,9 +129,9 @@ async function usableEntries({baseUrl}: WizardFlags): Promise<readonly ProviderE
 }
 
 /** What earlier runs left; the stand-ins have nothing to do with it, nor has another address. */
-function unfinishedFor(journal: Journal, flags: WizardFlags): readonly Unfinished[] {
+async function unfinishedFor(journal: Journal, flags: WizardFlags): Promise<readonly Unfinished[]> {
 	if (inSandbox(flags)) return [];
-	return journal.unfinished().filter(({record}) => record.baseUrl === flags.baseUrl);
+	return (await journal.unfinished()).filter(({record}) => record.baseUrl === flags.baseUrl);
 }
 
 /** Nothing can be recovered at this address; what was made at another is named with the command for it. */
@@ -140,8 +145,8 @@ function nothingHere(world: World, elsewhere: readonly Unfinished[]): number {
 	return lines.length === 0 ? 0 : 5;
 }
 
-function tellUnfinished(world: World): void {
-	const {length} = openJournal(journalFolder(world)).unfinished();
+async function tellUnfinished(world: World): Promise<void> {
+	const {length} = await openJournal(journalFolder(world)).unfinished();
 	if (length === 0) return;
 	const runs = length === 1 ? 'run' : 'runs';
 	world.stderr.write(`kafkey: ${length} earlier ${runs} left something unfinished; see kafkey recover.\n`);

@@ -1,23 +1,13 @@
-import {execFile} from 'node:child_process';
-import {readFile} from 'node:fs/promises';
-import {setTimeout as wait} from 'node:timers/promises';
-import {promisify} from 'node:util';
-import {resolvePath} from '../delivery/path-rules.js';
-import {Problem} from '../errors.js';
 import {journalFolder} from '../journal/folder.js';
 import {openJournal} from '../journal/journal.js';
-import {createHttp, type HttpOptions as NetworkOptions} from '../network/http.js';
-import type {KafkaAddress} from '../network/kafka/kafka.js';
-import {openKafka} from '../network/kafka/open.js';
+import type {HttpOptions as NetworkOptions} from '../network/http.js';
 import {safeText} from '../network/safe-text.js';
 import type {ProviderEntry} from '../providers/entry.js';
-import {entries} from '../providers/index.js';
-import type {HttpOptions, Provider} from '../providers/provider.js';
 import type {Doors, SandboxHandle} from '../wizard/doors.js';
 import type {World} from '../world.js';
 import {deliveryDoors} from './delivery-doors.js';
-import {loadFrom, withoutSecrets} from './environment.js';
-import {connectSandbox, type RunningSandbox} from './sandbox-handle.js';
+import {loadFrom} from './environment.js';
+import type {RunningSandbox} from './sandbox-handle.js';
 
 export type DoorOptions = {
 	readonly world: World;
@@ -50,27 +40,19 @@ export function openDoors(options: DoorOptions): OpenDoors {
 	let sandbox: RunningSandbox | undefined;
 	return {
 		load: (entry) => loadFrom(entry, options.world),
-		connection: (provider, signal, say) => ({
-			http: (wanted = {}) => httpTo(provider, wanted, options, sandbox),
-			kafka: (address) => kafkaTo(address, sandbox),
-			signal,
-			foreign: sandbox !== undefined || options.baseUrl !== undefined,
-			run: (command, arguments_) => runCommand(command, arguments_, signal, options.world),
-			readFile: (path) => readText(path),
-			say,
-		}),
+		connection: async (provider, signal, say) => {
+			const {connectionFor} = await import('./network-doors.js');
+			return connectionFor(provider, {...options, sandbox}, {signal, say});
+		},
 		check: async (provider, access, watch) => {
-			const {prove} = await import('../check/prove.js');
-			const {plainTextAllowed} = watch;
-			const doors = {
-				http: (where: HttpOptions) => httpTo(provider, where, options, sandbox),
-				kafka: (address: KafkaAddress) => kafkaTo({...address, plainTextAllowed}, sandbox),
-				now: () => performance.now(),
-				wait: (seconds: number, signal: AbortSignal) => wait(seconds * 1000, undefined, {signal}),
-			};
-			return prove(access, doors, watch);
+			const [{checkDoorsFor}, {prove}] = await Promise.all([
+				import('./network-doors.js'),
+				import('../check/prove.js'),
+			]);
+			return prove(access, checkDoorsFor(provider, watch.plainTextAllowed, {...options, sandbox}), watch);
 		},
 		startSandbox: async () => {
+			const {connectSandbox} = await import('./sandbox-handle.js');
 			sandbox = await connectSandbox(options.sandboxUrl);
 			return {signIns: sandbox.signIns, ...options.sandboxDefaults};
 		},
@@ -82,73 +64,4 @@ export function openDoors(options: DoorOptions): OpenDoors {
 		...(options.baseUrl !== undefined && {baseUrl: options.baseUrl}),
 		...(options.limits?.patience && {patience: options.limits.patience}),
 	};
-}
-
-function httpTo(
-	provider: Provider,
-	wanted: HttpOptions,
-	options: DoorOptions,
-	sandbox: RunningSandbox | undefined,
-) {
-	const {base = 'api', url, ...rest} = wanted;
-	const own = base === 'api' ? options.baseUrl : undefined;
-	const address = url ?? sandbox?.baseUrls[provider.id]?.[base] ?? own ?? provider.baseUrls?.[base];
-	if (address === undefined) throw new Error(`${provider.id} has no base URL named ${base}.`);
-	return createHttp({
-		...rest,
-		...options.limits,
-		system: provider.name,
-		baseUrl: address,
-		env: options.world.env,
-		onWait: ({seconds, reason}) => options.onNotice(`${reason}; trying again in ${Math.ceil(seconds)} s`),
-	});
-}
-
-/** The stand-ins' brokers show certificates of the stand-ins' own authority. */
-function kafkaTo(address: KafkaAddress, sandbox: RunningSandbox | undefined) {
-	const authorities = address.authorities ?? sandbox?.authorities;
-	return openKafka({...address, ...(authorities !== undefined && {authorities})});
-}
-
-/** Runs a vendor's command with nothing on its standard input; its output is bounded in size and time. */
-async function runCommand(
-	command: string,
-	arguments_: readonly string[],
-	signal: AbortSignal,
-	world: World,
-): Promise<string> {
-	try {
-		const limits = {
-			env: withoutSecrets(entries, world.env),
-			signal,
-			timeout: 30_000,
-			maxBuffer: 1024 * 1024,
-			windowsHide: true,
-		};
-		const {stdout} = await promisify(execFile)(command, [...arguments_], limits);
-		return stdout;
-	} catch (error) {
-		const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-		// Its standard error is not repeated: what a foreign command prints may hold anything.
-		throw new Problem({
-			what: missing ? `There is no command ${command} on PATH.` : `The command ${command} failed.`,
-			next: missing
-				? 'Install it, or choose another way to sign in.'
-				: `Run it yourself to see why: ${[command, ...arguments_].join(' ')}`,
-		});
-	}
-}
-
-/** Reads a text file that the person named; throws a Problem. */
-export async function readText(path: string): Promise<string> {
-	try {
-		return await readFile(resolvePath(path.trim()), 'utf8');
-	} catch (error) {
-		if (error instanceof Problem) throw error;
-		throw new Problem({
-			what: `The file ${safeText(path)} could not be read.`,
-			why: 'It does not exist, is a folder, or belongs to somebody else.',
-			next: 'Check the path.',
-		});
-	}
 }

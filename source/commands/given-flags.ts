@@ -1,10 +1,9 @@
-import {Option} from 'commander';
 import {Problem, sentences, tell} from '../errors.js';
 import type {Answer, SecretField} from '../providers/field.js';
 import type {World} from '../world.js';
-import {readText} from './doors.js';
 import {answerFrom} from './given-answer.js';
 import type {Questions} from './question-flags.js';
+import {readText} from './read-text.js';
 
 /** What was said to one question: the texts of its flag, or a secret that was read already. */
 export type Said = {readonly flag: string} & (
@@ -51,9 +50,9 @@ export async function readFlags(
 	return {said, problems};
 }
 
-/** What commander keeps for the flag. */
+/** What commander keeps for the flag, by its own name for it. */
 function given(options: Options, name: string): unknown {
-	return options[new Option(`--${name}`).attributeName()];
+	return options[name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
 }
 
 /** The value is not repeated, and it is taken for what it is by now: known to others. */

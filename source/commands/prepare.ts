@@ -4,12 +4,12 @@ import type {ProviderEntry} from '../providers/entry.js';
 import type {Answer} from '../providers/field.js';
 import type {Provider} from '../providers/provider.js';
 import type {World} from '../world.js';
-import {answersFromEnvironment, type FromEnvironment} from './environment.js';
+import {answersFromEnvironment, type FromEnvironment, forgetSecrets} from './environment.js';
 import type {WizardFlags} from './flags.js';
 import {answerFrom} from './given-answer.js';
 import {type GivenFlags, readFlags} from './given-flags.js';
 import {lackOf} from './missing.js';
-import {questionsOf} from './question-flags.js';
+import {type Asking, questionsOf} from './question-flags.js';
 
 /** What a run starts with: the provider that a flag names, and the answers to it out of flags and environment. */
 export type Prepared = {
@@ -22,7 +22,7 @@ export type Prepared = {
 export type Unprepared = {readonly text: string; readonly told: Told};
 
 type Preparing = {
-	readonly world: Pick<World, 'env' | 'stdin'>;
+	readonly world: Pick<World, 'env' | 'forget' | 'stdin'>;
 	readonly entries: readonly ProviderEntry[];
 	readonly flags: WizardFlags;
 	readonly inSandbox: boolean;
@@ -32,17 +32,11 @@ type Preparing = {
 
 /** Understands the flags and reads the environment; secrets are read from where they were said to be. */
 export async function prepare(preparing: Preparing): Promise<Prepared | Unprepared> {
-	const {world, entries, flags, inSandbox, why} = preparing;
-	const provider = await entries.find(({id}) => id === flags.provider)?.load();
-	const wrong = usageProblem(entries, provider, flags) ?? (await formatProblem(flags, why));
-	if (wrong !== undefined) return unprepared([wrong]);
+	const {entries, flags, inSandbox, why} = preparing;
+	const prepared = await understand(preparing, questionsOf);
+	if ('text' in prepared || why === undefined) return prepared;
+	const {provider, said, environment} = prepared;
 	const questions = questionsOf(provider, flags.kind);
-	const {said, problems} = await readFlags({...questions.signIn, ...questions.details}, flags, world);
-	const signIn = signInAnswers(provider, said);
-	if (problems.length + signIn.problems.length > 0) return unprepared([...problems, ...signIn.problems]);
-	const own = provider && {provider: provider.id, answers: signIn.answers};
-	const environment = answersFromEnvironment(provider ? [provider] : [], world, own);
-	if (why === undefined) return {provider, said, environment};
 	const kind = provider?.kinds.find(({id}, _, {length}) => length === 1 || id === flags.kind);
 	const given = (answer: Answer | undefined) => answer !== undefined && {answer};
 	const lack = lackOf({
@@ -56,7 +50,25 @@ export async function prepare(preparing: Preparing): Promise<Prepared | Unprepar
 		why,
 		inSandbox,
 	});
-	return lack ?? {provider, said, environment};
+	return lack ?? prepared;
+}
+
+/** As `prepare`, whether or not everything is there; `asking` tells which questions flags can answer. */
+export async function understand(
+	{world, entries, flags, why}: Omit<Preparing, 'inSandbox'>,
+	asking: (provider: Provider | undefined, kindId: string | undefined) => Asking,
+): Promise<Prepared | Unprepared> {
+	forgetSecrets(entries, world);
+	const provider = await entries.find(({id}) => id === flags.provider)?.load();
+	const wrong = usageProblem(entries, provider, flags) ?? (await formatProblem(flags, why));
+	if (wrong !== undefined) return unprepared([wrong]);
+	const questions = asking(provider, flags.kind);
+	const {said, problems} = await readFlags({...questions.signIn, ...questions.details}, flags, world);
+	const signIn = signInAnswers(provider, said);
+	if (problems.length + signIn.problems.length > 0) return unprepared([...problems, ...signIn.problems]);
+	const own = provider && {provider: provider.id, answers: signIn.answers};
+	const environment = answersFromEnvironment(provider ? [provider] : [], world, own);
+	return {provider, said, environment};
 }
 
 function unprepared(problems: readonly string[]): Unprepared {

@@ -46,7 +46,7 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 	const providers = await loadProviders();
 	const environment = answersFromEnvironment(providers, world);
 	const recovered: Recovered[] = [];
-	for (const unfinished of doors.journal.unfinished()) {
+	for (const unfinished of await doors.journal.unfinished()) {
 		const elsewhere = otherAddress(unfinished, flags);
 		recovered.push(
 			elsewhere ?? (await recover(unfinished, providers, doors, environment, flags.yes === true)),
@@ -132,10 +132,7 @@ async function signIn(provider: Provider, environment: FromEnvironment, doors: D
 			next: `Set ${names.join(', ')} in the environment, or run kafkey recover in a terminal.`,
 		});
 	}
-	return provider.connect(
-		answers,
-		doors.connection(provider, signal, () => undefined),
-	);
+	return provider.connect(answers, await doors.connection(provider, signal, () => undefined));
 }
 
 function linesOf(recovered: readonly Recovered[]): string[] {

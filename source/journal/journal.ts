@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {isAbandoned, newMark} from '../delivery/owner.js';
 import {sweepTemporary} from '../delivery/sweep.js';
 import {Problem} from '../errors.js';
-import {isOpen, type JournalRecord, type JournalStep, parseRecord} from './record.js';
+import type {JournalRecord, JournalStep} from './record.js';
 import {syncFolder, writeSynced} from './synced-file.js';
 
 /** The record of one run, kept on disk while the run goes on. */
@@ -26,7 +26,7 @@ export type Journal = {
 	/** Begins a record; throws a Problem when it cannot be put on disk, for then nothing may be created. */
 	readonly begin: (record: Omit<JournalRecord, 'version'>) => Entry;
 	/** What earlier runs left, oldest first. Finished and sandbox records are removed on the way. */
-	readonly unfinished: () => readonly Unfinished[];
+	readonly unfinished: () => Promise<readonly Unfinished[]>;
 };
 
 /** The journal in `folder` (see `journalFolder`): one file a run, mode 0600, no secret in it. */
@@ -48,10 +48,14 @@ export function openJournal(folder: string): Journal {
 			}
 			return entry;
 		},
-		unfinished: () => {
+		unfinished: async () => {
 			const names = readFolder(folder);
 			for (const name of names) if (name.endsWith('.tmp') && isAbandoned(name)) remove(join(folder, name));
-			return names.filter((name) => name.endsWith('.json')).flatMap((name) => unfinishedAt(folder, name));
+			const records = names.filter((name) => name.endsWith('.json'));
+			// What reads them is loaded only where there is something to read: this happens before the first frame.
+			if (records.length === 0) return [];
+			const reading = await import('./record.js');
+			return records.flatMap((name) => unfinishedAt(folder, name, reading));
 		},
 	};
 }
@@ -71,7 +75,11 @@ function entryAt(path: string, initial: JournalRecord): Entry & {write: () => vo
 	};
 }
 
-function unfinishedAt(folder: string, name: string): Unfinished[] {
+function unfinishedAt(
+	folder: string,
+	name: string,
+	{isOpen, parseRecord}: typeof import('./record.js'),
+): Unfinished[] {
 	const path = join(folder, name);
 	const record = parseRecord(readText(path));
 	if (record === undefined || !isOver(name, record)) return [];

@@ -38,7 +38,10 @@ export class SigningIn {
 		const say = (said: string) =>
 			unlessStopped({type: 'connection', connection: {status: 'connecting', since, said}});
 		const answers = answersTo(signInQuestions(state), state.answers);
-		provider.connect(answers, doors.connection(provider, controller.signal, say)).then(
+		const connecting = doors
+			.connection(provider, controller.signal, say)
+			.then((connection) => provider.connect(answers, connection));
+		connecting.then(
 			(account) => {
 				unlessStopped({type: 'noticed', text: `Signed in as ${doors.safe(account.who)}.`});
 				unlessStopped({type: 'connection', connection: {status: 'open', account}});

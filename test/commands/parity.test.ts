@@ -1,7 +1,8 @@
 import {Command} from 'commander';
 import {expect, test} from 'vitest';
+import {declareQuestions} from '../../source/commands/declare-questions.js';
 import {run} from '../../source/commands/index.js';
-import {declareQuestions, questionsOf} from '../../source/commands/question-flags.js';
+import {questionsOf} from '../../source/commands/question-flags.js';
 import {providers} from '../support/providers.js';
 import {FakeWorld} from './support/fake-world.js';
 

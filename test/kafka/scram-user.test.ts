@@ -175,8 +175,8 @@ async function toReview(
 		automatic: Object.fromEntries(keyed.map(([key]) => [key, ''])),
 	});
 	const {connection} = run.doors;
-	run.doors.connection = (...asked) => ({
-		...connection(...asked),
+	run.doors.connection = async (...asked) => ({
+		...(await connection(...asked)),
 		kafka: openKafka,
 		readFile: async () => caPem,
 	});

@@ -32,7 +32,7 @@ function diverting(doors: Doors, meant: (path: string) => boolean, baseUrl: stri
 			return {...real, send: (call) => (meant(call.path) ? other : real).send(call)};
 		},
 	});
-	return {...doors, connection: (...given) => divert(doors.connection(...given))};
+	return {...doors, connection: async (...given) => divert(await doors.connection(...given))};
 }
 
 async function meet(story: Story, fault: NetworkFault): Promise<void> {

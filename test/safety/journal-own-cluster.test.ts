@@ -72,8 +72,8 @@ async function toReview(look: (home: string, folder: string) => void = () => und
 		home,
 		doors: (doors) => ({
 			...doors,
-			connection: (...asked) => {
-				const connection = doors.connection(...asked);
+			connection: async (...asked) => {
+				const connection = await doors.connection(...asked);
 				return {
 					...connection,
 					kafka: (address) => looking(connection.kafka(address), () => look(home, run.folder)),

@@ -7,10 +7,8 @@ import {deadPid, markOf, putRecord, putText, recordOf, stepOf} from './support/r
 
 const newFolder = temporaryFolders();
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-const told = (folder: string) =>
-	openJournal(folder)
-		.unfinished()
-		.map(({record}) => record.steps[0]?.label);
+const told = async (folder: string) =>
+	(await openJournal(folder).unfinished()).map(({record}) => record.steps[0]?.label);
 
 describe('whose record is told', () => {
 	const whose: [string, string, number, boolean][] = [
@@ -20,10 +18,10 @@ describe('whose record is told', () => {
 		['of another machine, just begun', markOf(deadPid, 'ffffffff'), 0, false],
 		['of another machine, an hour old', markOf(deadPid, 'ffffffff'), 1.1, true],
 	];
-	test.each(whose)('%s', (_whose, mark, hours, isTold) => {
+	test.each(whose)('%s', async (_whose, mark, hours, isTold) => {
 		const folder = newFolder();
 		putRecord(folder, {startedAt: hoursAgo(hours)}, mark);
-		expect(told(folder)).toEqual(isTold ? ['c-1'] : []);
+		expect(await told(folder)).toEqual(isTold ? ['c-1'] : []);
 		expect(readdirSync(folder)).toHaveLength(1);
 	});
 });
@@ -38,43 +36,43 @@ describe('which steps leave something to tell', () => {
 		['refused', {status: 'refused'}, false],
 		['undone', {status: 'undone'}, false],
 	];
-	test.each(steps)('%s', (_status, step, isOpen) => {
+	test.each(steps)('%s', async (_status, step, isOpen) => {
 		const folder = newFolder();
 		putRecord(folder, {steps: [stepOf(step)]});
-		expect(told(folder)).toHaveLength(isOpen ? 1 : 0);
+		expect(await told(folder)).toHaveLength(isOpen ? 1 : 0);
 		expect(readdirSync(folder)).toHaveLength(isOpen ? 1 : 0);
 	});
 
-	test('one of several is enough', () => {
+	test('one of several is enough', async () => {
 		const folder = newFolder();
 		putRecord(folder, {steps: [stepOf({status: 'undone'}), stepOf({status: 'made'})]});
-		expect(told(folder)).toHaveLength(1);
+		expect(await told(folder)).toHaveLength(1);
 	});
 });
 
-test('what lay in the sandbox is swept', () => {
+test('what lay in the sandbox is swept', async () => {
 	const folder = newFolder();
 	putRecord(folder, {sandbox: true});
-	expect(told(folder)).toEqual([]);
+	expect(await told(folder)).toEqual([]);
 	expect(readdirSync(folder)).toEqual([]);
 });
 
-test('what lies in the sandbox of a run that goes on stays', () => {
+test('what lies in the sandbox of a run that goes on stays', async () => {
 	const folder = newFolder();
 	putRecord(folder, {sandbox: true}, markOf(process.pid));
-	expect(told(folder)).toEqual([]);
+	expect(await told(folder)).toEqual([]);
 	expect(readdirSync(folder)).toHaveLength(1);
 });
 
-test('the oldest is told first', () => {
+test('the oldest is told first', async () => {
 	const folder = newFolder();
 	for (const hours of [1, 3, 2])
 		putRecord(folder, {startedAt: hoursAgo(hours), steps: [stepOf({label: `c-${hours}`})]});
-	expect(told(folder)).toEqual(['c-3', 'c-2', 'c-1']);
+	expect(await told(folder)).toEqual(['c-3', 'c-2', 'c-1']);
 });
 
-test('no folder is nothing unfinished', () => {
-	expect(told(join(newFolder(), 'none'))).toEqual([]);
+test('no folder is nothing unfinished', async () => {
+	expect(await told(join(newFolder(), 'none'))).toEqual([]);
 });
 
 describe('a record that cannot be read is left alone, and the others are told', () => {
@@ -91,31 +89,31 @@ describe('a record that cannot be read is left alone, and the others are told', 
 		['with a time that is none', JSON.stringify({...recordOf(), startedAt: 'yesterday'})],
 		['bytes', '\u0000\u0001\ufffd'],
 	];
-	test.each(texts)('%s', (_what, text) => {
+	test.each(texts)('%s', async (_what, text) => {
 		const folder = newFolder();
 		const path = putText(folder, text);
 		putRecord(folder);
-		expect(told(folder)).toEqual(['c-1']);
+		expect(await told(folder)).toEqual(['c-1']);
 		expect(existsSync(path)).toBe(true);
 	});
 
-	test('a folder, a link that leads nowhere, and a file of somebody else', () => {
+	test('a folder, a link that leads nowhere, and a file of somebody else', async () => {
 		const folder = newFolder();
 		mkdirSync(join(folder, `a-${markOf()}.json`));
 		symlinkSync(join(folder, 'nowhere'), join(folder, `b-${markOf()}.json`));
 		writeFileSync(join(folder, 'notes.txt'), 'mine');
 		putRecord(folder);
-		expect(told(folder)).toEqual(['c-1']);
+		expect(await told(folder)).toEqual(['c-1']);
 		expect(readdirSync(folder)).toHaveLength(4);
 	});
 });
 
 describe('what a killed run left half written is swept', () => {
-	test('in the journal, but not of a run that goes on', () => {
+	test('in the journal, but not of a run that goes on', async () => {
 		const folder = newFolder();
 		putText(folder, '{"ver', `x-${markOf()}.json.tmp`);
 		const living = putText(folder, '{"ver', `x-${markOf(process.pid)}.json.tmp`);
-		expect(told(folder)).toEqual([]);
+		expect(await told(folder)).toEqual([]);
 		expect(readdirSync(folder).map((name) => join(folder, name))).toEqual([living]);
 	});
 
@@ -124,7 +122,7 @@ describe('what a killed run left half written is swept', () => {
 		writeFileSync(join(project, `.env.${markOf()}.tmp`), 'KAFKA_SASL_PASSWORD=half', {mode: 0o600});
 		writeFileSync(join(project, `.env.${markOf(process.pid)}.tmp`), 'KAFKA_SASL_PASSWORD=other');
 		putRecord(folder, {destination: join(project, '.env')});
-		expect(told(folder)).toHaveLength(1);
+		expect(await told(folder)).toHaveLength(1);
 		await vi.waitFor(() => expect(readdirSync(project)).toHaveLength(1));
 	});
 });

@@ -27,7 +27,7 @@ export async function walk(provider: Provider, kindId: string, sandbox: TestSand
 		...system.otherUrls,
 		...(provider.baseUrls && system.baseUrl !== undefined && {api: system.baseUrl}),
 	};
-	run.doors.connection = (_provider, signal, say) => ({
+	run.doors.connection = async (_provider, signal, say) => ({
 		http: ({base = 'api', url, ...rest} = {}) =>
 			createHttp({...rest, system: provider.name, baseUrl: url ?? urls[base] ?? ''}),
 		signal,

@@ -39,7 +39,11 @@ export function stateWith(providers: readonly Provider[], more: Partial<State> =
 
 /** The entry of a provider that is there already. */
 export function entryOf(provider: Provider): ProviderEntry {
-	return {...provider, secretVariables: [], load: async () => provider};
+	const fields = [provider.signIn, ...provider.kinds.map((kind) => kind.fields)].flatMap((of) =>
+		Object.values(of),
+	);
+	const secrets = fields.flatMap(({kind, env}) => (kind === 'secret' && env !== undefined ? [env] : []));
+	return {...provider, secretVariables: secrets, load: async () => provider};
 }
 
 /** A world in which everything works; what was done to it is in `done`. */
@@ -78,9 +82,9 @@ export class FakeDoors implements Doors {
 				close: () => this.done.push('journal closed'),
 			};
 		},
-		unfinished: () => [],
+		unfinished: async () => [],
 	};
-	connection: Doors['connection'] = (_provider, signal, say) => ({
+	connection: Doors['connection'] = async (_provider, signal, say) => ({
 		http: () => {
 			throw new Error('The fake vendor needs no network.');
 		},

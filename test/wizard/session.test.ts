@@ -55,8 +55,11 @@ describe('a list with one entry', () => {
 	});
 });
 
+/** The door to the network is open. */
+const opened = () => new Promise(setImmediate);
+
 /** A session whose sign-in the test decides. */
-function signingIn() {
+async function signingIn() {
 	const api = new FakeApi();
 	const tries: {signal: AbortSignal; open: () => void; fail: (error: unknown) => void}[] = [];
 	const provider = depot(api, {
@@ -69,24 +72,26 @@ function signingIn() {
 	run.session.open();
 	run.pick('depot').answer('dana').answer('the-token');
 	const last = () => tries.at(-1) ?? expect.fail('no sign-in');
+	await opened();
 	return {run, tries, last};
 }
 
 describe('signing in', () => {
-	test('happens once', () => {
-		const {run, tries} = signingIn();
+	test('happens once', async () => {
+		const {run, tries} = await signingIn();
 		run.session.notice('waiting');
 		expect(screenOf(run.state).is).toBe('connecting');
 		expect(tries).toHaveLength(1);
 	});
 
 	test('a refusal is told and can be tried again with the same answers', async () => {
-		const {run, tries, last} = signingIn();
+		const {run, tries, last} = await signingIn();
 		last().fail(new Problem({what: 'Depot does not know this token.'}));
 		await run.until(({connection}) => connection.status === 'failed');
 		expect(screenOf(run.state).is).toBe('sign-in-failed');
 		expect(run.state.connection).toMatchObject({problem: {what: 'Depot does not know this token.'}});
 		run.session.retrySignIn();
+		await opened();
 		expect(tries).toHaveLength(2);
 		last().open();
 		await run.until(({connection}) => connection.status === 'open');
@@ -94,7 +99,7 @@ describe('signing in', () => {
 	});
 
 	test('back after a refusal asks for the last sign-in answer again', async () => {
-		const {run, last} = signingIn();
+		const {run, last} = await signingIn();
 		last().fail(new Problem({what: 'No.'}));
 		await run.until(({connection}) => connection.status === 'failed');
 		run.session.back();
@@ -104,19 +109,20 @@ describe('signing in', () => {
 	});
 
 	test('back meanwhile ends it, and a late answer changes nothing', async () => {
-		const {run, last} = signingIn();
+		const {run, last} = await signingIn();
 		const left = last();
 		run.session.back();
 		expect(left.signal.aborted).toBe(true);
 		expect(run.asked.id).toBe('token');
 		left.open();
 		run.enter();
+		await opened();
 		expect(run.state.connection.status).toBe('connecting');
 		last().open();
 		await run.until(({connection}) => connection.status === 'open');
 	});
 
-	test('what the vendor says meanwhile is shown, and not after it ended', () => {
+	test('what the vendor says meanwhile is shown, and not after it ended', async () => {
 		const api = new FakeApi();
 		const said: ((sentence: string) => void)[] = [];
 		const provider = depot(api, {
@@ -128,6 +134,7 @@ describe('signing in', () => {
 		const run = new FakeRun({providers: [provider]});
 		run.session.open();
 		run.pick('depot').answer('dana').answer('the-token');
+		await opened();
 		said[0]?.('Type ABCD at depot.example.');
 		expect(run.state.connection).toMatchObject({said: 'Type ABCD at depot.example.'});
 		run.session.back();
@@ -136,7 +143,7 @@ describe('signing in', () => {
 	});
 
 	test('an error of kafkey’s own is told without its message', async () => {
-		const {run, last} = signingIn();
+		const {run, last} = await signingIn();
 		last().fail(new TypeError('the-token is not a function'));
 		await run.until(({connection}) => connection.status === 'failed');
 		expect(JSON.stringify(run.state.connection)).not.toContain('the-token');

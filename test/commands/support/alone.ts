@@ -1,10 +1,11 @@
 import {Command} from 'commander';
+import {declareQuestions} from '../../../source/commands/declare-questions.js';
 import type {WizardFlags} from '../../../source/commands/flags.js';
 import {givenDoor} from '../../../source/commands/given.js';
 import {runHeadless} from '../../../source/commands/headless.js';
 import {initialState} from '../../../source/commands/initial-state.js';
 import {prepare} from '../../../source/commands/prepare.js';
-import {declareQuestions, questionsOf} from '../../../source/commands/question-flags.js';
+import {questionsOf} from '../../../source/commands/question-flags.js';
 import type {Provider} from '../../../source/providers/provider.js';
 import {Session} from '../../../source/wizard/session.js';
 import {depot, FakeApi, pier} from '../../support/fake-provider.js';

@@ -26,7 +26,7 @@ async function recovering(kafka: FakeKafka, steps: JournalRecord['steps']) {
 			},
 		],
 	});
-	run.doors.connection = (_provider, signal, say) => connectionTo(kafka, {}, {signal, say});
+	run.doors.connection = async (_provider, signal, say) => connectionTo(kafka, {}, {signal, say});
 	run.session.open();
 	run.session.recovering.start();
 	run.answer('broker-1.example.com:9093').pick('SASL_SSL').pick('SCRAM-SHA-512');

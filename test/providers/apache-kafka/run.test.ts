@@ -8,7 +8,7 @@ import {connectionTo, FakeKafka, said} from './known.js';
 /** A whole run up to the review: a producer on the topic orders. */
 async function toReview(kafka: FakeKafka, name = 'orders-svc') {
 	const run = new FakeRun({providers: [apacheKafka], offersSandbox: false});
-	run.doors.connection = (_provider, signal, say) => connectionTo(kafka, {}, {signal, say});
+	run.doors.connection = async (_provider, signal, say) => connectionTo(kafka, {}, {signal, say});
 	run.session.open();
 	run.pick('apache-kafka').answer('broker-1.example.com:9093').pick('SASL_SSL').pick('SCRAM-SHA-512');
 	run.answer('admin').answer('admin-password').answer('');

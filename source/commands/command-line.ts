@@ -1,0 +1,176 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {packageVersion} from '../version.js';
+import type {World} from '../world.js';
+import {declareCheck} from './declare-check.js';
+import {declareExec} from './declare-exec.js';
+import type {WizardFlags} from './flags.js';
+import {similarTo} from './similar.js';
+
+const description =
+	'From nothing to a working, proven Kafka credential in your .env, without losing or leaking the secret.';
+
+const examples = `
+Examples:
+  $ kafkey --sandbox                    the whole wizard without an account
+  $ kafkey                              choose a system, sign in, make a key, save it to .env
+  $ kafkey --provider ID                the same, the first question answered
+  $ kafkey create --provider ID --kind ID --help
+                                        every question as a flag, for scripts and pipelines
+  $ kafkey check                        prove the key that .env in this folder holds
+  $ kafkey exec -- npm start            run one command with what .env says
+  $ kafkey sandbox                      the stand-ins alone, with their addresses and sign-ins
+
+Exit codes:
+  0 done · 1 failed, nothing new is left · 2 usage · 3 not known whether it exists · 4 sign-in refused
+  5 something exists that is not saved, or could not be undone · 6 check: reached, but refused or not as asked
+  7 check: not proved (still spreading, or not reachable from here) · 129, 130, 143 ended by a signal
+  (130 also when left before anything was created)`;
+
+/** Understands the command line and runs what it asks for; gives the exit code. Throws what the command throws. */
+export async function runCommandLine(argv: readonly string[], world: World): Promise<number> {
+	let code = 0;
+	const program = new Command('kafkey')
+		.description(description)
+		.addHelpText('after', examples)
+		.version(packageVersion(), '-V, --version')
+		.enablePositionalOptions()
+		.showSuggestionAfterError()
+		.helpCommand(true)
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => world.stdout.write(text),
+			writeErr: (text) => world.stderr.write(text),
+			outputError: (text, write) => write(withoutValues(text) + suggestion()),
+		});
+	const suggestion = () => meantBy(argv, program);
+	const ask = await questionsIn(argv);
+	const create = async (options: WizardFlags) => {
+		const {createCommand} = await import('./create.js');
+		code = await createCommand(world, options);
+	};
+	ask(createOptions(wizardOptions(program))).action(create);
+	ask(
+		createOptions(
+			wizardOptions(
+				program.command('create').description('make a credential (what kafkey does without a command)'),
+			),
+		),
+	)
+		.addHelpText('after', isNamed(argv) ? '' : questionsHelp)
+		.action(create);
+	wizardOptions(
+		program.command('recover').description('what earlier runs left unfinished: delete it, keep it, or later'),
+	)
+		.option('--yes', 'delete what is found, signed in from the environment')
+		.option('--json', 'print it as JSON')
+		.action(async (options) => {
+			const {recoverCommand} = await import('./recover.js');
+			code = await recoverCommand(world, options);
+		});
+	declareCheck(program.command('check'), upTo(86_400), async (id, flags) => {
+		const {checkCommand} = await import('./check.js');
+		code = await checkCommand(world, flags, id);
+	});
+	declareExec(program.command('exec'), argv, async (flags, words) => {
+		const {execCommand} = await import('./exec.js');
+		code = await execCommand(world, flags, words);
+	});
+	program
+		.command('sandbox')
+		.description('run the stand-ins for every system on this machine until Ctrl-C')
+		.option('--port <number>', 'port of the control address (a free one by default)', upTo(65_535))
+		.option('--topics <number>', 'topics in the largest cluster of every system', upTo(100_000), 420)
+		.option('--propagation <seconds>', 'seconds until a new key is accepted', upTo(3600), 0)
+		.option('--mode <name...>', 'misbehaviours to switch on; a name that is none lists them')
+		.option('--json', 'print addresses and sign-ins as JSON')
+		.action(async (options) => {
+			const {sandboxCommand} = await import('./sandbox.js');
+			code = await sandboxCommand(world, options);
+		});
+	try {
+		await program.parseAsync([...argv], {from: 'user'});
+		return code;
+	} catch (error) {
+		if (!(error instanceof CommanderError)) throw error;
+		if (error.exitCode === 0) return 0;
+		if (argv.includes('--json')) await printMisuse(argv, world, withoutValues(error.message));
+		return 2;
+	}
+}
+
+function wizardOptions(command: Command): Command {
+	return command
+		.option('--provider <id>', 'the system that issues the credential')
+		.option('--kind <id>', 'what it should issue')
+		.option('--save <path>', 'file that the secret is written to; the wizard suggests .env')
+		.option('--sandbox', 'use stand-ins on this machine instead of the real systems')
+		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
+		.option('--base-url <url>', "address of the management API in place of the vendor's own")
+		.option('--no-settings', 'neither use nor keep what earlier runs chose')
+		.option('--no-color', 'no colours (NO_COLOR does the same)')
+		.option('--debug', 'show the stack of an error of kafkey’s own');
+}
+
+function createOptions(command: Command): Command {
+	return command
+		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
+		.option('--format <id>', 'without questions: the format of the file, such as java or kubernetes')
+		.option('--dry-run', 'print what would be sent; send nothing that writes')
+		.option('--check', 'without questions: wait until the credential is proved (the wizard always checks)')
+		.option('--force', 'replace other values in the file, write outside this folder, check over plain text')
+		.option('--json', 'print the result as one JSON document')
+		.option('--reveal', 'with --json: put the secret into the document');
+}
+
+/** A whole number from 0 to the limit. */
+function upTo(limit: number): (text: string) => number {
+	return (text) => {
+		if (/^\d{1,9}$/.test(text) && Number(text) <= limit) return Number(text);
+		throw new InvalidArgumentError(`It takes a whole number from 0 to ${limit}.`);
+	};
+}
+
+/** What makes flags of the questions of the provider and kind that the command line names. */
+async function questionsIn(argv: readonly string[]): Promise<(command: Command) => Command> {
+	if (!isNamed(argv)) return (command) => command;
+	const {declaringNamed} = await import('./declare-questions.js');
+	return declaringNamed(argv);
+}
+
+function isNamed(argv: readonly string[]): boolean {
+	return argv.some((word) => /^--provider(=|$)/.test(word));
+}
+
+const questionsHelp = `
+Every question is a flag too, once its system and kind are named:
+  $ kafkey create --provider ID --kind ID --help`;
+
+function isCreate([first = '']: readonly string[]): boolean {
+	return first === 'create' || first.startsWith('-');
+}
+
+/** Whoever reads JSON gets it for a misspelt flag, too. */
+async function printMisuse(argv: readonly string[], world: World, what: string): Promise<void> {
+	const {print} = await import('./print.js');
+	const ending = {code: 2, problem: {what}};
+	if (argv[0] === 'check') {
+		const {jsonOf} = await import('./output.js');
+		const {checkDocument} = await import('./check-output.js');
+		await print(world.stdout, `${jsonOf(checkDocument(ending, {proofs: [], targets: undefined}))}\n`);
+	} else if (isCreate(argv)) {
+		const {emptyOutput, jsonOf} = await import('./output.js');
+		await print(world.stdout, `${jsonOf(emptyOutput(ending, {}))}\n`);
+	}
+}
+
+/** A message of the parser's without the words that it did not understand: they could be a secret. */
+function withoutValues(text: string): string {
+	return text.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'").replace(/( but got \d+): .*$/s, '$1.\n');
+}
+
+/** The command that the first word may mean: where it is none, commander counts it as one too many. */
+function meantBy([first = '']: readonly string[], {commands}: Command): string {
+	const names = commands.map((command) => command.name());
+	const similar = names.includes(first) ? undefined : similarTo(first, [...names, 'help']);
+	return similar === undefined ? '' : `(Did you mean ${similar}?)\n`;
+}
