@@ -3,6 +3,7 @@ import {isStatus, path} from '../../network/http.js';
 import {apiKey, appliedQuota, roleBinding, serviceAccount, user} from './answers.js';
 import {type Client, unless} from './client.js';
 import {accountsPath, bindingsPath, keysPath} from './control-plane.js';
+import {Pages, Shared} from './shared.js';
 
 export type ApiKey = z.infer<typeof apiKey>;
 export type ServiceAccount = z.infer<typeof serviceAccount>;
@@ -13,6 +14,8 @@ const usersPath = '/iam/v2/users';
 /** What exists at Confluent Cloud and is looked after: keys, whose they are, what their owners may do (Confluent's OpenAPI). */
 export class Holdings {
 	readonly #client: Client;
+	readonly #lists = new Shared<Pages<ApiKey[]>>();
+	readonly #keys = new Shared<Promise<ApiKey>>();
 
 	constructor(client: Client) {
 		this.#client = client;
@@ -24,18 +27,30 @@ export class Holdings {
 		signal: AbortSignal,
 	): AsyncGenerator<ApiKey[]> {
 		const query = {'spec.owner': filter.owner, 'spec.resource': filter.resource};
-		for await (const page of this.#client.list(keysPath, apiKey, 'list the API keys', signal, query))
-			yield page.filter(({spec}) => spec.owner);
+		const {value, leave} = this.#lists.join(JSON.stringify(filter), signal, () => {
+			return new Pages(this.#client.list(keysPath, apiKey, 'list the API keys', signal, query));
+		});
+		try {
+			for await (const page of value) yield page.filter(({spec}) => spec.owner);
+		} finally {
+			leave();
+		}
 	}
 
 	/** Undefined for one that does not exist or may not be seen, which Confluent does not tell apart. */
 	async key(id: string, signal: AbortSignal): Promise<ApiKey | undefined> {
-		const read = this.#client.read(path`/iam/v2/api-keys/${id}`, apiKey, 'read the API key', signal);
-		return read.catch((error: unknown) => {
+		const {value, leave} = this.#keys.join(id, signal, () =>
+			this.#client.read(path`/iam/v2/api-keys/${id}`, apiKey, 'read the API key', signal),
+		);
+		try {
+			return await value;
+		} catch (error) {
 			const unseen = isStatus(error, 403) && error.code === 'forbidden_access';
 			if (!unseen && !isStatus(error, 404)) throw error;
 			return undefined;
-		});
+		} finally {
+			leave();
+		}
 	}
 
 	/** Only the name and the description of a key can be changed. */

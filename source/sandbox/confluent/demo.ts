@@ -48,6 +48,7 @@ export function fillDemo(organization: Organization, topicCount: number): DemoKe
 	});
 	addKsql(organization, {id: 'lksqlc-j4z6c', name: 'try_ksql', cluster: basicCluster, owner: ksqlOwner});
 	fillAccounts(organization);
+	fillOtherKeys(organization, ksqlOwner);
 	return demoKeys(organization);
 }
 
@@ -90,6 +91,26 @@ function fillAccounts(organization: Organization): void {
 	}
 	// The provider's own keys are listed without an owner.
 	addKey(organization, {name: 'internal', resource: {kind: 'Cloud', id: 'cloud'}});
+}
+
+/** A key of every other kind, and keys that somebody should tidy up. */
+function fillOtherKeys(organization: Organization, account: string): void {
+	const registry = {kind: 'SchemaRegistry', id: 'lsrc-t7y2kf', environment: production} as const;
+	const ksql = {kind: 'ksqlDB', id: 'lksqlc-p8w3n', environment: production} as const;
+	const flink = {kind: 'Region', id: `${production}.aws.eu-central-1`, environment: production} as const;
+	addKey(organization, {name: 'orders-schemas', owner: account, resource: registry});
+	addKey(organization, {name: 'orders-queries', owner: account, resource: ksql});
+	addKey(organization, {name: 'orders-flink', owner: account, resource: flink});
+	addKey(organization, {
+		name: 'orders-tables',
+		owner: account,
+		resource: {kind: 'Tableflow', id: 'tableflow'},
+	});
+	addKey(organization, {name: 'everything', owner: account, resource: {kind: 'Global', id: 'global'}});
+	// A second key for the same, one that nobody described, and one whose owner has left.
+	addKey(organization, {name: 'orders-schemas-2', owner: account, resource: registry});
+	addKey(organization, {name: 'nightly', owner: account, resource: ksql, description: ''});
+	addKey(organization, {name: 'left behind', owner: 'u-left99', resource: registry});
 }
 
 function demoKeys(organization: Organization): DemoKeys {

@@ -61,9 +61,9 @@ export function bindingRoutes(control: Control): ControlRoute[] {
 	];
 }
 
-/** The bindings at or below `crn_pattern`, which must be there. */
+/** The bindings at or below `crn_pattern`, which must be there; `/*` at its end means the same. */
 export function filterBindings(organization: Organization, query: URLSearchParams): RoleBinding[] {
-	const pattern = query.get('crn_pattern')?.replace(/\*$/, '');
+	const pattern = query.get('crn_pattern')?.replace(/\/?\*$/, '');
 	if (!pattern) {
 		const source = {parameter: 'crn_pattern'};
 		throw new ApiError(400, 'invalid_filter', "The 'crn_pattern' parameter is required", {source});

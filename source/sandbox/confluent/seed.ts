@@ -68,7 +68,8 @@ export function addServiceAccount(
 /** A key that was there before the run and therefore works at once. */
 export function addKey(
 	organization: Organization,
-	key: Pick<ApiKey, 'name'> & Partial<Pick<ApiKey, 'id' | 'secret' | 'owner'>> & {resource: KeyResource},
+	key: Pick<ApiKey, 'name'> &
+		Partial<Pick<ApiKey, 'id' | 'secret' | 'owner' | 'description'>> & {resource: KeyResource},
 ): ApiKey {
 	const at = moment(200 + organization.keys.size);
 	const rest = {description: `${key.name} (demo data)`, createdAt: at, updatedAt: at, usableAt: 0, uses: 0};
