@@ -60,7 +60,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 		},
 		given: givenDoor({...prepared, environment: {details}, alone: false}),
 	};
-	const unfinished = unfinishedFor(doors.journal, flags);
+	const unfinished = await unfinishedFor(doors.journal, flags);
 	const initial = initialState({
 		...prepared,
 		entries: await usableEntries(flags),
