@@ -38,3 +38,8 @@ export function tell(error: unknown): Told {
 		next: 'Run the command again with --debug to see where, and report it.',
 	};
 }
+
+/** The sentence with a capital letter at its start. */
+export function capital(sentence: string): string {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

@@ -1,9 +1,9 @@
-import {createInterface} from 'node:readline/promises';
 import {crossesInClear} from '../check/plain-text.js';
 import type {World} from '../world.js';
 import type {CheckFlags} from './check-flags.js';
 import {addressOf} from './check-lines.js';
 import type {Targets} from './check-targets.js';
+import {confirmed} from './confirm.js';
 import {isTerminal} from './terminal.js';
 
 /**
@@ -18,18 +18,6 @@ export async function plainTextConsent(
 	const hosts = targets.flatMap(({access}) => (crossesInClear(access) ? [addressOf(access) ?? ''] : []));
 	if (allowPlainText || hosts.length === 0) return allowPlainText === true;
 	if (json || !isTerminal(world)) return false;
-	const asking = createInterface({input: world.stdin, output: world.stderr, terminal: true});
-	const interrupted = new Promise<'interrupted'>((resolve) => {
-		asking.once('SIGINT', () => resolve('interrupted'));
-		asking.once('close', () => resolve('interrupted'));
-	});
 	const question = `The password would cross the network in clear to ${[...new Set(hosts)].join(', ')}.\nType yes to send it: `;
-	try {
-		const answer = await Promise.race([asking.question(question), interrupted]);
-		if (answer !== 'interrupted') return answer.trim().toLowerCase() === 'yes';
-		world.stderr.write('\n');
-		return answer;
-	} finally {
-		asking.close();
-	}
+	return confirmed(world, question);
 }

@@ -3,6 +3,7 @@ import {packageVersion} from '../version.js';
 import type {World} from '../world.js';
 import {declareCheck} from './declare-check.js';
 import {declareExec} from './declare-exec.js';
+import {declareKeys, isKeysCommand} from './declare-keys.js';
 import type {WizardFlags} from './flags.js';
 import {similarTo} from './similar.js';
 
@@ -48,8 +49,10 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 		const {createCommand} = await import('./create.js');
 		code = await createCommand(world, options);
 	};
-	ask(createOptions(wizardOptions(program))).action(create);
-	ask(
+	const [called] = argv;
+	const askToCreate = isKeysCommand(called) ? (command: Command) => command : ask;
+	askToCreate(createOptions(wizardOptions(program))).action(create);
+	askToCreate(
 		createOptions(
 			wizardOptions(
 				program.command('create').description('make a credential (what kafkey does without a command)'),
@@ -67,6 +70,9 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 			const {recoverCommand} = await import('./recover.js');
 			code = await recoverCommand(world, options);
 		});
+	declareKeys(program, world, {called, ask}, (ended) => {
+		code = ended;
+	});
 	declareCheck(program.command('check'), upTo(86_400), async (id, flags) => {
 		const {checkCommand} = await import('./check.js');
 		code = await checkCommand(world, flags, id);
@@ -134,7 +140,10 @@ function upTo(limit: number): (text: string) => number {
 async function questionsIn(argv: readonly string[]): Promise<(command: Command) => Command> {
 	if (!isNamed(argv)) return (command) => command;
 	const {declaringNamed} = await import('./declare-questions.js');
-	return declaringNamed(argv);
+	const [called] = argv;
+	if (!isKeysCommand(called)) return declaringNamed(argv);
+	const {keysQuestions} = await import('./keys-flags.js');
+	return declaringNamed(argv, keysQuestions(called));
 }
 
 function isNamed(argv: readonly string[]): boolean {

@@ -1,18 +1,22 @@
 import {type Command, Option} from 'commander';
 import type {Field} from '../providers/field.js';
 import {entries} from '../providers/index.js';
+import {collect} from './collect.js';
 import {fixedValues} from './given-answer.js';
 import {type Asking, questionsOf} from './question-flags.js';
 
 /** What gives a command a flag for every question of the provider and kind that the command line names. */
-export async function declaringNamed(argv: readonly string[]): Promise<(command: Command) => Command> {
+export async function declaringNamed(
+	argv: readonly string[],
+	asking = questionsOf,
+): Promise<(command: Command) => Command> {
 	const named = namedBy(argv, '--provider');
 	const provider = await entries.find(({id}) => id === named)?.load();
 	const kind = namedBy(argv, '--kind');
 	// Which flags there are cannot be said then; the command says what is wrong with the name.
 	if (!provider || (kind !== undefined && !provider.kinds.some(({id}) => id === kind)))
 		return (command) => command.allowUnknownOption().allowExcessArguments();
-	return (command) => declareQuestions(command, questionsOf(provider, kind));
+	return (command) => declareQuestions(command, asking(provider, kind));
 }
 
 /** The value of a flag, as far as it can be seen before the command line is understood. */
@@ -40,10 +44,6 @@ function declare(command: Command, id: string, field: Field, group: string): voi
 	if (field.generate) add(new Option(`--${id}-generate`, 'The same, made up by kafkey.'));
 	// Known only so that it can be refused with the reason.
 	add(new Option(`--${id} <value>`).hideHelp());
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-	return [...before, value];
 }
 
 /** The question with its rules, in one line of help. */

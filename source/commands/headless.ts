@@ -7,6 +7,7 @@ import {kindQuestions, providerKey, signInQuestions} from '../wizard/questions.j
 import {currentQuestion, screenOf} from '../wizard/screen.js';
 import type {Session} from '../wizard/session.js';
 import type {Run, State} from '../wizard/state.js';
+import {until} from '../wizard/until.js';
 import {signalCodes, type World} from '../world.js';
 import {dryRunText} from './dry-run.js';
 import type {WizardFlags} from './flags.js';
@@ -100,19 +101,6 @@ async function endingOf({session, flags, said, inSandbox}: Headless, say: Say): 
 	return ending.code === 0 && flags.check ? {...ending, ...(await proofOf(session, flags))} : ending;
 }
 
-/** Waits until the state is as wanted. */
-function until(session: Session, isWanted: (state: State) => boolean): Promise<void> {
-	return new Promise((resolve) => {
-		const look = () => {
-			if (!isWanted(session.state)) return;
-			stop();
-			resolve();
-		};
-		const stop = session.store.subscribe(look);
-		look();
-	});
-}
-
 /** Whether the questions led to something: the review with its destination proved, or an end. */
 function isDecided(state: State): boolean {
 	const {left, complaint, connection, destination} = state;
@@ -123,13 +111,16 @@ function isDecided(state: State): boolean {
 }
 
 /** What was given does not fit, or is missing after all; a list that could not be fetched is nobody's mistake. */
-function complained({listings, sandbox}: State, {key, sentence}: NonNullable<State['complaint']>): Ending {
+export function complained(
+	{listings, sandbox}: State,
+	{key, sentence}: NonNullable<State['complaint']>,
+): Ending {
 	const isUsage = listings[key]?.problem === undefined && (key !== providerKey || sandbox === 'on');
 	return {code: isUsage ? 2 : 1, problem: {what: sentence}};
 }
 
 /** A sign-in that could not be tried was not refused. */
-function signInCode(problem: Told): number {
+export function signInCode(problem: Told): number {
 	return problem instanceof NetworkProblem && problem.outcome !== 'refused' ? 1 : 4;
 }
 

@@ -1,10 +1,12 @@
 import type {EventEmitter} from 'node:events';
+import {flushCompileCache} from 'node:module';
 import type {WriteStream} from 'node:tty';
 import {render} from 'ink';
 import {App} from '../screens/app.js';
 import {LookContext} from '../screens/ui/look-context.js';
 import type {Look} from '../screens/ui/theme.js';
 import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
 import {signalCodes, type World} from '../world.js';
 import type {WizardFlags} from './flags.js';
 import {hasUnicode} from './terminal.js';
@@ -15,7 +17,8 @@ type Showing = {
 	readonly session: Session;
 	readonly flags: WizardFlags;
 	readonly inSandbox: boolean;
-	readonly onlyRecover: boolean;
+	/** Leaves by itself once the state is so. */
+	readonly isOver?: (state: State) => boolean;
 };
 
 /** Draws the wizard on the alternate screen until it is left; returns the exit code. */
@@ -25,7 +28,7 @@ export async function showWizard({
 	session,
 	flags,
 	inSandbox,
-	onlyRecover,
+	isOver = () => false,
 }: Showing): Promise<number> {
 	const badge = flags.baseUrl === undefined ? undefined : new URL(flags.baseUrl).host;
 	let crash: unknown;
@@ -52,11 +55,12 @@ export async function showWizard({
 			maxFps: 120,
 		},
 	);
+	// Node writes its compile cache at a clean end only, and a killed program never would.
+	setImmediate(flushCompileCache);
 	const endings = [
 		session.store.subscribe(() => {
-			const {left, unfinished} = session.state;
-			if (left !== undefined) app.unmount();
-			else if (onlyRecover && unfinished.length === 0) session.leave(0);
+			if (session.state.left !== undefined) app.unmount();
+			else if (isOver(session.state)) session.leave(0);
 		}),
 		world.onSignal((signal) => void session.end(signalCodes[signal])),
 		// A terminal that goes away says so by an error or by the end of input, and by SIGHUP if at all.

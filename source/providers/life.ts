@@ -9,6 +9,8 @@ export type Held = {
 	readonly id: string;
 	/** What people called it; empty where they did not. */
 	readonly name: string;
+	/** The user name that it signs in with, where that is not its id. */
+	readonly user?: string;
 	/** What it opens, in words: `lkc-4n7xz1`, `PRODUCE on orders`. */
 	readonly opens: string;
 	/** Whose it is, as the provider names the owner: `sa-9k3m2p`. */

@@ -1,5 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import {Problem, type Told, tell, told} from '../errors.js';
+import {capital, Problem, type Told, tell, told} from '../errors.js';
 import {HttpProblem, NetworkProblem} from '../network/problem.js';
 import {safeText} from '../network/safe-text.js';
 import type {Credential, Earlier, Existing, Made, Plan, Step, Thing} from '../providers/provider.js';
@@ -124,10 +124,6 @@ function undoneWords(done: Done): Pick<Told, 'next'> {
 		: {next: `What the steps before had done was taken back: ${undone.join('; ')}.`};
 }
 
-function capital(sentence: string): string {
-	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
 function undelivered(done: Done, step: Step, made: Made, running: Running): Outcome {
 	const problem = new Problem({
 		what: `${capital(step.did)} (${safeText(made.label)}), but its secret was not delivered.`,
@@ -148,7 +144,7 @@ function withoutCredential(done: Done): Outcome {
 }
 
 /** An error of kafkey's own while an answer was read says nothing about what the server did. */
-function isUnclear(error: unknown): boolean {
+export function isUnclear(error: unknown): boolean {
 	return error instanceof NetworkProblem ? error.outcome === 'unclear' : !(error instanceof Problem);
 }
 

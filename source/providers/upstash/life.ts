@@ -33,10 +33,12 @@ export const life: Life<UpstashApi> = {
 function heldOf(credential: Listed): Held {
 	const {credential_id: id, credential_name: name, topic, permissions: may, state} = credential;
 	const {cluster_id, cluster_slug, creation_time} = credential;
+	const user = credential.encoded_username || credential.username;
 	return {
 		ref: {id},
 		id,
 		name,
+		...(user && {user}),
 		opens: `${may} on ${topic} of ${cluster_slug ?? cluster_id}`,
 		...(creation_time !== undefined && {created: new Date(creation_time * 1000).toISOString()}),
 		...(state !== undefined && state !== 'active' && {state}),

@@ -1,0 +1,60 @@
+import {type Command, Option} from 'commander';
+import type {World} from '../world.js';
+import {collect} from './collect.js';
+import type {KeysCommand, KeysFlags} from './keys-flags.js';
+
+const names: readonly string[] = ['list', 'show', 'edit', 'revoke', 'rotate'] satisfies KeysCommand[];
+
+/** Whether the word is a command about existing keys. */
+export function isKeysCommand(word: string | undefined): word is KeysCommand {
+	return word !== undefined && names.includes(word);
+}
+
+const signInHelp = (command: string) => `
+A sign-in comes from the environment, or from flags once its system is named:
+  $ kafkey ${command} --provider ID --help`;
+
+/** Declares the commands about existing keys. `ask` gives the command that was called the flags of its questions. */
+export function declareKeys(
+	program: Command,
+	world: World,
+	{called, ask}: {readonly called: string | undefined; readonly ask: (command: Command) => Command},
+	ended: (code: number) => void,
+): void {
+	const unasked = (command: Command) => command;
+	const declare = (name: KeysCommand, words: string, description: string) =>
+		(name === called ? ask : unasked)(
+			shared(program.command(`${name}${words}`).description(description)),
+		).addHelpText('after', signInHelp(`${name}${words.replace('<id>', 'ID')}`));
+	declare('list', '', 'every key that the sign-in may see, of one system or of all in the environment')
+		.option('--stale', 'only keys that want attention, each with why, and limits that are nearly reached')
+		.action(async (flags: KeysFlags) => {
+			const {listCommand} = await import('./list.js');
+			ended(await listCommand(world, flags));
+		});
+	declare('show', ' <id>', 'everything that is known of one key, but its secret').action(
+		async (id: string, flags: KeysFlags) => {
+			const {showCommand} = await import('./show.js');
+			ended(await showCommand(world, flags, id));
+		},
+	);
+	declare('revoke', ' <id>', 'delete a key, after a yes')
+		.option('--yes', 'delete it without asking')
+		.option('--with-what-stays <words>', 'what stays behind and is to go too, or all; repeatable', collect)
+		.action(async (id: string, flags: KeysFlags) => {
+			const {revokeCommand} = await import('./revoke.js');
+			ended(await revokeCommand(world, flags, id));
+		});
+}
+
+function shared(command: Command): Command {
+	return command
+		.option('--provider <id>', 'the system that issued it')
+		.option('--kind <id>', 'what kind of key it is')
+		.option('--json', 'print the result as one JSON document')
+		.option('--sandbox', 'use stand-ins on this machine instead of the real systems')
+		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
+		.option('--base-url <url>', "address of the management API in place of the vendor's own")
+		.option('--no-color', 'no colours (NO_COLOR does the same)')
+		.option('--debug', 'show the stack of an error of kafkey’s own');
+}

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import {createOutput, problem} from './output-schema.js';
+
+const text = z.string();
+
+/** A credential that exists, as its vendor shows it; never its secret. */
+export const key = z.strictObject({
+	provider: text,
+	kind: text,
+	/** How commands name it: `kafkey show ID`. */
+	id: text,
+	/** Empty where nobody gave it one. */
+	name: text,
+	/** What it opens, in words. */
+	opens: text,
+	owner: text.optional(),
+	description: text.optional(),
+	/** ISO 8601, each where the vendor tells it. */
+	created: text.optional(),
+	expires: text.optional(),
+	lastUsed: text.optional(),
+	/** Said where it is anything but usable. */
+	state: text.optional(),
+	/** Why it can be neither changed nor deleted by itself. */
+	locked: text.optional(),
+	details: z.array(z.strictObject({label: text, value: text})),
+});
+
+export type KeyOutput = z.infer<typeof key>;
+
+const notListed = z.strictObject({
+	provider: text,
+	/** Absent where it is all of the provider's. */
+	kind: text.optional(),
+	why: text,
+	/** False where the vendor has no list, or an answer is missing, so that nothing went wrong. */
+	failed: z.boolean(),
+});
+
+/** What every document has. Fields are only ever added to version 1. */
+const common = {
+	schemaVersion: z.literal(1),
+	/** True with exit code 0 only. */
+	ok: z.boolean(),
+	/** Whether the stand-ins on this machine were asked. */
+	sandbox: z.boolean(),
+	problem: problem.optional(),
+	exitCode: z.int(),
+};
+
+/** The one document that `kafkey list --json` prints, on failure too. */
+export const listOutput = z.strictObject({
+	...common,
+	/** `stale`: why the key wants attention, each a sentence; with `--stale` only. */
+	keys: z.array(key.extend({stale: z.array(text).optional()})),
+	notListed: z.array(notListed),
+	/** Limits of the vendor's that are nearly reached; with `--stale` only. */
+	limits: z.array(z.strictObject({counts: text, used: z.number(), most: z.number()})),
+	/** What of `--stale` could not be found out, each a sentence. */
+	unknown: z.array(text),
+});
+
+export type ListOutput = z.infer<typeof listOutput>;
+
+/** What every document about one key has. `candidates` are those that a name fits, where it fits several. */
+const one = {...common, key: key.nullable(), candidates: z.array(key), notListed: z.array(notListed)};
+
+/** Something that stays when a key is deleted. */
+const stays = z.strictObject({
+	label: text,
+	/** Why it is not offered for removal. */
+	kept: text.optional(),
+});
+
+/** The one document that `kafkey show --json` prints, on failure too. */
+export const showOutput = z.strictObject({
+	...one,
+	/** What would stay if it were deleted. */
+	stays: z.array(stays),
+	/** What the vendor's API cannot do with it, each a sentence. */
+	cannot: z.array(text),
+});
+
+export type ShowOutput = z.infer<typeof showOutput>;
+
+/** Whether something is gone; null where it was sent and its outcome is not known. */
+const isGone = z.boolean().nullable();
+
+/** The one document that `kafkey revoke --json` prints, on failure too. */
+export const revokeOutput = z.strictObject({
+	...one,
+	revoked: isGone,
+	stays: z.array(stays.extend({removed: isGone, problem: problem.optional()})),
+});
+
+export type RevokeOutput = z.infer<typeof revokeOutput>;
+
+/** The one document that `kafkey edit --json` prints, on failure too. `key` is as it is afterwards. */
+export const editOutput = z.strictObject({
+	...one,
+	/** The answers that were changed, by the name of their flag; empty where nothing was sent. */
+	changed: z.array(text),
+	/** Whether the vendor has them now; null where that is not known. */
+	edited: isGone,
+	notes: z.array(text),
+});
+
+export type EditOutput = z.infer<typeof editOutput>;
+
+/** The one document that `kafkey rotate --json` prints, on failure too: `create`'s, with the old key. */
+export const rotateOutput = createOutput.extend({
+	/** The key that is rotated. */
+	old: key.nullable(),
+	candidates: z.array(key),
+	notListed: z.array(notListed),
+	/**
+	 * `in-place`: the same key has a new secret; `begun`: there is a new key, and the old one goes when clients use it;
+	 * `finished`: the old one is gone; `none`: nothing was done; `unknown`: something was sent, and its outcome is not known.
+	 */
+	rotation: z.enum(['in-place', 'begun', 'finished', 'none', 'unknown']),
+});
+
+export type RotateOutput = z.infer<typeof rotateOutput>;

@@ -1,0 +1,127 @@
+import type {ProviderEntry} from '../providers/entry.js';
+import type {Account, Provider} from '../providers/provider.js';
+import type {Doors} from '../wizard/doors.js';
+import {providerOf} from '../wizard/questions.js';
+import {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+import {until} from '../wizard/until.js';
+import type {World} from '../world.js';
+import type {FromEnvironment} from './environment.js';
+import {givenDoor} from './given.js';
+import type {GivenFlags} from './given-flags.js';
+import {complained, signInCode} from './headless.js';
+import {initialState} from './initial-state.js';
+import {type KeysFlags, Stop} from './keys-flags.js';
+import {tellProgress} from './progress.js';
+import {survey} from './survey.js';
+import {terminalOf} from './terminal.js';
+
+export type SigningIn = {
+	readonly world: World;
+	readonly flags: KeysFlags;
+	readonly doors: Doors;
+	readonly said: GivenFlags['said'];
+	readonly inSandbox: boolean;
+	readonly signal: AbortSignal;
+	readonly say: (line: string) => void;
+};
+
+export type SignedIn = {readonly provider: Provider; readonly account: Account<unknown>};
+
+/** Whether these answers are everything that the provider's sign-in asks. */
+export function isWhole(provider: Provider, {answers}: Pick<FromEnvironment, 'answers'>): boolean {
+	const given = (id: string) => {
+		const answer = answers[`${provider.id}/sign-in/${id}`];
+		return answer === undefined ? undefined : {answer};
+	};
+	return survey(provider.signIn, given).every(({isMissing}) => !isMissing);
+}
+
+/** Signs in with what flags and environment give, through the wizard's own session. Throws a Stop. */
+export async function signIn(
+	provider: Provider,
+	environment: Pick<FromEnvironment, 'answers' | 'automatic'>,
+	signingIn: SigningIn,
+): Promise<SignedIn> {
+	const {doors, said, flags, inSandbox, signal, say} = signingIn;
+	const session = new Session(stateFor([entryOf(provider)], provider, environment, flags), {
+		...doors,
+		given: givenDoor({said, environment: {details: {}}, alone: true}),
+	});
+	const leave = () => session.leave(1);
+	signal.addEventListener('abort', leave);
+	const stop = tellProgress(session, say);
+	try {
+		if (inSandbox) session.startSandbox();
+		session.open();
+		await until(session, ({left, complaint, connection}) => {
+			return left !== undefined || complaint !== undefined || isDecided(connection);
+		});
+	} finally {
+		stop();
+		signal.removeEventListener('abort', leave);
+	}
+	return signedIn(session.state, provider);
+}
+
+/** Signs in on the wizard's own screens, where a person sits there. Throws a Stop when they leave. */
+export async function askForSignIn(
+	entries: readonly ProviderEntry[],
+	provider: Provider | undefined,
+	environment: Pick<FromEnvironment, 'answers' | 'automatic'>,
+	{world, flags, doors, inSandbox}: SigningIn,
+): Promise<SignedIn> {
+	const loaded: Provider[] = provider ? [provider] : [];
+	const session = new Session(stateFor(entries, provider, environment, flags), {
+		...doors,
+		load: async (entry) => {
+			const found = await doors.load(entry);
+			loaded.push(found.provider);
+			return {...found, provider: withoutKinds(found.provider)};
+		},
+	});
+	const {showWizard} = await import('./show-wizard.js');
+	const terminal = terminalOf(world);
+	const isOver = ({connection}: State) => connection.status === 'open';
+	const code = await showWizard({world, terminal, session, flags, inSandbox, isOver});
+	const {connection} = session.state;
+	const id = providerOf(session.state)?.id;
+	const chosen = loaded.find((each) => each.id === id);
+	if (connection.status !== 'open' || !chosen) throw new Stop(code, {what: 'It was left before signing in.'});
+	return {provider: chosen, account: connection.account};
+}
+
+function stateFor(
+	entries: readonly ProviderEntry[],
+	provider: Provider | undefined,
+	environment: Pick<FromEnvironment, 'answers' | 'automatic'>,
+	{kind: _, ...flags}: KeysFlags,
+): State {
+	const known = provider && withoutKinds(provider);
+	const start = initialState({entries, provider: known, flags, environment, path: ''});
+	return {...start, offersSandbox: false};
+}
+
+/** So that nothing is asked, and no list fetched, once the sign-in is done. */
+function withoutKinds(provider: Provider): Provider {
+	return {...provider, kinds: []};
+}
+
+function entryOf(provider: Provider): ProviderEntry {
+	return {...provider, secretVariables: [], load: async () => provider};
+}
+
+function isDecided({status}: State['connection']): boolean {
+	return status === 'open' || status === 'failed';
+}
+
+function signedIn(state: State, provider: Provider): SignedIn {
+	const {connection, complaint} = state;
+	if (connection.status === 'open') return {provider, account: connection.account};
+	if (connection.status === 'failed') throw new Stop(signInCode(connection.problem), connection.problem);
+	if (complaint) {
+		const {code, problem = {what: complaint.sentence}} = complained(state, complaint);
+		throw new Stop(code, problem);
+	}
+	throw new Stop(1, {what: 'It was ended before anything was asked for.'});
+}

@@ -1,0 +1,46 @@
+import {listKeys} from '../keys/listing.js';
+import type {World} from '../world.js';
+import {runKeys} from './keys-command.js';
+import {type KeysFlags, Stop} from './keys-flags.js';
+import {commonOutput, type KeysEnding, keyOutput, notListedOutput} from './keys-output.js';
+import type {KeysRun} from './keys-run.js';
+import type {ListOutput} from './keys-schema.js';
+import {tableOf} from './keys-table.js';
+import {hasUnicode} from './terminal.js';
+
+/** `kafkey list`: every credential that the sign-in may see, of one system or of all that can be signed in to. */
+export function listCommand(world: World, flags: KeysFlags): Promise<number> {
+	const empty = (ending: KeysEnding): ListOutput => ({
+		...commonOutput(ending, flags),
+		keys: [],
+		notListed: [],
+		limits: [],
+		unknown: [],
+	});
+	return runKeys(world, flags, 'list', (run) => list(run, empty), empty);
+}
+
+async function list(run: KeysRun, empty: (ending: KeysEnding) => ListOutput) {
+	const {world, signal} = run;
+	const {sources, unlisted: unasked} = await run.sources();
+	const {keys, unlisted: unread} = await listKeys(sources, signal);
+	signal.throwIfAborted();
+	const unlisted = [...unasked, ...unread];
+	const [first] = unlisted.filter(({failed}) => failed);
+	if (sources.length === 0 && unlisted[0] && !first) throw new Stop(2, unlisted[0].why);
+	const table = tableOf(keys, unlisted, {
+		width: world.stdout.isTTY ? world.stdout.columns : undefined,
+		ellipsis: hasUnicode(world) ? '…' : '~',
+		now: new Date(),
+	});
+	return {
+		code: first ? 1 : 0,
+		...(first && {problem: {what: 'Not everything could be listed.'}}),
+		lines: keys.length === 0 ? ['There are no keys.', ...table] : table,
+		document: (ending: KeysEnding): ListOutput => ({
+			...empty(ending),
+			keys: keys.map(keyOutput),
+			notListed: notListedOutput(unlisted),
+		}),
+	};
+}

@@ -1,0 +1,86 @@
+import {sentences, tell} from '../errors.js';
+import {type Key, readable} from '../keys/key.js';
+import {behindOf} from '../keys/revoking.js';
+import type {Behind} from '../providers/life.js';
+import type {World} from '../world.js';
+import {findOne, runKeys} from './keys-command.js';
+import type {KeysFlags} from './keys-flags.js';
+import {type KeysEnding, oneOutput} from './keys-output.js';
+import type {ShowOutput} from './keys-schema.js';
+
+/** `kafkey show ID`: everything the vendor tells of one credential, but its secret. */
+export function showCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
+	return runKeys(
+		world,
+		flags,
+		'show',
+		async (run) => {
+			const {key, found} = await findOne(run, id);
+			const {behind, problem} = await staysOf(key, run.signal);
+			if (problem) run.say(problem);
+			const cannot = cannotOf(key);
+			return {
+				code: 0,
+				lines: linesOf(key, behind, cannot),
+				document: (ending: KeysEnding): ShowOutput => ({
+					...oneOutput(ending, flags, key, found),
+					stays: behind.map(({label, kept}) => ({label, ...(kept !== undefined && {kept})})),
+					cannot: [...cannot],
+				}),
+			};
+		},
+		(ending, found): ShowOutput => ({
+			...oneOutput(ending, flags, undefined, found),
+			stays: [],
+			cannot: [],
+		}),
+	);
+}
+
+/** What would stay behind, or why that could not be found out. */
+export async function staysOf(
+	key: Key,
+	signal: AbortSignal,
+): Promise<{readonly behind: readonly Behind[]; readonly problem?: string}> {
+	try {
+		return {behind: await behindOf(key, signal)};
+	} catch (error) {
+		signal.throwIfAborted();
+		return {behind: [], problem: `What stays behind could not be seen: ${sentences(tell(error))}`};
+	}
+}
+
+/** What the vendor's API cannot do with the key, each a sentence. */
+function cannotOf({source: {kind}}: Key): readonly string[] {
+	const {edit, rotate} = kind.life?.cannot ?? {};
+	return [edit, rotate].filter((sentence) => sentence !== undefined);
+}
+
+/** The key as label and value, one a line. */
+export function linesOf(key: Key, behind: readonly Behind[], cannot: readonly string[]): string[] {
+	const {id, name, opens, owner, description, created, expires, lastUsed, state, locked, details} =
+		readable(key);
+	const {provider, kind, account} = key.source;
+	const known: readonly (readonly [label: string, value: string | undefined])[] = [
+		['kind', `${kind.name} at ${provider.name}, ${account.who}`],
+		['opens', opens],
+		['owner', owner],
+		['name', name === id ? undefined : name],
+		['description', description],
+		['state', state],
+		['created', created],
+		['expires', expires],
+		['last used', lastUsed],
+		['locked', locked],
+	];
+	const rows = known.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+	const values = new Set([id, ...rows.map(([, value]) => value)]);
+	const more = details.flatMap(({label, value}) => (values.has(value) ? [] : [[label, value] as const]));
+	const width = Math.max(...[...rows, ...more].map(([label]) => label.length));
+	return [
+		id,
+		...[...rows, ...more].map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+		...behind.map(({label, kept}) => `  stays if it is deleted: ${label}${kept ? ` (kept: ${kept})` : ''}`),
+		...cannot.map((sentence) => `  ${sentence}`),
+	];
+}
