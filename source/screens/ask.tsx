@@ -1,6 +1,7 @@
 import type {Guide} from '../providers/provider.js';
+import {guideOf, questionHelp} from '../wizard/ask-words.js';
 import type {Draft} from '../wizard/editing/draft.js';
-import {type Asked, answersTo, providerOf, signInQuestions} from '../wizard/questions.js';
+import {type Asked, providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {askListScene} from './ask-list.js';
@@ -16,7 +17,7 @@ export function askScene(state: State, session: Session, asked: Asked, signingIn
 	return {
 		...scene,
 		controls: [...scene.controls, ...helpControls(state, session, asked)],
-		help: helpOf(state, asked, signingIn),
+		help: questionHelp(state, asked, signingIn),
 	};
 }
 
@@ -63,11 +64,6 @@ function guideLines(guide: Guide | undefined, width: number): Line[] {
 	];
 }
 
-function guideOf(state: State): Guide | undefined {
-	const guide = providerOf(state)?.guide;
-	return typeof guide === 'function' ? guide(answersTo(signInQuestions(state), state.answers)) : guide;
-}
-
 /** `?` asks for help where it cannot be meant as text: while nothing is typed. */
 function helpControls(state: State, session: Session, asked: Asked): Control[] {
 	const typed = typedIn(state.drafts[asked.key]);
@@ -89,16 +85,4 @@ function helpControls(state: State, session: Session, asked: Asked): Control[] {
 function typedIn(draft: Draft | undefined): string {
 	if (draft?.kind === 'rows') return typedIn(draft.adding?.draft);
 	return draft?.kind === 'list' ? draft.list.filter.text : (draft?.line.text ?? '');
-}
-
-function helpOf(state: State, {field}: Asked, signingIn: boolean): Scene['help'] {
-	const provider = providerOf(state);
-	const guide = signingIn ? guideOf(state) : undefined;
-	const paragraphs = [...(field.hint ? [field.hint] : []), ...(field.help ?? []), ...(guide?.lines ?? [])];
-	const env = field.env ? [`The environment variable ${field.env} answers this question.`] : [];
-	return {
-		title: field.label,
-		paragraphs: [...paragraphs, ...env],
-		link: guide?.page ?? field.docs ?? provider?.docs,
-	};
 }

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {isUnderWay} from '../wizard/check-state.js';
 import {applyKey, type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
+import {plainTextQuestion, takesPlainTextYes} from '../wizard/plain-text-words.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {complaintLines, TypedLine} from './ask-text.js';
@@ -8,9 +9,10 @@ import {type Control, ctrl, letter, named, type Scene} from './scene.js';
 import {Lines, paragraph} from './ui/lines.js';
 
 /** The keys of the check: to skip what is under way, to check again, or to allow what was not sent. */
-export function checkControls({checks = []}: State, session: Session): Control[] {
+export function checkControls(state: State, session: Session): Control[] {
+	const {checks = []} = state;
 	if (checks.length === 0) return [];
-	const takesYes = checks.some((check) => check.status === 'unchecked' && check.takesYes);
+	const takesYes = takesPlainTextYes(state);
 	const allow = () => session.dispatch({type: 'allowing', allowing: lineOf()});
 	const skip = {keys: 's', label: 'skip check', matches: letter('s'), run: () => session.checking.skip()};
 	const isRunning = checks.some(isUnderWay);
@@ -30,6 +32,7 @@ const wordKey = 'allowing/word';
 
 /** The typed yes to sending the password without TLS to another machine. */
 export function plainTextScene(state: State, line: LineEdit, session: Session): Scene {
+	const {label, why} = plainTextQuestion(state);
 	const close = () => session.dispatch({type: 'allowing', allowing: undefined});
 	const take = () => {
 		if (session.state.allowing?.text.trim().toLowerCase() !== 'yes') {
@@ -57,11 +60,8 @@ export function plainTextScene(state: State, line: LineEdit, session: Session): 
 			<Box flexDirection="column">
 				<Lines
 					lines={[
-						...paragraph('Send the password without encryption?', width, 'strong'),
-						...paragraph(
-							`${hostsOf(state)} is reached without TLS. Whoever can read the network in between can read the password. Type yes to check all the same.`,
-							width,
-						),
+						...paragraph(label, width, 'strong'),
+						...paragraph(`${why} Type yes to check all the same.`, width),
 						[],
 					]}
 					width={width}
@@ -71,14 +71,4 @@ export function plainTextScene(state: State, line: LineEdit, session: Session): 
 			</Box>
 		),
 	};
-}
-
-function hostsOf({checks = []}: State): string {
-	return checks
-		.flatMap((check) =>
-			check.status === 'unchecked' && check.takesYes && check.access.type === 'kafka'
-				? [check.access.bootstrapServers]
-				: [],
-		)
-		.join(', ');
 }

@@ -1,6 +1,5 @@
 import {Box} from 'ink';
-import {sentenceFor} from '../wizard/left-behind.js';
-import {providerOf} from '../wizard/questions.js';
+import {recoveringWait, recoveringWords, unfinishedWords} from '../wizard/recovery-words.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {type Control, letter, named, type Scene} from './scene.js';
@@ -13,15 +12,8 @@ import {leaveControl} from './waiting.js';
 
 /** At the start: something of an earlier run exists without its secret. */
 export function unfinishedScene(state: State, session: Session, look: Look): Scene {
-	const record = state.unfinished[0]?.record;
-	const provider = state.entries.find(({id}) => id === record?.provider);
+	const {told, more} = unfinishedWords(state);
 	const {recovering} = session;
-	const more = state.unfinished.length - 1;
-	const told = {
-		what: record ? sentenceFor(record, provider?.name) : '',
-		why: 'Without its secret nobody can use it, and it goes on counting and being valid.',
-		next: `Delete it (kafkey asks for the sign-in of ${provider?.name ?? 'its provider'}), keep it as it is, or decide later.`,
-	};
 	const control = (keys: string, label: string, run: () => void): Control => ({
 		keys,
 		label,
@@ -47,8 +39,8 @@ export function unfinishedScene(state: State, session: Session, look: Look): Sce
 export function recoveringScene(state: State, session: Session, look: Look): Scene {
 	const {recovering} = state;
 	if (!recovering) return {controls: [], body: () => null};
-	if (recovering.status !== 'found' && recovering.status !== 'done') {
-		const label = recovering.status === 'removing' ? 'taking it back' : 'looking what is left';
+	const label = recoveringWait(state);
+	if (label !== undefined) {
 		return {
 			controls: [],
 			body: ({width}) => (
@@ -87,27 +79,13 @@ export function recoveringScene(state: State, session: Session, look: Look): Sce
 }
 
 function recoveringLines(state: State, width: number, look: Look): Line[] {
-	const {recovering} = state;
-	const name = providerOf(state)?.name ?? '';
-	if (!recovering) return [];
-	const {left, unknown, problems, status} = recovering;
-	const unknownLines = unknown.flatMap((sentence) =>
-		messageLines({what: `It is not known whether this happened: ${sentence}`}, 'warn', width, look),
-	);
-	if (status === 'done') {
-		const told =
-			problems.length === 0 ? [{what: `Everything that was found was deleted at ${name}.`}] : problems;
-		const level = problems.length === 0 ? 'ok' : 'danger';
-		return [...told.flatMap((each) => messageLines(each, level, width, look)), ...unknownLines];
-	}
-	if (left.length === 0) {
-		const nothing =
-			unknown.length > 0 ? [] : messageLines({what: `Nothing of it is left at ${name}.`}, 'ok', width, look);
-		return [...nothing, ...unknownLines];
-	}
-	return [
-		...paragraph(`This is left at ${name}; deleting cannot be undone:`, width, 'strong'),
-		...left.flatMap((thing) => paragraph(`  ${thing}`, width, 'warn', 2)),
-		...unknownLines,
-	];
+	const {messages, left, heading} = recoveringWords(state);
+	const found =
+		left.length === 0
+			? []
+			: [
+					...paragraph(heading, width, 'strong'),
+					...left.flatMap((thing) => paragraph(`  ${thing}`, width, 'warn', 2)),
+				];
+	return [...found, ...messages.flatMap(({told, level}) => messageLines(told, level, width, look))];
 }

@@ -3,7 +3,7 @@ import {sentences} from '../errors.js';
 import type {Plan} from '../providers/provider.js';
 import {applyKey, lineOf} from '../wizard/editing/line-edit.js';
 import {planOf} from '../wizard/plan.js';
-import {providerOf} from '../wizard/questions.js';
+import {askedElsewhere, destinationQuestion, reviewHelp, screenOnly} from '../wizard/review-words.js';
 import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
 import {complaintLines, TypedLine} from './ask-text.js';
@@ -43,10 +43,7 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 		...scrolling(state, session, (width) => reviewLines(plan, state, session.baseUrl, width, look)),
 		help: {
 			title: 'Review',
-			paragraphs: [
-				'Nothing has been created yet. Enter sends the steps above once, in order; when a later one is refused, the earlier ones are taken back in reverse.',
-				'The secret is written to the destination the moment it exists, before it is shown.',
-			],
+			paragraphs: reviewHelp('Enter'),
 		},
 	};
 }
@@ -58,8 +55,7 @@ function reviewLines(
 	width: number,
 	look: Look,
 ): Line[] {
-	const usual = providerOf(state)?.baseUrls?.api;
-	const elsewhere = baseUrl === undefined ? '' : `! Asked is ${baseUrl}, in place of ${usual}.`;
+	const elsewhere = askedElsewhere(state, baseUrl);
 	const steps = (plan?.steps ?? []).flatMap((step, index) =>
 		paragraph(`${index + 1}. ${step.will}`, width - 1, undefined, 3).map(
 			(line): Line => [{text: ' '}, ...line],
@@ -67,7 +63,7 @@ function reviewLines(
 	);
 	const notes = (plan?.notes ?? []).flatMap((note) => messageLines({what: note}, 'note', width, look));
 	return [
-		...(elsewhere === '' ? [] : paragraph(elsewhere, width, 'warn', 2)),
+		...(elsewhere ? paragraph(`! ${elsewhere}`, width, 'warn', 2) : []),
 		...paragraph('This will happen, once, when you press Enter:', width, 'strong'),
 		...steps,
 		[],
@@ -81,7 +77,7 @@ function destinationLines(destination: Destination, width: number): Line[] {
 	if (path === '') {
 		return [
 			[{text: 'The secret goes to the '}, {text: 'screen only', tone: 'strong'}],
-			...paragraph('It is in no file until you save it there.', width, 'warn'),
+			...paragraph(screenOnly, width, 'warn'),
 		];
 	}
 	const facts = checking ? 'looking at it …' : (proof?.facts.join(' · ') ?? '');
@@ -124,6 +120,7 @@ const pathKey = 'destination/path';
 /** Typing the destination's path. */
 function pathScene(state: State, session: Session, plan: Plan | undefined): Scene {
 	const line = state.destination.editing ?? lineOf();
+	const {label, hints} = destinationQuestion(plan?.variables ?? []);
 	const change = (editing: Destination['editing']) =>
 		session.dispatch({type: 'destination', change: editing ? {editing} : {}});
 	return {
@@ -151,9 +148,8 @@ function pathScene(state: State, session: Session, plan: Plan | undefined): Scen
 			<Box flexDirection="column">
 				<Lines
 					lines={[
-						...paragraph('Which file should the secret be written to?', width, 'strong'),
-						...paragraph(`It gets ${(plan?.variables ?? []).join(', ')}.`, width, 'dim'),
-						...paragraph('Left empty, the secret is only shown on the screen.', width, 'dim'),
+						...paragraph(label, width, 'strong'),
+						...hints.flatMap((hint) => paragraph(hint, width, 'dim')),
 						[],
 					]}
 					width={width}

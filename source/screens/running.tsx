@@ -1,7 +1,9 @@
 import {Box} from 'ink';
 import {sentences} from '../errors.js';
+import {quitting} from '../wizard/quit-words.js';
 import type {Session} from '../wizard/session.js';
 import type {Run, State, StepState} from '../wizard/state.js';
+import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
 import {ctrl, letter, named, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
@@ -33,11 +35,7 @@ function Steps(props: {readonly run: Run; readonly width: number}) {
 		<Box flexDirection="column">
 			{run.steps.map((step) =>
 				step.status === 'doing' || step.status === 'undoing' ? (
-					<Spinner
-						key={step.id}
-						label={step.status === 'doing' ? step.will : `taking back: ${step.will}`}
-						width={width}
-					/>
+					<Spinner key={step.id} label={stepWords(step)} width={width} />
 				) : (
 					<Lines key={step.id} lines={stepLines(step, width, look)} width={width} />
 				),
@@ -54,37 +52,31 @@ function Steps(props: {readonly run: Run; readonly width: number}) {
 }
 
 function lookingLines(width: number): Line[] {
-	return [
-		[],
-		...paragraph('Looking whether it was created all the same. This can take 20 seconds.', width, 'warn'),
-	];
+	return [[], ...paragraph(lookingUp, width, 'warn')];
 }
 
 /** Every step with its sign and, once it made something, its id. */
-export function stepLines(step: StepState, width: number, look: Look): Line[] {
-	const signs = glyphs(look.unicode);
-	const [sign, tone, text] = wordsOf(step, signs);
-	const label = step.label && !text.includes(step.label) ? `  ${step.label}` : '';
-	return paragraph(`${text}${label}`, width - 2, tone === 'dim' ? 'dim' : undefined).map((line, index) => [
+function stepLines(step: StepState, width: number, look: Look): Line[] {
+	const [sign, tone] = signOf(step, glyphs(look.unicode));
+	return paragraph(stepWords(step), width - 2, tone === 'dim' ? 'dim' : undefined).map((line, index) => [
 		{text: index === 0 ? `${sign} ` : '  ', tone},
 		...line,
 	]);
 }
 
-function wordsOf(step: StepState, signs: ReturnType<typeof glyphs>): [string, Tone, string] {
-	switch (step.status) {
+function signOf({status}: StepState, signs: ReturnType<typeof glyphs>): [string, Tone] {
+	switch (status) {
 		case 'done':
-			return [signs.ok, 'ok', step.did];
+			return [signs.ok, 'ok'];
 		case 'failed':
-			return [signs.danger, 'danger', `refused: ${step.will}`];
-		case 'unclear':
-			return [signs.warn, 'warn', `not known whether it happened: ${step.will}`];
-		case 'undone':
-			return [signs.note, 'dim', `taken back: ${step.did}`];
 		case 'undo-failed':
-			return [signs.danger, 'danger', `could not be taken back: ${step.did}`];
+			return [signs.danger, 'danger'];
+		case 'unclear':
+			return [signs.warn, 'warn'];
+		case 'undone':
+			return [signs.note, 'dim'];
 		default:
-			return [signs.ahead, 'dim', step.will];
+			return [signs.ahead, 'dim'];
 	}
 }
 
@@ -93,7 +85,7 @@ export function troubleScene(state: State, session: Session, look: Look): Scene 
 	const {run} = state;
 	const exists = session.planning.exists();
 	const take = () => void session.planning.takeBack();
-	const code = run?.status === 'unclear' && exists.length === 0 ? 3 : 5;
+	const code = troubleCode(run, exists);
 	const leave = {
 		keys: 'q',
 		label: exists.length > 0 ? 'keep and leave' : 'leave',
@@ -128,15 +120,8 @@ function troubleLines(
 }
 
 function existLines(run: Run, exists: readonly string[], session: Session, width: number): Line[] {
-	const {lookAt} = session.planning;
-	const where = lookAt ? ` To be sure, look at: ${lookAt}.` : '';
-	const unseen =
-		run.status !== 'unclear' || run.found?.length
-			? []
-			: run.lookedUp
-				? [`A look-up did not see it.${where}`]
-				: [`It is not known whether it exists; it could not be looked up.${where}`];
-	const lines = unseen.flatMap((sentence) => paragraph(sentence, width, 'warn'));
+	const unclear = unseen(run, session.planning);
+	const lines = unclear ? paragraph(unclear, width, 'warn') : [];
 	if (exists.length === 0) return lines;
 	return [
 		...lines,
@@ -147,27 +132,12 @@ function existLines(run: Run, exists: readonly string[], session: Session, width
 
 /** Asks before leaving in the middle of something. */
 export function quitScene(state: State, session: Session): Scene {
-	const running = state.run?.status === 'running';
-	const made = state.run?.status === 'made';
-	const unsaved = made && !(state.secret?.receipts ?? []).some(({tone}) => tone === 'ok');
-	const told = running
-		? {
-				what: 'Something is being created right now.',
-				why: 'Leaving does not stop the server: it may exist afterwards without its secret being saved.',
-				next: 'Press y to leave all the same, or any other key to wait.',
-			}
-		: unsaved
-			? {
-					what: 'The secret is saved nowhere.',
-					why: 'Once you leave, kafkey cannot show it again.',
-					next: 'Press d to delete what was made, y to leave without it, or any other key to go back.',
-				}
-			: {
-					what: 'Leave kafkey?',
-					why: made ? 'The secret is saved; kafkey does not keep it.' : 'Nothing was created.',
-					next: 'Press y to leave, or any other key to stay.',
-				};
-	const code = running ? 3 : unsaved ? 5 : made ? 0 : 130;
+	const {is, what, why, code} = quitting(state);
+	const next = {
+		running: 'Press y to leave all the same, or any other key to wait.',
+		unsaved: 'Press d to delete what was made, y to leave without it, or any other key to go back.',
+		harmless: 'Press y to leave, or any other key to stay.',
+	}[is];
 	const stay = () => session.dispatch({type: 'overlay', overlay: undefined});
 	const discard = () => {
 		stay();
@@ -176,10 +146,10 @@ export function quitScene(state: State, session: Session): Scene {
 	return {
 		controls: [
 			{keys: 'y', label: 'leave', matches: letter('y'), run: () => session.leave(code)},
-			...(unsaved ? [{keys: 'd', label: 'delete it', matches: letter('d'), run: discard}] : []),
+			...(is === 'unsaved' ? [{keys: 'd', label: 'delete it', matches: letter('d'), run: discard}] : []),
 			{keys: 'ctrl-c', label: 'leave', matches: ctrl('c'), run: () => session.leave(code), quiet: true},
 			{keys: 'esc', label: 'stay', matches: () => true, run: stay},
 		],
-		body: ({width}) => <Message told={told} level="warn" width={width} />,
+		body: ({width}) => <Message told={{what, why, next}} level="warn" width={width} />,
 	};
 }

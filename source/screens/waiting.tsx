@@ -1,5 +1,6 @@
 import {Box} from 'ink';
-import {providerOf, signInQuestions} from '../wizard/questions.js';
+import {signInSources} from '../wizard/ask-words.js';
+import {providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {backControl, type Control, ctrl, named, type Scene} from './scene.js';
@@ -40,9 +41,8 @@ export function signInFailedScene(state: State, session: Session): Scene {
 	};
 }
 
-/** Which parts of the sign-in came from the environment: the usual cause of a refused one. */
 function environmentLines(state: State, width: number): Line[] {
-	const sentences = signInQuestions(state).flatMap(({key}) => state.automatic[key] || []);
+	const sentences = signInSources(state);
 	return sentences.length === 0
 		? []
 		: [[], ...sentences.flatMap((sentence) => paragraph(sentence, width, 'dim'))];

@@ -1,0 +1,39 @@
+import type {State} from './state.js';
+
+/**
+ * What leaving now means, and its exit code. `unsaved`: a secret exists that is saved nowhere, so that what was made can be
+ * deleted instead.
+ */
+export type Quitting = {
+	readonly is: 'running' | 'unsaved' | 'harmless';
+	readonly what: string;
+	readonly why: string;
+	readonly code: number;
+};
+
+/** What is told to who wants to leave. */
+export function quitting({run, secret}: State): Quitting {
+	if (run?.status === 'running') {
+		return {
+			is: 'running',
+			what: 'Something is being created right now.',
+			why: 'Leaving does not stop the server: it may exist afterwards without its secret being saved.',
+			code: 3,
+		};
+	}
+	const made = run?.status === 'made';
+	if (made && !(secret?.receipts ?? []).some(({tone}) => tone === 'ok')) {
+		return {
+			is: 'unsaved',
+			what: 'The secret is saved nowhere.',
+			why: 'Once you leave, kafkey cannot show it again.',
+			code: 5,
+		};
+	}
+	return {
+		is: 'harmless',
+		what: 'Leave kafkey?',
+		why: made ? 'The secret is saved; kafkey does not keep it.' : 'Nothing was created.',
+		code: made ? 0 : 130,
+	};
+}
