@@ -1,6 +1,3 @@
-import {useWindowSize} from 'ink';
-import {useSyncExternalStore} from 'react';
-import type {Key, KeyName} from '../wizard/editing/keys.js';
 import {kindOf, providerOf} from '../wizard/questions.js';
 import {railOf} from '../wizard/rail.js';
 import {screenOf} from '../wizard/screen.js';
@@ -10,55 +7,42 @@ import {askScene} from './ask.js';
 import {recoveringScene, unfinishedScene} from './recovery.js';
 import {reviewScene} from './review.js';
 import {quitScene, runningScene, troubleScene} from './running.js';
-import {ctrl, type Scene} from './scene.js';
-import {scrolling} from './scrolling.js';
+import type {Scene} from './scene.js';
 import {secretScene} from './secret.js';
-import {Frame, roomOf, type Size, type Surround} from './ui/frame.js';
-import {helpLines} from './ui/help.js';
-import type {Hint} from './ui/hints.js';
-import {useLook} from './ui/look-context.js';
+import {helpScene, Stage, type Staged} from './stage.js';
+import type {Size} from './ui/frame.js';
 import type {Look} from './ui/theme.js';
-import {useKeys} from './ui/use-keys.js';
 import {connectingScene, signInFailedScene} from './waiting.js';
 
 /** The whole wizard on the terminal: draws what the state says, hands keys to the scene that it says. */
 export function App(props: {readonly session: Session; readonly badge?: string; readonly size?: Size}) {
-	const {session} = props;
-	const state = useSyncExternalStore(session.store.subscribe, session.store.get);
-	const windowSize = useWindowSize();
-	const size = props.size ?? windowSize;
-	const look = useLook();
-	const badgeOf = (current: State) => props.badge ?? (current.sandbox === 'on' ? 'sandbox' : '');
-
-	useKeys((key) => {
-		const handle = () => {
-			// Always the newest state: keys can arrive faster than frames.
-			const current = session.state;
-			const scene = sceneOf(current, session, look);
-			press(scene, key, roomOf(size, surroundOf(current, scene, badgeOf(current)), look));
-		};
-		if (ctrl('c')(key)) handle();
-		else session.loading.after(handle);
-	});
-
-	const scene = sceneOf(state, session, look);
+	const {session, badge, size} = props;
 	return (
-		<Frame size={size} surround={surroundOf(state, scene, badgeOf(state))}>
-			{scene.body}
-		</Frame>
+		<Stage
+			store={session.store}
+			staged={(look) => wizardStaged(session, look, badge)}
+			after={(handle) => session.loading.after(handle)}
+			size={size}
+		/>
 	);
 }
 
-function press(scene: Scene, key: Key, room: {width: number; height: number}): void {
-	const control = scene.controls.find(({matches}) => matches(key));
-	if (control) control.run();
-	else scene.otherwise?.(key, room);
+/** What the wizard shows now; `badge` says where, unless that is the sandbox. */
+export function wizardStaged(session: Session, look: Look, badge?: string): Staged {
+	const {state} = session;
+	return {
+		scene: sceneOf(state, session, look),
+		title: [providerOf(state)?.name, kindOf(state)?.name].filter(Boolean).join(' · '),
+		badge: badge ?? (state.sandbox === 'on' ? 'sandbox' : ''),
+		steps: railOf(state),
+	};
 }
 
 function sceneOf(state: State, session: Session, look: Look): Scene {
 	if (state.overlay === 'quit') return quitScene(state, session);
 	const scene = plainScene(state, session, look);
-	return state.overlay === 'help' ? helpScene(scene, state, session, look) : scene;
+	const close = () => session.dispatch({type: 'overlay', overlay: undefined});
+	return state.overlay === 'help' ? helpScene(scene, session, close, look) : scene;
 }
 
 function plainScene(state: State, session: Session, look: Look): Scene {
@@ -83,35 +67,4 @@ function plainScene(state: State, session: Session, look: Look): Scene {
 		case 'secret':
 			return secretScene(state, session, look);
 	}
-}
-
-/** `?`: the question explained and every key of the screen under it, made from the same controls. */
-function helpScene(under: Scene, state: State, session: Session, look: Look): Scene {
-	const {title = 'Keys', paragraphs = [], link} = under.help ?? {};
-	const keys = [...(under.also ?? []), ...under.controls].map(({keys: name, label}) => ({keys: name, label}));
-	const close = () => session.dispatch({type: 'overlay', overlay: undefined});
-	const closes: readonly KeyName[] = ['escape', 'enter', 'text', 'space'];
-	return {
-		controls: [
-			{keys: 'esc', label: 'close the help', matches: ({name}) => closes.includes(name), run: close},
-		],
-		...scrolling(state, session, (width) => helpLines({title, paragraphs, keys, link}, width, look)),
-		also: [{keys: '↑↓', label: 'scroll'}],
-	};
-}
-
-function surroundOf(state: State, scene: Scene, badge: string): Surround {
-	const provider = providerOf(state);
-	const kind = kindOf(state);
-	const hints: Hint[] = [
-		...(scene.also ?? []),
-		...scene.controls.filter(({quiet}) => !quiet).map(({keys, label}) => ({keys, label})),
-	];
-	return {
-		title: [provider?.name, kind?.name].filter(Boolean).join(' · '),
-		badge,
-		steps: railOf(state),
-		message: scene.message,
-		hints,
-	};
 }

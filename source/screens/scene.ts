@@ -31,6 +31,12 @@ export type Scene = {
 	readonly help?: Omit<HelpText, 'keys'> | undefined;
 };
 
+/** What holds how far a page is scrolled, and moves it. */
+export type Scrolled = {
+	readonly state: {readonly scroll: number};
+	dispatch(event: {readonly type: 'scrolled'; readonly to: number}): void;
+};
+
 /** A screen is a function of the state; its deeds are verbs of the session. */
 export type ScreenOf = (state: State, session: Session) => Scene;
 
@@ -51,12 +57,14 @@ export function ctrl(text: string): (key: Key) => boolean {
 }
 
 /** `?`, on every screen that has help and takes no text. */
-export function helpControl(session: Session): Control {
+export function helpControl(session: {
+	dispatch(event: {readonly type: 'overlay'; readonly overlay: 'help'}): void;
+}): Control {
 	const run = () => session.dispatch({type: 'overlay', overlay: 'help'});
 	return {keys: '?', label: 'help', matches: letter('?'), run};
 }
 
 /** Esc, on every screen that can be left backwards. */
-export function backControl(session: Session): Control {
+export function backControl(session: {back(): void}): Control {
 	return {keys: 'esc', label: 'back', matches: named('escape'), run: () => session.back()};
 }

@@ -1,12 +1,10 @@
-import type {Session} from '../wizard/session.js';
-import type {State} from '../wizard/state.js';
-import type {Room, Scene} from './scene.js';
+import type {Room, Scene, Scrolled} from './scene.js';
 import {furthest, type Line, Lines} from './ui/lines.js';
 
 /** A body of lines that is moved with the arrow keys where it is longer than the screen. */
 export function scrolling(
-	state: State,
-	session: Session,
+	state: Scrolled['state'],
+	session: Scrolled,
 	linesOf: (width: number) => Line[],
 ): Pick<Scene, 'body' | 'otherwise'> {
 	return {
