@@ -9,9 +9,10 @@ test.each(entries.map((entry) => [entry.id, entry] as const))(
 
 		expect(provider).toMatchObject(entry);
 		expect(entry.retired).toBe(provider.retired);
-		const questions: readonly Field[] = [provider.signIn, ...provider.kinds.map(({fields}) => fields)].flatMap(
-			(fields) => Object.values(fields),
-		);
+		const questions: readonly Field[] = [
+			provider.signIn,
+			...provider.kinds.map(({fields}) => fields),
+		].flatMap((fields) => Object.values(fields));
 		const secrets = questions.flatMap(({kind, env}) => (kind === 'secret' && env !== undefined ? [env] : []));
 		expect([...secretVariables].sort()).toEqual([...new Set(secrets)].sort());
 	},

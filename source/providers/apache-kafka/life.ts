@@ -63,6 +63,7 @@ function heldOf(
 		ref: {name, mechanism},
 		id: mechanisms.length === 1 ? name : `${name}:${mechanism}`,
 		name,
+		...(mechanisms.length > 1 && {user: name}),
 		opens,
 		details: [
 			{label: 'principal', value: `User:${name}`},

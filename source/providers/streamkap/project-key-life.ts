@@ -33,6 +33,7 @@ function heldOf(key: ProjectKey & Partial<ProjectKeyDetail>): Held {
 		ref: {id},
 		id,
 		name: name ?? '',
+		...((kafka_username || api_client_id) && {user: kafka_username || api_client_id || ''}),
 		opens: `${parts.join(' and ') || 'nothing'} in project ${service_id ?? '(not named)'}`,
 		...(description && {description}),
 		...(created && {created}),
