@@ -38,6 +38,25 @@ export function declareKeys(
 			ended(await showCommand(world, flags, id));
 		},
 	);
+	declare('edit', ' <id>', 'change what a flag names in one key, and nothing else').action(
+		async (id: string, flags: KeysFlags) => {
+			const {editCommand} = await import('./edit.js');
+			ended(await editCommand(world, flags, id));
+		},
+	);
+	declare('rotate', ' <id>', 'a new secret for a key, or a new key like it and then the end of the old one')
+		.option('--save <path>', 'file that the new secret is written to: the one that holds the old')
+		.option('--format <id>', 'the format of the file, such as java or kubernetes')
+		.option('--yes', 'ask nothing')
+		.option('--clients-moved', 'every client uses the new key by now: delete the old one')
+		.option('--no-check', 'do not wait until the new secret is proved')
+		.option('--force', 'replace values of another key in the file, write outside this folder')
+		.option('--dry-run', 'print what would be sent; send nothing that writes')
+		.option('--reveal', 'with --json: put the secret into the document')
+		.action(async (id: string, flags: KeysFlags) => {
+			const {rotateCommand} = await import('./rotate.js');
+			ended(await rotateCommand(world, flags, id));
+		});
 	declare('revoke', ' <id>', 'delete a key, after a yes')
 		.option('--yes', 'delete it without asking')
 		.option('--with-what-stays <words>', 'what stays behind and is to go too, or all; repeatable', collect)

@@ -15,7 +15,7 @@ import type {Access} from '../providers/access.js';
 import type {Credential, VendorFile} from '../providers/provider.js';
 import {Secret} from '../secret.js';
 import type {Copied, Doors, Proof, Saved} from '../wizard/doors.js';
-import type {Receipt} from '../wizard/state.js';
+import type {Clash, Receipt} from '../wizard/state.js';
 import type {World} from '../world.js';
 
 export type DeliveryOptions = {
@@ -81,10 +81,17 @@ async function save(path: string, credential: Credential, replace: readonly Conf
 	return clashesOf(result, variables);
 }
 
+/** Values of a file and what takes their place, both masked; those that stay are left out. */
+export function replacedIn(existing: readonly Conflict[], accesses: readonly Access[]): Clash[] {
+	const fresh = new Map(variablesOf(accesses).map(({name, value}) => [name, secretly(value)]));
+	return existing.flatMap((conflict) => {
+		const value = fresh.get(conflict.name);
+		return value === undefined || value.equals(conflict.old) ? [] : [clashOf(conflict, value)];
+	});
+}
+
 function clashesOf(result: EnvConflicts, variables: readonly Variable[], whole = false): Saved {
-	const fresh = new Map(
-		variables.map(({name, value}) => [name, value instanceof Secret ? value : new Secret(value)]),
-	);
+	const fresh = new Map(variables.map(({name, value}) => [name, secretly(value)]));
 	const clashes = result.conflicts.map((conflict) => ({
 		...clashOf(conflict, fresh.get(conflict.name)),
 		whole,
@@ -164,6 +171,10 @@ function receiptOf({parts, warnings = []}: FileReceipt): Receipt {
 		sentence: [parts.join(' · '), ...warnings].join('; ').replaceAll('.; ', '; '),
 		tone: 'ok',
 	};
+}
+
+function secretly(value: Variable['value']): Secret {
+	return value instanceof Secret ? value : new Secret(value);
 }
 
 /** Old and new of a variable, each by its last characters at most. */

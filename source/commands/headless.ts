@@ -26,6 +26,10 @@ export type Headless = {
 	/** The flags of questions, by question id. */
 	readonly said: GivenFlags['said'];
 	readonly inSandbox: boolean;
+	/** Whether values that would be replaced in the file are meant to be, without `--force`. */
+	readonly isMeant?: () => boolean;
+	/** Called when it ended; gives the document that is printed in place of `create`'s. */
+	readonly concluded?: (ending: Ending) => unknown;
 };
 
 /**
@@ -69,7 +73,7 @@ export async function runHeadless(headless: Headless): Promise<number> {
 
 type Say = (line: string) => void;
 
-async function endingOf({session, flags, said, inSandbox}: Headless, say: Say): Promise<Ending> {
+async function endingOf({session, flags, said, inSandbox, isMeant}: Headless, say: Say): Promise<Ending> {
 	if (inSandbox) session.startSandbox();
 	session.open();
 	await until(session, isDecided);
@@ -87,7 +91,8 @@ async function endingOf({session, flags, said, inSandbox}: Headless, say: Say): 
 	if (destination.problem) return {code: 1, problem: destination.problem, ...(plan && {plan})};
 	if (flags.dryRun) return {code: 0, ...(plan && {plan})};
 	if (destination.consents.length > 0) {
-		if (!flags.force) return {code: 2, problem: unforced(destination.consents), ...(plan && {plan})};
+		if (!flags.force && !isMeant?.())
+			return {code: 2, problem: unforced(destination.consents), ...(plan && {plan})};
 		session.delivering.consent();
 	}
 	let run: Run | undefined;
@@ -156,7 +161,9 @@ async function proofOf(session: Session, {force}: Pick<WizardFlags, 'force'>): P
 }
 
 /** Prints the result; returns the exit code. A secret that was to be printed and could not is not delivered. */
-async function tellEnding({world, session, flags}: Headless, ending: Ending, say: Say): Promise<number> {
+async function tellEnding(headless: Headless, ending: Ending, say: Say): Promise<number> {
+	const {world, session, flags, concluded} = headless;
+	const document = concluded?.(ending);
 	const {code, problem} = ending;
 	const receipt = receiptOf(session);
 	if (problem) say(sentences(problem));
@@ -164,7 +171,7 @@ async function tellEnding({world, session, flags}: Headless, ending: Ending, say
 		say(`other than asked for: ${difference}`);
 	if (code !== 0 && receipt) world.stderr.write(`${receipt}\n`);
 	const text = flags.json
-		? jsonOf(outputOf(session, ending, flags))
+		? jsonOf(document ?? outputOf(session, ending, flags))
 		: code !== 0
 			? ''
 			: flags.dryRun && ending.plan

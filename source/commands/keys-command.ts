@@ -17,16 +17,19 @@ export type Outcome = KeysEnding & {
 	readonly document: (ending: KeysEnding) => unknown;
 };
 
-/** Runs the command; gives the exit code. `failed` is its document where it ended before there was anything to tell. */
+/**
+ * Runs the command; gives the exit code. Work that gives a number has told everything itself. `failed` is its document where
+ * it ended before there was anything to tell.
+ */
 export async function runKeys(
 	world: World,
 	flags: KeysFlags,
 	command: KeysCommand,
-	work: (run: KeysRun) => Promise<Outcome>,
+	work: (run: KeysRun) => Promise<Outcome | number>,
 	failed: (ending: KeysEnding, found?: Listed) => unknown,
 ): Promise<number> {
 	let run: KeysRun | undefined;
-	let outcome: Outcome;
+	let outcome: Outcome | number;
 	try {
 		run = await KeysRun.open(world, flags, command);
 		outcome = await work(run);
@@ -41,6 +44,7 @@ export async function runKeys(
 	} finally {
 		await run?.close();
 	}
+	if (typeof outcome === 'number') return outcome;
 	const {problem, lines, document} = outcome;
 	const ending: KeysEnding = {code: run?.signalled ?? outcome.code, ...(problem && {problem})};
 	if (flags.json) await print(world.stdout, `${jsonOf(document(ending))}\n`);

@@ -98,7 +98,7 @@ export class KeysRun {
 	async sources(): Promise<Sources> {
 		const {provider, environment} = this.prepared;
 		if (provider) {
-			const isGiven = this.inSandbox || !this.#canAsk || isWhole(provider, environment);
+			const isGiven = this.inSandbox || !this.canAsk || isWhole(provider, environment);
 			if (!isGiven)
 				return this.#sourcesOf(await askForSignIn(entries, provider, environment, this.#signingIn));
 			return this.#sourcesOf(await signIn(provider, environment, this.#signingIn));
@@ -108,7 +108,7 @@ export class KeysRun {
 		const [only, second] = known;
 		if (only && !second) return this.#sourcesOf(await this.#signInTo(only));
 		if (only) return this.#sourcesOfAll(known);
-		if (this.#canAsk)
+		if (this.canAsk)
 			return this.#sourcesOf(
 				await askForSignIn(entries, undefined, {answers: {}, automatic: {}}, this.#signingIn),
 			);
@@ -118,8 +118,20 @@ export class KeysRun {
 		});
 	}
 
+	/** One kind of one system, at a place that is known already. Throws a Stop. */
+	async sourceAt(providerId: string, kindId: string, where: Answers): Promise<Source> {
+		const {provider: named} = this.prepared;
+		if (named && named.id !== providerId)
+			throw new Stop(2, {what: `It was at another system: --provider ${safeText(providerId)}.`});
+		const provider = named ?? (await entries.find(({id}) => id === providerId)?.load());
+		const kind = provider?.kinds.find(({id}) => id === kindId);
+		if (!provider || !kind) throw new Stop(1, {what: `This kafkey does not know ${safeText(providerId)}.`});
+		const environment = named ? this.prepared.environment : this.#environmentOf(provider);
+		return {...(await this.#signInOrAsk(provider, environment)), kind, where};
+	}
+
 	/** Whether a person sits there who can be asked. */
-	get #canAsk(): boolean {
+	get canAsk(): boolean {
 		return whyAlone(this.world, this.flags) === undefined;
 	}
 
@@ -134,6 +146,13 @@ export class KeysRun {
 
 	#environmentOf(provider: Provider) {
 		return answersFromEnvironment([provider], this.world);
+	}
+
+	#signInOrAsk(provider: Provider, environment: Prepared['environment']): Promise<SignedIn> {
+		const isGiven = this.inSandbox || !this.canAsk || isWhole(provider, environment);
+		return isGiven
+			? signIn(provider, environment, this.#signingIn)
+			: askForSignIn(entries, provider, environment, this.#signingIn);
 	}
 
 	/** One that refuses, or cannot be reached, keeps nothing from the others. */

@@ -12,7 +12,8 @@ export function receiptOf(session: Session): string | undefined {
 	if (run.status === 'made' && run.credential) {
 		const {id, name} = run.credential;
 		const receipts = (state.secret?.receipts ?? []).filter(({tone}) => tone !== 'problem');
-		const title = `kafkey: made ${kindOf(state)?.name ?? 'a credential'} ${[...new Set([id, name])]
+		const verb = run.plan.renews ? 'gave a new secret to' : 'made';
+		const title = `kafkey: ${verb} ${kindOf(state)?.name ?? 'a credential'} ${[...new Set([id, name])]
 			.filter(Boolean)
 			.map((text) => safeText(text))
 			.join(' ')} (${place})`;

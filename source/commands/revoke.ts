@@ -2,15 +2,14 @@ import {type Told, told} from '../errors.js';
 import type {Key} from '../keys/key.js';
 import {lockedWords, type Removal, remove, revoke, warningFor} from '../keys/revoking.js';
 import type {Behind} from '../providers/life.js';
-import {signalCodes, type World} from '../world.js';
-import {confirmed} from './confirm.js';
+import type {World} from '../world.js';
+import {agreed} from './agreed.js';
 import {findOne, type Outcome, runKeys} from './keys-command.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
 import {type KeysEnding, oneOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {RevokeOutput} from './keys-schema.js';
 import {staysOf} from './show.js';
-import {whyAlone} from './terminal.js';
 
 /** `kafkey revoke ID`: deletes one credential after a yes, and what stays behind where that is wanted. */
 export function revokeCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
@@ -77,7 +76,7 @@ function chosenOf(behind: readonly Behind[], words: readonly string[]): readonly
 
 /** Says what is about to happen, and waits for the yes. Throws a Stop without one. */
 async function confirmRevoking(
-	{world, flags, say}: KeysRun,
+	run: KeysRun,
 	key: Key,
 	behind: readonly Behind[],
 	chosen: readonly Behind[],
@@ -89,19 +88,11 @@ async function confirmRevoking(
 			return `${each.label} ${end}.`;
 		}),
 	];
-	if (flags.yes) return;
-	if (whyAlone(world, flags) !== undefined)
-		throw new Stop(2, {
-			what: `Nothing was deleted. ${warning.join(' ')}`,
-			next: 'Add --yes to delete it.',
-		});
-	for (const line of warning) say(line);
-	const answer = await confirmed(world, 'Type yes to delete it: ');
-	if (answer === 'interrupted') throw new Stop(signalCodes.SIGINT, {what: 'Nothing was deleted.'});
-	if (!answer) throw new Stop(1, {what: 'Nothing was deleted.'});
+	await agreed(run, warning, {doing: 'delete it', undone: 'Nothing was deleted.'});
 }
 
-function endingOf(key: Key, removal: Removal, stays: readonly Stay[]): KeysEnding {
+/** What becoming of the key and of what stays behind means for the exit code. */
+export function endingOf(key: Key, removal: Removal, stays: readonly Stay[]): KeysEnding {
 	if (removal.status === 'refused') return {code: 1, problem: notDeleted(removal.problem)};
 	if (removal.status === 'unclear') {
 		const {provider, kind} = key.source;

@@ -18,7 +18,7 @@ export type Removal =
 	| {readonly status: 'unclear'; readonly problem: Told; readonly isThere?: boolean};
 
 /** Milliseconds before each look-up after an unclear outcome; listings can lag behind. */
-const usualPatience: readonly number[] = [0, 2000, 5000, 10_000];
+export const usualPatience: readonly number[] = [0, 2000, 5000, 10_000];
 
 /** Why a key cannot be revoked or changed by itself: a sentence. */
 export function lockedWords(key: Key): Told | undefined {

@@ -53,6 +53,8 @@ export type Plan = {
 	readonly variables: readonly string[];
 	/** Accesses whose secret the person chose, known before anything is sent. */
 	readonly known?: readonly Access[];
+	/** It gives a new secret to something that exists. */
+	readonly renews?: boolean;
 };
 
 /** A non-secret field of what came back, in words. */

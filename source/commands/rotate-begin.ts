@@ -1,0 +1,168 @@
+import {journalFolder} from '../journal/folder.js';
+import {noteRotation} from '../journal/rotations.js';
+import {askingOnly} from '../keys/editing.js';
+import {type Key, readable} from '../keys/key.js';
+import {isNamedIn, planInPlace, type Rotating} from '../keys/rotating.js';
+import type {Access} from '../providers/access.js';
+import type {Answers} from '../providers/field.js';
+import {Secret} from '../secret.js';
+import type {Doors, Proof} from '../wizard/doors.js';
+import type {Session} from '../wizard/session.js';
+import {agreed} from './agreed.js';
+import {replacedIn} from './delivery-doors.js';
+import {runHeadless} from './headless.js';
+import {answersFor, type KeysQuestions, sessionFor} from './keys-answering.js';
+import {type KeysFlags, Stop} from './keys-flags.js';
+import {keyOutput} from './keys-output.js';
+import type {KeysRun} from './keys-run.js';
+import type {RotateOutput} from './keys-schema.js';
+import {type Ending, outputOf} from './output.js';
+import {waitingWords} from './rotate-finish.js';
+
+/** Gives the same key a new secret; tells everything itself and gives the exit code. */
+export async function rotateInPlace(
+	run: KeysRun,
+	key: Key,
+	{fields, caution}: Rotating & {readonly how: 'in-place'},
+): Promise<number> {
+	const {provider, account, kind} = key.source;
+	const asked = {provider, account, kind, known: {}};
+	const answers = await answersFor({...asked, fields}, run.answering);
+	const plan = await planInPlace(key, answers, run.signal);
+	const warning = [`${readable(key).id} at ${provider.name} gets a new secret.`, caution];
+	requireDestination(run.flags);
+	if (!run.flags.dryRun)
+		await agreed(run, warning, {doing: 'replace its secret', undone: 'Nothing was sent.'});
+	const questions = {...asked, fields: {}, plan: () => plan};
+	return deliver(run, key, questions, ({run: done}) => rotationOf(done?.status, 'in-place'));
+}
+
+/** Makes a new key like the old one and notes that the old one is to go; gives the exit code. */
+export async function rotateAnew(
+	run: KeysRun,
+	key: Key,
+	{fields, like}: Rotating & {readonly how: 'anew'},
+): Promise<number> {
+	const {provider, account, kind} = key.source;
+	const {said} = run.prepared;
+	requireDestination(run.flags);
+	const open = Object.keys(fields).filter((id) => said[id] !== undefined || like[id] === undefined);
+	const questions = {provider, account, kind, fields: askingOnly(fields, open), known: like, plan: kind.plan};
+	return deliver(run, key, questions, (ending, session) => {
+		const rotation = rotationOf(ending.run?.status, 'begun');
+		// What is not saved can only be deleted: the old key stays the one that is used.
+		if (rotation !== 'begun' || ending.code === 5) return rotation === 'begun' ? 'none' : rotation;
+		noteBegun(run, key, session);
+		return 'begun';
+	});
+}
+
+type Rotation = RotateOutput['rotation'];
+
+function rotationOf(status: string | undefined, made: Rotation): Rotation {
+	if (status === 'made') return made;
+	return status === 'unclear' || status === 'left' ? 'unknown' : 'none';
+}
+
+/** Runs the plan as `create` does without questions. `concluded` says what became of the rotation. */
+async function deliver(
+	run: KeysRun,
+	key: Key,
+	questions: KeysQuestions,
+	concluded: (ending: Ending, session: Session) => Rotation,
+): Promise<number> {
+	const {world, flags, prepared, answering} = run;
+	const {save, check} = flags;
+	let proof: Proof | undefined;
+	const tell = (accesses: readonly Access[]) => {
+		for (const {name, old, new: fresh} of replacedIn(proof?.existing ?? [], accesses))
+			run.say(`${name}: ${old} → ${fresh}`);
+	};
+	const doors: Doors = {
+		...withoutCheck(run.doors, check !== false),
+		prove: async (path, names) => {
+			proof = await run.doors.prove(path, names);
+			return proof;
+		},
+		save: async (path, credential, replace, format) => {
+			const saved = await run.doors.save(path, credential, replace, format);
+			if ('receipt' in saved) tell(credential.accesses);
+			return saved;
+		},
+	};
+	const session = sessionFor({...questions, path: save ?? ''}, {...answering, doors});
+	const {kind: _, ...own} = flags;
+	return runHeadless({
+		world,
+		session,
+		flags: {...own, check: check !== false},
+		said: Object.fromEntries(Object.entries(prepared.said).filter(([id]) => id in questions.fields)),
+		inSandbox: false,
+		// The file of the old key is the place for the new one; any other's values are not to be lost.
+		isMeant: () =>
+			proof !== undefined &&
+			!proof.outside &&
+			isNamedIn(
+				key,
+				proof.existing.map(({old}) => old),
+			),
+		concluded: (ending): RotateOutput => {
+			const rotation = concluded(ending, session);
+			return {
+				...outputOf(session, ending, flags),
+				old: keyOutput(key),
+				candidates: [],
+				notListed: [],
+				rotation,
+			};
+		},
+	});
+}
+
+function requireDestination({save, json, reveal, dryRun}: KeysFlags): void {
+	if (save !== undefined || (json && reveal) || dryRun) return;
+	throw new Stop(2, {
+		what: 'Nothing was sent: --save is missing, the file that the secret is written to.',
+		next: 'Give the file that holds the old one, so that clients find the new one there; or --json --reveal for standard output.',
+	});
+}
+
+function withoutCheck({check, ...doors}: Doors, isWanted: boolean): Doors {
+	return {...doors, ...(isWanted && check && {check})};
+}
+
+/** Notes what is left to do, and says it. */
+function noteBegun(run: KeysRun, key: Key, session: Session): void {
+	const {account, provider, kind, where} = key.source;
+	const {held} = key;
+	const {credential} = session.state.run ?? {};
+	const address = run.flags.sandboxUrl ?? run.flags.baseUrl;
+	const isSaved = session.state.secret?.receipts.some(({tone}) => tone === 'ok');
+	const savedTo = isSaved ? session.delivering.provedPath : undefined;
+	if (!credential) return;
+	const record = {
+		startedAt: new Date().toISOString(),
+		provider: provider.id,
+		kind: kind.id,
+		where: plain(where),
+		...(account.place !== undefined && {place: account.place}),
+		...(address !== undefined && {address}),
+		old: {id: held.id, name: held.name, ref: {...held.ref}},
+		fresh: {id: credential.id, name: credential.name},
+		...(savedTo !== undefined && {savedTo}),
+	};
+	const {what, next} = waitingWords({version: 1, ...record}, run.flags);
+	try {
+		// The stand-ins of this process end with it.
+		if (!run.flags.sandbox) noteRotation(journalFolder(run.world), record);
+		run.say(`${what} ${next}`);
+	} catch {
+		run.say(
+			`${what} kafkey could not note that; delete the old key with kafkey revoke when clients use the new one.`,
+		);
+	}
+}
+
+function plain(where: Answers): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(where).filter(([, answer]) => !(answer instanceof Secret)));
+}

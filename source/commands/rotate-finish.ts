@@ -1,0 +1,88 @@
+import type {Told} from '../errors.js';
+import {sentences} from '../errors.js';
+import type {OpenRotation, Rotation} from '../journal/rotations.js';
+import {findKeys} from '../keys/finding.js';
+import type {Key, Source} from '../keys/key.js';
+import {revoke, warningFor} from '../keys/revoking.js';
+import {safeText} from '../network/safe-text.js';
+import type {Answers} from '../providers/field.js';
+import {agreed} from './agreed.js';
+import type {Outcome} from './keys-command.js';
+import {type KeysFlags, Stop} from './keys-flags.js';
+import {type KeysEnding, keyOutput} from './keys-output.js';
+import type {KeysRun} from './keys-run.js';
+import type {RotateOutput} from './keys-schema.js';
+import {emptyOutput} from './output.js';
+import {endingOf} from './revoke.js';
+
+/** What a rotation waits for, and the command for when it is so. */
+export function waitingWords(
+	{old, fresh, savedTo, provider, address, startedAt}: Rotation,
+	flags: Pick<KeysFlags, 'sandboxUrl'>,
+): Told & {readonly next: string} {
+	const flag = flags.sandboxUrl === address ? '--sandbox-url' : '--base-url';
+	const where = address === undefined ? '' : ` ${flag} ${address}`;
+	const file = savedTo === undefined ? '' : ` and is in ${savedTo}`;
+	return {
+		what: `${safeText(fresh.id)} was made on ${startedAt.slice(0, 10)}${file}; ${safeText(old.id)} still works.`,
+		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} --provider ${provider} --clients-moved${where}`,
+	};
+}
+
+/** Clients use the new key: deletes the old one after a yes. */
+export async function finishRotation(run: KeysRun, {record, close}: OpenRotation): Promise<Outcome> {
+	const {flags} = run;
+	const {provider, kind, where, old, fresh} = record;
+	const source = await run.sourceAt(provider, kind, where as Answers);
+	if (record.place !== undefined && record.place !== source.account.place)
+		throw new Stop(1, {
+			what: 'Nothing was deleted: the rotation was begun somewhere else.',
+			why: `It waits at ${source.provider.name}, ${safeText(record.place)}.`,
+			next: 'Sign in there.',
+		});
+	if (!(await find(source, fresh.id, run.signal)))
+		throw new Stop(1, {
+			what: `Nothing was deleted: the new key ${safeText(fresh.id)} is not there.`,
+			next: 'Look with kafkey list. If it is gone, delete what is left with kafkey revoke, or make another.',
+		});
+	const key = await find(source, old.id, run.signal);
+	const document =
+		(rotation: RotateOutput['rotation']) =>
+		(ending: KeysEnding): RotateOutput => ({
+			...emptyOutput(ending, flags),
+			provider,
+			kind,
+			sandbox: run.inSandbox,
+			old: key ? keyOutput(key) : null,
+			candidates: [],
+			notListed: [],
+			rotation,
+		});
+	if (!key) {
+		close();
+		return {code: 0, lines: [`${safeText(old.id)} is gone already.`], document: document('finished')};
+	}
+	const question = `${safeText(fresh.id)} takes its place: delete it only if every client uses the new one.`;
+	await agreed(run, [...warningFor(key), question], {doing: 'delete it', undone: 'Nothing was deleted.'});
+	const removal = await revoke(key, run.doors.patience);
+	if (removal.status === 'removed') close();
+	const rotation = {removed: 'finished', refused: 'begun', unclear: 'unknown'} as const;
+	return {
+		...endingOf(key, removal, []),
+		lines:
+			removal.status === 'removed'
+				? [`deleted: ${safeText(old.id)}; ${safeText(fresh.id)} is in its place`]
+				: [],
+		document: document(rotation[removal.status]),
+	};
+}
+
+/** The key with this id. Throws a Stop where that cannot be seen. */
+async function find(source: Source, id: string, signal: AbortSignal): Promise<Key | undefined> {
+	const {keys, unlisted} = await findKeys([source], id, signal);
+	signal.throwIfAborted();
+	const found = keys.find(({held}) => held.id === id);
+	const [failed] = unlisted;
+	if (found || !failed) return found;
+	throw new Stop(1, {what: 'Nothing was deleted.', why: sentences(failed.why)});
+}
