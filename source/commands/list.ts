@@ -1,4 +1,5 @@
 import {listKeys} from '../keys/listing.js';
+import {hygieneOf} from '../keys/stale.js';
 import type {World} from '../world.js';
 import {runKeys} from './keys-command.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
@@ -21,26 +22,44 @@ export function listCommand(world: World, flags: KeysFlags): Promise<number> {
 }
 
 async function list(run: KeysRun, empty: (ending: KeysEnding) => ListOutput) {
-	const {world, signal} = run;
+	const {world, flags, signal} = run;
 	const {sources, unlisted: unasked} = await run.sources();
 	const {keys, unlisted: unread} = await listKeys(sources, signal);
 	signal.throwIfAborted();
 	const unlisted = [...unasked, ...unread];
 	const [first] = unlisted.filter(({failed}) => failed);
 	if (sources.length === 0 && unlisted[0] && !first) throw new Stop(2, unlisted[0].why);
-	const table = tableOf(keys, unlisted, {
+	const now = new Date();
+	const hygiene = flags.stale ? await hygieneOf(keys, signal, now) : undefined;
+	signal.throwIfAborted();
+	const {stale = [], limits = [], unknown = []} = hygiene ?? {};
+	const reasons = new Map(stale.map((each) => [each.key, each.reasons]));
+	const shown = hygiene ? keys.filter((key) => reasons.has(key)) : keys;
+	const table = tableOf(shown, unlisted, {
 		width: world.stdout.isTTY ? world.stdout.columns : undefined,
 		ellipsis: hasUnicode(world) ? '…' : '~',
-		now: new Date(),
+		now,
+		notes: (key) => [(reasons.get(key) ?? []).join('; ')].filter((line) => line !== ''),
 	});
+	const none = hygiene ? 'No key wants attention.' : 'There are no keys.';
 	return {
 		code: first ? 1 : 0,
 		...(first && {problem: {what: 'Not everything could be listed.'}}),
-		lines: keys.length === 0 ? ['There are no keys.', ...table] : table,
+		lines: [
+			...(shown.length === 0 ? [none] : []),
+			...table,
+			...limits.map(({counts, used, most}) => `Nearly at its limit: ${counts}: ${used} of ${most}`),
+			...unknown,
+		],
 		document: (ending: KeysEnding): ListOutput => ({
 			...empty(ending),
-			keys: keys.map(keyOutput),
+			keys: shown.map((key) => ({
+				...keyOutput(key),
+				...(hygiene && {stale: [...(reasons.get(key) ?? [])]}),
+			})),
 			notListed: notListedOutput(unlisted),
+			limits: limits.map(({counts, used, most}) => ({counts, used, most})),
+			unknown: [...unknown],
 		}),
 	};
 }

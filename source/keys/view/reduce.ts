@@ -1,0 +1,62 @@
+import {type ListEdit, listOf, withChoices} from '../../wizard/editing/list-edit.js';
+import type {State as WizardState} from '../../wizard/state.js';
+import type {Key, Source} from '../key.js';
+import type {Unlisted} from '../listing.js';
+import {merged, rowsOf} from './rows.js';
+import type {KeysState, Page, Said} from './state.js';
+
+/** Everything that can happen on the screens about existing keys. */
+export type KeysEvent =
+	| {readonly type: 'went'; readonly page: Page; readonly said?: Said}
+	| {readonly type: 'wizard'; readonly state: WizardState}
+	| {readonly type: 'sources'; readonly sources: readonly Source[]; readonly unlisted: readonly Unlisted[]}
+	| {readonly type: 'listing'; readonly listing: KeysState['listing']}
+	| {readonly type: 'found'; readonly keys: readonly Key[]; readonly now: Date}
+	| {readonly type: 'unlisted'; readonly unlisted: readonly Unlisted[]; readonly now: Date}
+	| {readonly type: 'list'; readonly list: ListEdit}
+	| {readonly type: 'overlay'; readonly overlay: 'help' | undefined}
+	| {readonly type: 'scrolled'; readonly to: number}
+	/** Something was done: a line for the scrollback, and the exit code from now on. */
+	| {readonly type: 'did'; readonly line?: string; readonly code: number}
+	| {readonly type: 'left'; readonly code: number};
+
+/** The state after the event. Pure. */
+export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
+	switch (event.type) {
+		case 'went':
+			return {...state, page: event.page, said: event.said, overlay: undefined, scroll: 0};
+		case 'wizard':
+			return state.page.is === 'wizard' ? {...state, page: {...state.page, state: event.state}} : state;
+		case 'sources':
+			return {...state, sources: event.sources, unlisted: event.unlisted};
+		case 'listing':
+			return event.listing === 'none'
+				? {...state, listing: 'none', keys: [], list: {...state.list, ...emptied(state.list)}}
+				: {...state, listing: event.listing};
+		case 'found':
+			return filled({...state, keys: merged(state.keys, event.keys, state.sources)}, event.now);
+		case 'unlisted':
+			return filled({...state, unlisted: event.unlisted}, event.now);
+		case 'list':
+			return {...state, list: event.list, said: undefined};
+		case 'overlay':
+			return {...state, overlay: event.overlay, scroll: 0};
+		case 'scrolled':
+			return {...state, scroll: event.to};
+		case 'did':
+			return {...state, code: event.code, done: [...state.done, ...(event.line ? [event.line] : [])]};
+		case 'left':
+			return {...state, left: event.code};
+	}
+}
+
+function filled(state: KeysState, now: Date): KeysState {
+	const list = withChoices(state.list, rowsOf(state.keys, state.unlisted, now));
+	return {...state, list};
+}
+
+/** Fetched again, the same filter counts. */
+function emptied({filter}: ListEdit): Partial<ListEdit> {
+	const {choices, matches, index, top} = listOf([]);
+	return {choices, matches, index, top, filter};
+}
