@@ -21,13 +21,12 @@ var command = process.argv[2] || 'create';
 if ((command === 'create' || command.charAt(0) === '-') && process.stdin.isTTY && process.stdin.setRawMode)
 	process.stdin.setRawMode(true);
 
-// Ink's colours know FORCE_COLOR only; NO_COLOR (and the flag) must be translated before it is loaded.
-if (process.env.NO_COLOR || process.argv.indexOf('--no-color') !== -1) {
+// Ink's colours know FORCE_COLOR only; NO_COLOR (and the flag) must be translated before it is loaded. What `exec` runs
+// gets the variables as they are.
+if (command !== 'exec' && (process.env.NO_COLOR || process.argv.indexOf('--no-color') !== -1)) {
 	process.env.FORCE_COLOR = '0';
 	delete process.env.NO_COLOR;
 }
 
-void import('node:module').then((module) => {
-	if (module.enableCompileCache) module.enableCompileCache();
-	return import('../distribution/cli.js');
-});
+process.getBuiltinModule('node:module').enableCompileCache();
+void import('../distribution/cli.js');

@@ -1,5 +1,5 @@
 // Bundles source/ into distribution/: one ESM entry with lazily loaded chunks. tsc only checks types.
-import {cp, rm} from 'node:fs/promises';
+import {cp, readFile, rm} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -20,6 +20,40 @@ const shims = {
 		),
 };
 
+/**
+ * Has every lazily loaded part of source/ import what the wizard's start is made of. It is loaded by then; but because
+ * all parts now share the same modules, esbuild puts these into one file, not into a file for each set of sharers.
+ */
+const start = {
+	name: 'start',
+	setup: (plugin) => {
+		plugin.onResolve({filter: /^\./, namespace: 'file'}, async ({path, kind, resolveDir, importer}) => {
+			if (kind !== 'dynamic-import' || !importer.startsWith(join(root, 'source/'))) return undefined;
+			const {path: part} = await plugin.resolve(path, {kind: 'import-statement', resolveDir, importer});
+			return alone.includes(part) ? {path: part} : {path: part, namespace: 'start'};
+		});
+		plugin.onLoad({filter: /.*/, namespace: 'start'}, ({path}) => ({
+			contents: `import './commands/create.js'; export * from ${JSON.stringify(path)};`,
+			resolveDir: join(root, 'source'),
+		}));
+	},
+};
+/** What starts without the wizard. */
+const alone = [join(root, 'source/commands/command-line.ts')];
+
+/** V8 reads this expression for longer than it takes to draw a frame, so only where it is needed. */
+const emoji = '/^\\p{RGI_Emoji}$/v';
+const lateEmoji = {
+	name: 'late-emoji',
+	setup: (plugin) =>
+		plugin.onLoad({filter: /\/string-width\/index\.js$/}, async ({path}) => {
+			const [before, after, more] = (await readFile(path, 'utf8')).split(` = ${emoji};`);
+			if (after === undefined || more !== undefined)
+				throw new Error('string-width is written otherwise now.');
+			return {contents: `${before} = {test: (text) => ${emoji}.test(text)};${after}`};
+		}),
+};
+
 await rm(out, {recursive: true, force: true});
 await build({
 	absWorkingDir: root,
@@ -32,17 +66,24 @@ await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.22',
+	// Node 22 has these; written as `new RegExp` they would be compiled when they are loaded, used or not.
+	supported: {'regexp-set-notation': true, 'regexp-unicode-property-escapes': true},
 	jsx: 'automatic',
 	legalComments: 'none',
 	logLevel: 'warning',
 	// An unset NODE_ENV is what users have: without this they would run the development build of React.
-	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		'process.env.DEV': '"false"',
+		'Intl.Segmenter': 'Segmenter',
+	},
 	// The Kafka client's WebAssembly inline, so that there is no file of it beside the bundle.
 	alias: {'@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled'},
-	plugins: [shims],
+	inject: [join(root, 'scripts/shims/segmenter.ts')],
+	plugins: [shims, lateEmoji, start],
 	// Bundled CommonJS (undici, clipboardy) calls require('node:…'), which ESM does not have.
 	banner: {
-		js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+		js: 'const require=process.getBuiltinModule;',
 	},
 });
 
