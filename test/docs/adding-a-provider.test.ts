@@ -11,6 +11,7 @@ import {createAuthority} from '../../source/sandbox/kafka/authority.js';
 import type {SandboxSystem, StartSystem} from '../../source/sandbox/system.js';
 import {Secret} from '../../source/secret.js';
 import {kindOf, listed, picked, runSteps} from '../support/api.js';
+import {lifeOf} from '../support/life.js';
 import {providers} from '../support/providers.js';
 import {madeMeetsContract, meetsContract, planMeetsContract} from './contract.js';
 import {writeExample} from './example.js';
@@ -120,6 +121,18 @@ describe('the provider of the page', () => {
 
 		await acme.things['credential']?.remove(api, ref, signal);
 		expect(existing()).toEqual([]);
+		await acme.things['credential']?.remove(api, ref, signal);
+	});
+
+	test('lists what it made, and knows the answers for one like it', async () => {
+		const {api, plan} = await connected();
+		const [{ref = {}} = {}] = Object.values(await runSteps(plan));
+		const life = lifeOf(kindOf(acme, 'credential'), api);
+		const [held, ...others] = await life.list();
+		expect(held).toMatchObject({ref, name: 'orders-reader', opens: 'topic orders.2'});
+		expect(others).toEqual([]);
+		const answers = held ? await life.again(held) : {};
+		expect(answers).toMatchObject({topic: {value: 'orders.2'}, name: 'orders-reader'});
 		await acme.things['credential']?.remove(api, ref, signal);
 	});
 

@@ -45,6 +45,16 @@ describe('client credentials', () => {
 		expect(JSON.stringify(found)).not.toContain('***');
 	});
 
+	test('are changed from the roles that they have; permissions are not known', async () => {
+		const {mocked, now} = await living('client-credential');
+		mocked.expect(`GET ${credentials}`, [credential]);
+		expect(await now(held)).toMatchObject({
+			description: 'metrics',
+			roles: [{value: '3c1f', label: 'Read Only', typed: false}],
+			permissions: [],
+		});
+	});
+
 	test.each<[string, Answers, unknown]>([
 		['a description', {description: 'exporter'}, {description: 'exporter'}],
 		['roles', {roles: [readOnly, typed('9d1e')]}, {role_ids: ['3c1f', '9d1e']}],
@@ -120,7 +130,8 @@ describe('Kafka users', () => {
 		mocked
 			.expect(`GET ${users}`, [user, {username: 'alone', kafka_acls: []}])
 			.expect(`GET ${keys}`, [{...key, service_id: 'svc_02', kafka_username: 'alone'}, key]);
-		expect(await list()).toMatchObject([
+		const found = await list();
+		expect(found).toMatchObject([
 			{
 				id: 'orders-reader',
 				opens: 'READ on groups that begin with orders-; READ on topic public.orders',
@@ -129,6 +140,7 @@ describe('Kafka users', () => {
 			},
 			{id: 'alone', opens: 'Kafka of project svc_01', purpose: 'Kafka svc_01 alone '},
 		]);
+		expect(found[1]).not.toHaveProperty('locked');
 	});
 
 	test('are listed by a sign-in that may not read project keys', async () => {
