@@ -50,7 +50,7 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 		code = await createCommand(world, options);
 	};
 	const [called] = argv;
-	const askToCreate = isKeysCommand(called) ? (command: Command) => command : ask;
+	const askToCreate = isKeysCommand(called) || called === 'recover' ? unasked : ask;
 	askToCreate(createOptions(wizardOptions(program))).action(create);
 	askToCreate(
 		createOptions(
@@ -61,10 +61,9 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 	)
 		.addHelpText('after', isNamed(argv) ? '' : questionsHelp)
 		.action(create);
-	wizardOptions(
-		program.command('recover').description('what earlier runs left unfinished: delete it, keep it, or later'),
-	)
-		.option('--yes', 'delete what is found, signed in from the environment')
+	const recover = 'what earlier runs left unfinished: delete it, keep it, or later; and rotations that wait';
+	(called === 'recover' ? ask : unasked)(wizardOptions(program.command('recover').description(recover)))
+		.option('--yes', 'delete what is found, signed in by flags or the environment')
 		.option('--json', 'print it as JSON')
 		.action(async (options) => {
 			const {recoverCommand} = await import('./recover.js');
@@ -141,9 +140,13 @@ async function questionsIn(argv: readonly string[]): Promise<(command: Command) 
 	if (!isNamed(argv)) return (command) => command;
 	const {declaringNamed} = await import('./declare-questions.js');
 	const [called] = argv;
-	if (!isKeysCommand(called)) return declaringNamed(argv);
-	const {keysQuestions} = await import('./keys-flags.js');
-	return declaringNamed(argv, keysQuestions(called));
+	const {keysQuestions, signInQuestions} = await import('./keys-flags.js');
+	if (isKeysCommand(called)) return declaringNamed(argv, keysQuestions(called));
+	return declaringNamed(argv, called === 'recover' ? signInQuestions : undefined);
+}
+
+function unasked(command: Command): Command {
+	return command;
 }
 
 function isNamed(argv: readonly string[]): boolean {
@@ -166,6 +169,10 @@ async function printMisuse(argv: readonly string[], world: World, what: string):
 		const {jsonOf} = await import('./output.js');
 		const {checkDocument} = await import('./check-output.js');
 		await print(world.stdout, `${jsonOf(checkDocument(ending, {proofs: [], targets: undefined}))}\n`);
+	} else if (isKeysCommand(argv[0])) {
+		const {jsonOf} = await import('./output.js');
+		const {emptyDocument} = await import('./keys-empty.js');
+		await print(world.stdout, `${jsonOf(emptyDocument(argv[0], ending, {settings: true}))}\n`);
 	} else if (isCreate(argv)) {
 		const {emptyOutput, jsonOf} = await import('./output.js');
 		await print(world.stdout, `${jsonOf(emptyOutput(ending, {}))}\n`);

@@ -135,13 +135,14 @@ async function unfinishedFor(journal: Journal, flags: WizardFlags): Promise<read
 }
 
 /** Nothing can be recovered at this address; what was made at another is named with the command for it. */
-function nothingHere(world: World, elsewhere: readonly Unfinished[]): number {
+async function nothingHere(world: World, elsewhere: readonly Unfinished[]): Promise<number> {
 	const lines = elsewhere.map(({record}) => {
 		const name = entries.find(({id}) => id === record.provider)?.name;
 		const how = record.baseUrl === undefined ? '' : ` --base-url ${record.baseUrl}`;
 		return `${sentenceFor(record, name)} Run kafkey recover${how}.`;
 	});
-	world.stdout.write(`${lines.length === 0 ? 'Nothing is unfinished.' : lines.join('\n')}\n`);
+	const {waitingLines} = await import('./rotations-waiting.js');
+	world.stdout.write(`${(lines.length === 0 ? waitingLines(world) : lines).join('\n')}\n`);
 	return lines.length === 0 ? 0 : 5;
 }
 

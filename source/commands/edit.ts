@@ -14,18 +14,7 @@ import {flagsFor, inWords} from './question-flags.js';
 
 /** `kafkey edit ID --<field> …`: changes what the flags name, and nothing else. */
 export function editCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
-	return runKeys(
-		world,
-		flags,
-		'edit',
-		(run) => editOne(run, id),
-		(ending, found): EditOutput => ({
-			...oneOutput(ending, flags, undefined, found),
-			changed: [],
-			edited: false,
-			notes: [],
-		}),
-	);
+	return runKeys(world, flags, 'edit', (run) => editOne(run, id));
 }
 
 async function editOne(run: KeysRun, id: string): Promise<Outcome> {

@@ -4,6 +4,7 @@ import type {Key, Source} from '../keys/key.js';
 import type {Listed} from '../keys/listing.js';
 import {safeText} from '../network/safe-text.js';
 import type {World} from '../world.js';
+import {emptyDocument} from './keys-empty.js';
 import {type KeysCommand, type KeysFlags, Stop} from './keys-flags.js';
 import type {KeysEnding} from './keys-output.js';
 import {KeysRun} from './keys-run.js';
@@ -17,16 +18,12 @@ export type Outcome = KeysEnding & {
 	readonly document: (ending: KeysEnding) => unknown;
 };
 
-/**
- * Runs the command; gives the exit code. Work that gives a number has told everything itself. `failed` is its document where
- * it ended before there was anything to tell.
- */
+/** Runs the command; gives the exit code. Work that gives a number has told everything itself. */
 export async function runKeys(
 	world: World,
 	flags: KeysFlags,
 	command: KeysCommand,
 	work: (run: KeysRun) => Promise<Outcome | number>,
-	failed: (ending: KeysEnding, found?: Listed) => unknown,
 ): Promise<number> {
 	let run: KeysRun | undefined;
 	let outcome: Outcome | number;
@@ -39,7 +36,7 @@ export async function runKeys(
 		outcome = {
 			...endingOf(error, signalled),
 			lines: [],
-			document: (ending) => failed(ending, foundIn(error)),
+			document: (ending) => emptyDocument(command, ending, flags, foundIn(error)),
 		};
 	} finally {
 		await run?.close();
@@ -47,8 +44,9 @@ export async function runKeys(
 	if (typeof outcome === 'number') return outcome;
 	const {problem, lines, document} = outcome;
 	const ending: KeysEnding = {code: run?.signalled ?? outcome.code, ...(problem && {problem})};
-	if (flags.json) await print(world.stdout, `${jsonOf(document(ending))}\n`);
-	else if (lines.length > 0) await print(world.stdout, `${lines.join('\n')}\n`);
+	const text = flags.json ? jsonOf(document(ending)) : lines.join('\n');
+	// What was done is done, whether or not somebody still reads along.
+	if (text !== '') await print(world.stdout, `${text}\n`).catch(() => undefined);
 	if (problem) world.stderr.write(`kafkey: ${sentences(problem)}\n`);
 	return ending.code;
 }

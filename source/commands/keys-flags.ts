@@ -35,6 +35,11 @@ export function keysQuestions(command: KeysCommand) {
 	};
 }
 
+/** The questions of a sign-in alone. */
+export function signInQuestions(provider: Provider | undefined): Asking {
+	return {signIn: provider?.signIn ?? {}, details: {}};
+}
+
 function ownFields(command: KeysCommand, {life, fields}: Kind<unknown>): Fields<unknown> {
 	if (command === 'edit') return life?.edit?.fields ?? {};
 	if (command !== 'rotate') return {};

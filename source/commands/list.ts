@@ -1,9 +1,10 @@
 import {listKeys} from '../keys/listing.js';
 import {hygieneOf} from '../keys/stale.js';
 import type {World} from '../world.js';
-import {runKeys} from './keys-command.js';
+import {type Outcome, runKeys} from './keys-command.js';
+import {emptyDocument} from './keys-empty.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
-import {commonOutput, type KeysEnding, keyOutput, notListedOutput} from './keys-output.js';
+import {type KeysEnding, keyOutput, notListedOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {ListOutput} from './keys-schema.js';
 import {tableOf} from './keys-table.js';
@@ -11,17 +12,10 @@ import {hasUnicode} from './terminal.js';
 
 /** `kafkey list`: every credential that the sign-in may see, of one system or of all that can be signed in to. */
 export function listCommand(world: World, flags: KeysFlags): Promise<number> {
-	const empty = (ending: KeysEnding): ListOutput => ({
-		...commonOutput(ending, flags),
-		keys: [],
-		notListed: [],
-		limits: [],
-		unknown: [],
-	});
-	return runKeys(world, flags, 'list', (run) => list(run, empty), empty);
+	return runKeys(world, flags, 'list', list);
 }
 
-async function list(run: KeysRun, empty: (ending: KeysEnding) => ListOutput) {
+async function list(run: KeysRun): Promise<Outcome> {
 	const {world, flags, signal} = run;
 	const {sources, unlisted: unasked} = await run.sources();
 	const {keys, unlisted: unread} = await listKeys(sources, signal);
@@ -52,7 +46,7 @@ async function list(run: KeysRun, empty: (ending: KeysEnding) => ListOutput) {
 			...unknown,
 		],
 		document: (ending: KeysEnding): ListOutput => ({
-			...empty(ending),
+			...emptyDocument('list', ending, flags),
 			keys: shown.map((key) => ({
 				...keyOutput(key),
 				...(hygiene && {stale: [...(reasons.get(key) ?? [])]}),

@@ -1,37 +1,33 @@
-import {Problem, sentences, type Told, tell} from '../errors.js';
+import {Problem, sentences, tell} from '../errors.js';
+import {journalFolder} from '../journal/folder.js';
 import type {Unfinished} from '../journal/journal.js';
+import {openRotations} from '../journal/rotations.js';
 import type {Fields} from '../providers/field.js';
 import {entries, loadProviders} from '../providers/index.js';
 import type {Provider} from '../providers/provider.js';
 import type {Doors} from '../wizard/doors.js';
-import {elsewhere, findLeft, removeLeft, sentenceFor, type Unknown} from '../wizard/left-behind.js';
+import {elsewhere, findLeft, removeLeft, sentenceFor} from '../wizard/left-behind.js';
 import type {World} from '../world.js';
 import {createCommand} from './create.js';
 import {openDoors} from './doors.js';
-import {answersFromEnvironment, type FromEnvironment, forgetSecrets} from './environment.js';
+import {answersFromEnvironment, type FromEnvironment} from './environment.js';
 import type {WizardFlags} from './flags.js';
 import {emptyAnswer} from './given-answer.js';
+import {signInQuestions} from './keys-flags.js';
+import {jsonOf} from './output.js';
+import {understand} from './prepare.js';
+import type {RecoverOutput} from './recover-schema.js';
+import {nothingWaits, rotationLines, rotationOutput} from './rotations-waiting.js';
 import {isTerminal} from './terminal.js';
 
 export type RecoverFlags = WizardFlags & {readonly yes?: boolean; readonly json?: boolean};
 
 /** What became of one unfinished run. */
-type Recovered = {
-	readonly told: string;
-	readonly provider: string;
-	readonly kind: string;
-	readonly startedAt: string;
-	readonly left: readonly string[];
-	readonly unknown: readonly Unknown[];
-	readonly removed: boolean;
-	/** False when the provider was asked for nothing, because the sign-in is missing or was refused. */
-	readonly signedIn: boolean;
-	readonly problem?: Told;
-};
+type Recovered = Readonly<RecoverOutput['unfinished'][number]>;
 
 /**
  * `kafkey recover`: what earlier runs left unfinished. In a terminal the wizard's own screens; with `--yes` or
- * `--json`, or without a terminal, lines or JSON, signed in from the environment. Nothing is deleted without a yes.
+ * `--json`, or without a terminal, lines or JSON, signed in by flags or the environment. Nothing is deleted without a yes.
  */
 export async function recoverCommand(world: World, flags: RecoverFlags): Promise<number> {
 	if (isTerminal(world) && !flags.yes && !flags.json) return createCommand(world, flags, true);
@@ -42,9 +38,14 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 		onNotice: (notice) => world.stderr.write(`kafkey: ${notice}\n`),
 		sandboxDefaults: {remembered: {}, path: '.env.sandbox'},
 	});
-	forgetSecrets(entries, world);
+	const understood = await understand({world, entries, flags, why: ''}, signInQuestions);
+	if ('text' in understood) {
+		world.stderr.write(`${understood.text}\n`);
+		return 2;
+	}
 	const providers = await loadProviders();
-	const environment = answersFromEnvironment(providers, world);
+	const {answers} = answersFromEnvironment(providers, world);
+	const environment = {answers: {...answers, ...understood.environment.answers}};
 	const recovered: Recovered[] = [];
 	for (const unfinished of await doors.journal.unfinished()) {
 		const elsewhere = otherAddress(unfinished, flags);
@@ -52,8 +53,15 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 			elsewhere ?? (await recover(unfinished, providers, doors, environment, flags.yes === true)),
 		);
 	}
-	if (flags.json) world.stdout.write(`${JSON.stringify({schemaVersion: 1, unfinished: recovered})}\n`);
-	else world.stdout.write(`${linesOf(recovered).join('\n')}\n`);
+	const rotations = openRotations(journalFolder(world)).map(({record}) => record);
+	const lines = [...linesOf(recovered), ...rotations.flatMap(rotationLines)];
+	const document: RecoverOutput = {
+		schemaVersion: 1,
+		unfinished: recovered,
+		rotations: rotations.map(rotationOutput),
+	};
+	if (flags.json) world.stdout.write(`${jsonOf(document)}\n`);
+	else world.stdout.write(`${lines.length === 0 ? nothingWaits : lines.join('\n')}\n`);
 	return codeFor(recovered);
 }
 
@@ -80,7 +88,7 @@ async function recover(
 	unfinished: Unfinished,
 	providers: readonly Provider[],
 	doors: Doors,
-	environment: FromEnvironment,
+	environment: Pick<FromEnvironment, 'answers'>,
 	yes: boolean,
 ): Promise<Recovered> {
 	const {record} = unfinished;
@@ -99,7 +107,7 @@ async function recover(
 		const found = {
 			...base,
 			left: left.map(({thing, existing}) => `${thing.name} ${doors.safe(existing.label)}`),
-			unknown,
+			unknown: [...unknown],
 			signedIn: true,
 		};
 		if (!yes) return {...found, removed: false};
@@ -114,7 +122,12 @@ async function recover(
 	}
 }
 
-async function signIn(provider: Provider, environment: FromEnvironment, doors: Doors, signal: AbortSignal) {
+async function signIn(
+	provider: Provider,
+	environment: Pick<FromEnvironment, 'answers'>,
+	doors: Doors,
+	signal: AbortSignal,
+) {
 	const fields: Fields = provider.signIn;
 	const answers = Object.fromEntries(
 		Object.entries(fields).map(
@@ -129,14 +142,13 @@ async function signIn(provider: Provider, environment: FromEnvironment, doors: D
 		const names = Object.values(fields).flatMap(({env}) => env ?? []);
 		throw new Problem({
 			what: `There is no sign-in for ${provider.name}: ${missing.map(([, {name}]) => name).join(', ')}.`,
-			next: `Set ${names.join(', ')} in the environment, or run kafkey recover in a terminal.`,
+			next: `Set ${names.join(', ')} in the environment, add --provider ${provider.id} and its sign-in as flags, or run kafkey recover in a terminal.`,
 		});
 	}
 	return provider.connect(answers, await doors.connection(provider, signal, () => undefined));
 }
 
 function linesOf(recovered: readonly Recovered[]): string[] {
-	if (recovered.length === 0) return ['Nothing is unfinished.'];
 	return recovered.flatMap(({told, left, unknown, removed, problem}) => [
 		told,
 		...left.map((thing) => `  ${removed ? 'deleted' : 'exists'}: ${thing}`),

@@ -13,17 +13,7 @@ import {staysOf} from './show.js';
 
 /** `kafkey revoke ID`: deletes one credential after a yes, and what stays behind where that is wanted. */
 export function revokeCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
-	return runKeys(
-		world,
-		flags,
-		'revoke',
-		(run) => revokeOne(run, id),
-		(ending, found): RevokeOutput => ({
-			...oneOutput(ending, flags, undefined, found),
-			revoked: false,
-			stays: [],
-		}),
-	);
+	return runKeys(world, flags, 'revoke', (run) => revokeOne(run, id));
 }
 
 /** Something that stays, and what became of it where it was to go too. */

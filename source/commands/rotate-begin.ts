@@ -17,7 +17,7 @@ import {keyOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {RotateOutput} from './keys-schema.js';
 import {type Ending, outputOf} from './output.js';
-import {waitingWords} from './rotate-finish.js';
+import {waitingWords} from './rotations-waiting.js';
 
 /** Gives the same key a new secret; tells everything itself and gives the exit code. */
 export async function rotateInPlace(
@@ -146,12 +146,13 @@ function noteBegun(run: KeysRun, key: Key, session: Session): void {
 		kind: kind.id,
 		where: plain(where),
 		...(account.place !== undefined && {place: account.place}),
+		sandbox: run.inSandbox,
 		...(address !== undefined && {address}),
 		old: {id: held.id, name: held.name, ref: {...held.ref}},
 		fresh: {id: credential.id, name: credential.name},
 		...(savedTo !== undefined && {savedTo}),
 	};
-	const {what, next} = waitingWords({version: 1, ...record}, run.flags);
+	const {what, next} = waitingWords({version: 1, ...record});
 	try {
 		// The stand-ins of this process end with it.
 		if (!run.flags.sandbox) noteRotation(journalFolder(run.world), record);

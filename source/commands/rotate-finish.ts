@@ -1,6 +1,5 @@
-import type {Told} from '../errors.js';
 import {sentences} from '../errors.js';
-import type {OpenRotation, Rotation} from '../journal/rotations.js';
+import type {OpenRotation} from '../journal/rotations.js';
 import {findKeys} from '../keys/finding.js';
 import type {Key, Source} from '../keys/key.js';
 import {revoke, warningFor} from '../keys/revoking.js';
@@ -8,26 +7,12 @@ import {safeText} from '../network/safe-text.js';
 import type {Answers} from '../providers/field.js';
 import {agreed} from './agreed.js';
 import type {Outcome} from './keys-command.js';
-import {type KeysFlags, Stop} from './keys-flags.js';
+import {emptyDocument} from './keys-empty.js';
+import {Stop} from './keys-flags.js';
 import {type KeysEnding, keyOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {RotateOutput} from './keys-schema.js';
-import {emptyOutput} from './output.js';
 import {endingOf} from './revoke.js';
-
-/** What a rotation waits for, and the command for when it is so. */
-export function waitingWords(
-	{old, fresh, savedTo, provider, address, startedAt}: Rotation,
-	flags: Pick<KeysFlags, 'sandboxUrl'>,
-): Told & {readonly next: string} {
-	const flag = flags.sandboxUrl === address ? '--sandbox-url' : '--base-url';
-	const where = address === undefined ? '' : ` ${flag} ${address}`;
-	const file = savedTo === undefined ? '' : ` and is in ${savedTo}`;
-	return {
-		what: `${safeText(fresh.id)} was made on ${startedAt.slice(0, 10)}${file}; ${safeText(old.id)} still works.`,
-		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} --provider ${provider} --clients-moved${where}`,
-	};
-}
 
 /** Clients use the new key: deletes the old one after a yes. */
 export async function finishRotation(run: KeysRun, {record, close}: OpenRotation): Promise<Outcome> {
@@ -49,13 +34,11 @@ export async function finishRotation(run: KeysRun, {record, close}: OpenRotation
 	const document =
 		(rotation: RotateOutput['rotation']) =>
 		(ending: KeysEnding): RotateOutput => ({
-			...emptyOutput(ending, flags),
+			...emptyDocument('rotate', ending, flags),
 			provider,
 			kind,
 			sandbox: run.inSandbox,
 			old: key ? keyOutput(key) : null,
-			candidates: [],
-			notListed: [],
 			rotation,
 		});
 	if (!key) {

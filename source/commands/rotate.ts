@@ -4,43 +4,25 @@ import {beginRotation} from '../keys/rotating.js';
 import type {World} from '../world.js';
 import {findOne, runKeys} from './keys-command.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
-import {type KeysEnding, oneOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
-import type {RotateOutput} from './keys-schema.js';
-import {emptyOutput} from './output.js';
 import {rotateAnew, rotateInPlace} from './rotate-begin.js';
-import {finishRotation, waitingWords} from './rotate-finish.js';
+import {finishRotation} from './rotate-finish.js';
+import {waitingWords} from './rotations-waiting.js';
 
 /**
  * `kafkey rotate ID`: a new secret for a key. Where the vendor cannot give one to the same key, a new key like it is made
  * and delivered; called again when clients use that one, it deletes the old one.
  */
 export function rotateCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
-	return runKeys(
-		world,
-		flags,
-		'rotate',
-		(run) => rotateOne(run, id),
-		(ending, found): RotateOutput => {
-			const {candidates, notListed} = oneOutput(ending, flags, undefined, found);
-			return {...emptyRotation(ending, flags), candidates, notListed};
-		},
-	);
-}
-
-/** The document of a rotation that did nothing. */
-export function emptyRotation(ending: KeysEnding, flags: KeysFlags): RotateOutput {
-	return {...emptyOutput(ending, flags), old: null, candidates: [], notListed: [], rotation: 'none'};
+	return runKeys(world, flags, 'rotate', (run) => rotateOne(run, id));
 }
 
 async function rotateOne(run: KeysRun, id: string) {
 	const waiting = waitingFor(run, id);
 	if (waiting) {
 		if (run.flags.clientsMoved || run.canAsk) return finishRotation(run, waiting);
-		throw new Stop(2, {
-			...waitingWords(waiting.record, run.flags),
-			what: `A rotation of it waits already. ${waitingWords(waiting.record, run.flags).what}`,
-		});
+		const {what, next} = waitingWords(waiting.record);
+		throw new Stop(2, {what: `A rotation of it waits already. ${what}`, next});
 	}
 	if (run.flags.clientsMoved)
 		throw new Stop(2, {

@@ -3,38 +3,31 @@ import {type Key, readable} from '../keys/key.js';
 import {behindOf} from '../keys/revoking.js';
 import type {Behind} from '../providers/life.js';
 import type {World} from '../world.js';
-import {findOne, runKeys} from './keys-command.js';
+import {findOne, type Outcome, runKeys} from './keys-command.js';
 import type {KeysFlags} from './keys-flags.js';
-import {type KeysEnding, oneOutput} from './keys-output.js';
+import {oneOutput} from './keys-output.js';
+import type {KeysRun} from './keys-run.js';
 import type {ShowOutput} from './keys-schema.js';
 
 /** `kafkey show ID`: everything the vendor tells of one credential, but its secret. */
 export function showCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
-	return runKeys(
-		world,
-		flags,
-		'show',
-		async (run) => {
-			const {key, found} = await findOne(run, id);
-			const {behind, problem} = await staysOf(key, run.signal);
-			if (problem) run.say(problem);
-			const cannot = cannotOf(key);
-			return {
-				code: 0,
-				lines: linesOf(key, behind, cannot),
-				document: (ending: KeysEnding): ShowOutput => ({
-					...oneOutput(ending, flags, key, found),
-					stays: behind.map(({label, kept}) => ({label, ...(kept !== undefined && {kept})})),
-					cannot: [...cannot],
-				}),
-			};
-		},
-		(ending, found): ShowOutput => ({
-			...oneOutput(ending, flags, undefined, found),
-			stays: [],
-			cannot: [],
+	return runKeys(world, flags, 'show', (run) => showOne(run, id));
+}
+
+async function showOne(run: KeysRun, id: string): Promise<Outcome> {
+	const {key, found} = await findOne(run, id);
+	const {behind, problem} = await staysOf(key, run.signal);
+	if (problem) run.say(problem);
+	const cannot = cannotOf(key);
+	return {
+		code: 0,
+		lines: linesOf(key, behind, cannot),
+		document: (ending): ShowOutput => ({
+			...oneOutput(ending, run.flags, key, found),
+			stays: behind.map(({label, kept}) => ({label, ...(kept !== undefined && {kept})})),
+			cannot: [...cannot],
 		}),
-	);
+	};
 }
 
 /** What would stay behind, or why that could not be found out. */

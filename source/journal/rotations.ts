@@ -16,6 +16,8 @@ const rotation = z.object({
 	where: z.record(z.string(), z.unknown()),
 	/** Which system it was, where a sign-in may lead to several. */
 	place: z.string().optional(),
+	/** Against stand-ins, which run at `address`. */
+	sandbox: z.boolean(),
 	/** The person's own address, or that of the stand-ins, if the vendor's was not used. */
 	address: z.string().optional(),
 	/** The key that goes when clients use the new one. */

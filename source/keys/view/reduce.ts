@@ -2,16 +2,20 @@ import {type ListEdit, listOf, withChoices} from '../../wizard/editing/list-edit
 import type {State as WizardState} from '../../wizard/state.js';
 import type {Key, Source} from '../key.js';
 import type {Unlisted} from '../listing.js';
-import {merged, rowsOf} from './rows.js';
-import type {KeysState, Page, Said} from './state.js';
+import {merged, rowId, rowsOf} from './rows.js';
+import type {KeysState, Page, Said, Stays} from './state.js';
 
 /** Everything that can happen on the screens about existing keys. */
 export type KeysEvent =
 	| {readonly type: 'went'; readonly page: Page; readonly said?: Said}
+	/** Something on the same page. */
+	| {readonly type: 'changed'; readonly page: Page}
+	| {readonly type: 'stays'; readonly stays: Stays}
 	| {readonly type: 'wizard'; readonly state: WizardState}
 	| {readonly type: 'sources'; readonly sources: readonly Source[]; readonly unlisted: readonly Unlisted[]}
 	| {readonly type: 'listing'; readonly listing: KeysState['listing']}
 	| {readonly type: 'found'; readonly keys: readonly Key[]; readonly now: Date}
+	| {readonly type: 'gone'; readonly key: Key; readonly now: Date}
 	| {readonly type: 'unlisted'; readonly unlisted: readonly Unlisted[]; readonly now: Date}
 	| {readonly type: 'list'; readonly list: ListEdit}
 	| {readonly type: 'overlay'; readonly overlay: 'help' | undefined}
@@ -25,6 +29,10 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 	switch (event.type) {
 		case 'went':
 			return {...state, page: event.page, said: event.said, overlay: undefined, scroll: 0};
+		case 'changed':
+			return {...state, page: event.page};
+		case 'stays':
+			return 'stays' in state.page ? {...state, page: {...state.page, stays: event.stays}} : state;
 		case 'wizard':
 			return state.page.is === 'wizard' ? {...state, page: {...state.page, state: event.state}} : state;
 		case 'sources':
@@ -35,6 +43,8 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 				: {...state, listing: event.listing};
 		case 'found':
 			return filled({...state, keys: merged(state.keys, event.keys, state.sources)}, event.now);
+		case 'gone':
+			return filled({...state, keys: state.keys.filter((key) => rowId(key) !== rowId(event.key))}, event.now);
 		case 'unlisted':
 			return filled({...state, unlisted: event.unlisted}, event.now);
 		case 'list':

@@ -1,0 +1,32 @@
+import type {Listed} from '../keys/listing.js';
+import type {KeysCommand, KeysFlags} from './keys-flags.js';
+import {commonOutput, type KeysEnding, oneOutput} from './keys-output.js';
+import type {EditOutput, ListOutput, RevokeOutput, RotateOutput, ShowOutput} from './keys-schema.js';
+import {emptyOutput} from './output.js';
+
+type Documents = {
+	readonly list: ListOutput;
+	readonly show: ShowOutput;
+	readonly edit: EditOutput;
+	readonly revoke: RevokeOutput;
+	readonly rotate: RotateOutput;
+};
+
+/** The document of a command that did nothing; `found` is what its look-up saw. */
+export function emptyDocument<Name extends KeysCommand>(
+	command: Name,
+	ending: KeysEnding,
+	flags: KeysFlags,
+	found?: Listed,
+): Documents[Name] {
+	const one = oneOutput(ending, flags, undefined, found);
+	const {candidates, notListed} = one;
+	const documents: Documents = {
+		list: {...commonOutput(ending, flags), keys: [], notListed: [], limits: [], unknown: []},
+		show: {...one, stays: [], cannot: []},
+		edit: {...one, changed: [], edited: false, notes: []},
+		revoke: {...one, revoked: false, stays: []},
+		rotate: {...emptyOutput(ending, flags), old: null, candidates, notListed, rotation: 'none'},
+	};
+	return documents[command];
+}

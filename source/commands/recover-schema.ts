@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import {problem} from './output-schema.js';
+
+const text = z.string();
+
+/** The one document that `kafkey recover --json` prints. Fields are only ever added to version 1. */
+export const recoverOutput = z.strictObject({
+	schemaVersion: z.literal(1),
+	/** Earlier runs that left something. */
+	unfinished: z.array(
+		z.strictObject({
+			told: text,
+			provider: text,
+			kind: text,
+			startedAt: text,
+			/** What exists, in words. */
+			left: z.array(text),
+			/** What was sent and whose outcome nothing tells; `lookAt` is where a person can look. */
+			unknown: z.array(z.strictObject({will: text, lookAt: text.optional()})),
+			/** Whether all of it was deleted. */
+			removed: z.boolean(),
+			/** False when the provider was asked for nothing, because the sign-in is missing or was refused. */
+			signedIn: z.boolean(),
+			problem: problem.optional(),
+		}),
+	),
+	/** Rotations whose new key is in use or about to be, and whose old one still works. */
+	rotations: z.array(
+		z.strictObject({
+			told: text,
+			/** The command that deletes the old one. */
+			next: text,
+			provider: text,
+			kind: text,
+			startedAt: text,
+			old: text,
+			fresh: text,
+			/** Absolute path of the file that holds the new one. */
+			savedTo: text.optional(),
+		}),
+	),
+});
+
+export type RecoverOutput = z.infer<typeof recoverOutput>;

@@ -1,0 +1,106 @@
+import {type LineEdit, lineOf} from '../../wizard/editing/line-edit.js';
+import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
+import type {Key} from '../key.js';
+import {lockedWords, type Removal, remove, revoke, warningFor} from '../revoking.js';
+import type {KeysContext} from './context.js';
+import type {Stayed, Stays} from './state.js';
+
+/** What has to be typed before a key is deleted. */
+export const deleteWord = 'delete';
+
+/** From a key to its end: a typed word, one request, then what stayed behind, each thing by its own yes. */
+export class Deleting {
+	readonly #context: KeysContext;
+
+	constructor(context: KeysContext) {
+		this.#context = context;
+	}
+
+	/** Asks for the word; a key that cannot be deleted by itself says so. */
+	start(): void {
+		const {page} = this.#context.state();
+		if (page.is !== 'key') return;
+		const {key, stays} = page;
+		const locked = lockedWords(key);
+		if (locked) {
+			this.#context.showKey(key, {told: locked, level: 'warn'});
+			return;
+		}
+		this.#context.dispatch({type: 'went', page: {is: 'deleting', key, stays, line: lineOf()}});
+	}
+
+	type(line: LineEdit, complaint?: string): void {
+		const {page} = this.#context.state();
+		if (page.is !== 'deleting') return;
+		const {complaint: _, ...rest} = page;
+		const next = {...rest, line, ...(complaint !== undefined && {complaint})};
+		this.#context.dispatch({type: 'changed', page: next});
+	}
+
+	/** Enter: deletes the key where the word was typed. */
+	confirm(): void {
+		const {page} = this.#context.state();
+		if (page.is !== 'deleting') return;
+		if (page.line.text.trim().toLowerCase() === deleteWord) void this.#delete(page.key, page.stays);
+		else this.type(page.line, `Type ${deleteWord} and press Enter, or Esc to keep the key.`);
+	}
+
+	mark(list: ListEdit): void {
+		const {page} = this.#context.state();
+		if (page.is === 'deleted') this.#context.dispatch({type: 'changed', page: {...page, list}});
+	}
+
+	/** Deletes what is marked of what stayed behind: one request each, sent once. */
+	async removeMarked(): Promise<void> {
+		const {page} = this.#context.state();
+		if (page.is !== 'deleted') return;
+		const wanted = page.stayed.filter((_, index) => page.list.marked?.has(`${index}`));
+		if (wanted.length === 0) return;
+		const stayed = await this.#context.send('deleting what was marked', async () => {
+			const all: Stayed[] = [];
+			for (const each of page.stayed)
+				all.push(wanted.includes(each) ? {...each, removal: await remove(page.key, each.behind)} : each);
+			return all;
+		});
+		for (const {behind, removal} of stayed.filter(({behind: each}) =>
+			wanted.some((one) => one.behind === each),
+		))
+			if (removal) this.#did(`${removalWords[removal.status]}: ${behind.label}`, removal);
+		this.#context.dispatch({type: 'went', page: {...page, stayed, list: offered(stayed)}});
+	}
+
+	async #delete(key: Key, stays: Stays): Promise<void> {
+		const {send, doors, dispatch, home} = this.#context;
+		const removal = await send(`deleting ${key.held.id}`, () => revoke(key, doors.patience));
+		const [what = ''] = warningFor(key);
+		this.#did(`${removalWords[removal.status]}: ${what}`, removal);
+		if (removal.status === 'removed') dispatch({type: 'gone', key, now: doors.now()});
+		const behind = removal.status === 'removed' && stays.status === 'seen' ? stays.behind : [];
+		if (removal.status === 'removed' && behind.length === 0) {
+			home({told: {what: `Deleted. ${what}`}, level: 'ok'});
+			return;
+		}
+		const stayed = behind.map((each): Stayed => ({behind: each}));
+		dispatch({type: 'went', page: {is: 'deleted', key, removal, stayed, list: offered(stayed)}});
+	}
+
+	/** The exit code tells the worst that came of it. */
+	#did(line: string, {status}: Removal): void {
+		const now = {removed: 0, refused: 1, unclear: 3}[status];
+		this.#context.dispatch({type: 'did', line, code: Math.max(now, this.#context.state().code)});
+	}
+}
+
+const removalWords = {
+	removed: 'deleted',
+	refused: 'not deleted',
+	unclear: 'not known whether deleted',
+} as const;
+
+/** What can still be removed of what stayed behind, to be marked. */
+function offered(stayed: readonly Stayed[]): ListEdit {
+	const choices = stayed.flatMap(({behind: {label, kept}, removal}, index) =>
+		kept !== undefined || removal?.status === 'removed' ? [] : [{value: `${index}`, label}],
+	);
+	return listOf(choices, {marked: []});
+}
