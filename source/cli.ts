@@ -4,6 +4,8 @@ import {run} from './commands/index.js';
 import {proxyNames, type Signal, type World} from './world.js';
 
 const signals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const everySignal: readonly NodeJS.Signals[] = [...signals, 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'];
+let endingSignal: NodeJS.Signals | undefined;
 
 // A crash report holds the whole environment and must not be written because of us.
 process.report.excludeEnv = true;
@@ -22,12 +24,10 @@ const world: World = {
 	stdin: process.stdin,
 	stdout: process.stdout,
 	stderr: process.stderr,
-	onSignal: (listener) => {
-		const listen = (signal: NodeJS.Signals) => listener(signal as Signal);
-		for (const signal of signals) process.on(signal, listen);
-		return () => {
-			for (const signal of signals) process.off(signal, listen);
-		};
+	onSignal: (listener) => listenTo(signals, (signal) => listener(signal as Signal)),
+	onEverySignal: (listener) => listenTo(everySignal, listener),
+	endBy: (signal) => {
+		endingSignal = signal;
 	},
 	onCrash: (listener) => {
 		process.on('uncaughtException', listener);
@@ -42,6 +42,15 @@ const world: World = {
 // The clipboard's tool needs no proxy, and is not given the password of one.
 for (const name of proxyNames) if (world.env[name]?.includes('@')) world.forget(name);
 
+function listenTo(names: readonly NodeJS.Signals[], listener: (signal: NodeJS.Signals) => void): () => void {
+	for (const name of names) process.on(name, listener);
+	return () => {
+		for (const name of names) process.off(name, listener);
+	};
+}
+
 process.exitCode = await run(process.argv.slice(2), world);
+// Windows would end it with another code in place of a signal.
+if (endingSignal !== undefined && process.platform !== 'win32') process.kill(process.pid, endingSignal);
 // What was abandoned (a request, a clipboard tool) must not keep the person waiting.
 setTimeout(() => process.exit(), 200).unref();

@@ -14,6 +14,10 @@ export type World = {
 	readonly stderr: WriteStream;
 	/** Calls back on SIGINT, SIGTERM and SIGHUP until the returned function is called. */
 	readonly onSignal: (listener: (signal: Signal) => void) => () => void;
+	/** Calls back on every signal that can be passed on to a child, until the returned function is called. */
+	readonly onEverySignal: (listener: (signal: NodeJS.Signals) => void) => () => void;
+	/** Has the process end by this signal once the command is over, so that its parent sees what a child ended by. */
+	readonly endBy: (signal: NodeJS.Signals) => void;
 	/** Calls back on an error that nothing caught. */
 	readonly onCrash: (listener: (error: unknown) => void) => () => void;
 };

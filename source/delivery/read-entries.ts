@@ -24,17 +24,23 @@ export function entriesOf(
 	path: string,
 	text: string,
 ): {readonly entries: readonly Entry[]; readonly spelling: Spelling} {
-	const isEnv = !/\.(?:properties|conf|config|cfg|ini)$/i.test(basename(path));
-	const properties: readonly Property[] = isEnv
-		? parseLines(text).flatMap(({entry}) => (entry ? [[entry.name, entry.value] as const] : []))
-		: propertiesOf(text);
+	const spelling = spellingOf(path);
+	const properties: readonly Property[] =
+		spelling === 'capitals'
+			? parseLines(text).flatMap(({entry}) => (entry ? [[entry.name, entry.value] as const] : []))
+			: propertiesOf(text);
 	const entries = new Map<string, Entry>();
 	for (const [written, value] of properties) {
 		if (written.length > longestName) continue;
 		const name = compared(written);
 		entries.set(name, {name, written, value: new Secret(value)});
 	}
-	return {entries: [...entries.values()], spelling: isEnv ? 'capitals' : 'dots'};
+	return {entries: [...entries.values()], spelling};
+}
+
+/** How a file's names are spelled, by the name of the file. */
+export function spellingOf(path: string): Spelling {
+	return /\.(?:properties|conf|config|cfg|ini)$/i.test(basename(path)) ? 'dots' : 'capitals';
 }
 
 /** Java's clients and librdkafka share the look of their files, but not what a backslash means. */

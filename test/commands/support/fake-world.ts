@@ -47,6 +47,10 @@ export class FakeWorld implements World {
 		};
 	};
 
+	onEverySignal: World['onEverySignal'] = () => () => undefined;
+
+	endBy: World['endBy'] = () => undefined;
+
 	onCrash: World['onCrash'] = () => () => undefined;
 
 	/** Sends the signal to whoever listens; false when nobody does. */

@@ -28,6 +28,8 @@ export function worldIn(home: string): World {
 		stdout: {} as WriteStream,
 		stderr: {} as WriteStream,
 		onSignal: () => () => undefined,
+		onEverySignal: () => () => undefined,
+		endBy: () => undefined,
 		onCrash: () => () => undefined,
 	};
 }

@@ -1,0 +1,35 @@
+import type {Command} from 'commander';
+import type {ExecWords} from './exec.js';
+
+const examples = `Examples:
+  $ kafkey exec -- npm start            with what .env in this folder says
+  $ kafkey exec --env-file .env.staging -- ./consume.sh
+  $ kafkey exec orders-svc -- kcat -L   with the access that has that user name, client id or key
+`;
+
+const notes = `
+The variables go to this one command and what it starts; nothing is written. They stand over those of the same name
+here, and the sign-ins of kafkey itself are taken out. The exit code is the command's; it is 127 where there is no such
+command, 126 where it cannot be run, 1 where a value is empty or masked, and 2 where -- is missing.
+`;
+
+/** Declares `kafkey exec`. `argv` is the whole command line: only there it shows where the command begins. */
+export function declareExec(
+	command: Command,
+	argv: readonly string[],
+	action: (flags: {readonly envFile?: string}, words: ExecWords) => Promise<void>,
+): void {
+	command
+		.description('run one command with the variables of a key; nothing is written')
+		.usage('[key] [options] -- COMMAND [argument...]')
+		.argument('[words...]')
+		.option('--env-file <path>', 'the file that holds them; .env in this folder, or .env.local')
+		.addHelpText('before', examples)
+		.addHelpText('after', notes)
+		.action((words: readonly string[], flags: {readonly envFile?: string}) => {
+			const at = argv.indexOf('--');
+			const count = at < 0 ? 0 : argv.length - at - 1;
+			const keys = words.slice(0, words.length - count);
+			return action(flags, {keys, command: words.slice(keys.length)});
+		});
+}
