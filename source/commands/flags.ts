@@ -10,6 +10,8 @@ export type WizardFlags = {
 	readonly baseUrl?: string;
 	readonly settings: boolean;
 	readonly debug?: boolean;
+	/** Ask and tell line by line. */
+	readonly screenReader?: boolean;
 	/** Ask nothing, even in a terminal. */
 	readonly yes?: boolean;
 	/** Print one JSON document; see `output-schema.ts`. */
