@@ -339,6 +339,7 @@ describe('project keys', () => {
 		const {mocked, change} = await living('project-key');
 		await expect(change(heldKey, {'tool-profile': picked('none')})).rejects.toMatchObject({
 			outcome: 'not-sent',
+			fields: [{path: ['tool-profile']}],
 		});
 		expect(mocked.sent).toEqual([]);
 	});
@@ -364,11 +365,10 @@ describe('project keys', () => {
 		});
 		expect(Object.keys(answers)).not.toContain('password');
 		expect(Object.keys(answers)).not.toContain('access');
-		const long = 'a-name-of-24-characters-';
 		mocked
-			.expect(`GET ${keys}/pk_2`, {...kafkaKey, kafka_username: `${long.slice(0, 23)}x`})
+			.expect(`GET ${keys}/pk_2`, {...kafkaKey, kafka_username: 'abcdefghijklmnopqrstu-wx'})
 			.expect(`GET ${users}`, detail('no'), {status: 403});
-		expect((await again(heldOf('pk_2')))['username']).toBe('a-name-of-24-character-2');
+		expect((await again(heldOf('pk_2')))['username']).toBe('abcdefghijklmnopqrstu-2');
 	});
 
 	test.each([
