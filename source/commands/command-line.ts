@@ -113,6 +113,7 @@ function wizardOptions(command: Command): Command {
 		.option('--base-url <url>', "address of the management API in place of the vendor's own")
 		.option('--no-settings', 'neither use nor keep what earlier runs chose')
 		.option('--no-color', 'no colours (NO_COLOR does the same)')
+		.option('--screen-reader', 'questions and answers as plain lines (KAFKEY_SCREEN_READER=1 does the same)')
 		.option('--debug', 'show the stack of an error of kafkey’s own');
 }
 

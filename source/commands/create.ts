@@ -15,7 +15,8 @@ import {emptyOutput, jsonOf} from './output.js';
 import {type Prepared, prepare} from './prepare.js';
 import {print} from './print.js';
 import {receiptOf} from './receipt.js';
-import {terminalOf, whyAlone} from './terminal.js';
+import {showSession} from './show-session.js';
+import {terminalOf, whyAlone, whyLines} from './terminal.js';
 
 /**
  * `kafkey create`: the wizard where there is a terminal, the same session without questions where there is none or
@@ -45,7 +46,8 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 		world,
 		baseUrl: flags.baseUrl,
 		sandboxUrl: flags.sandboxUrl,
-		writeRaw: (text) => terminal.write(text),
+		// A reader of lines would be given the sequence to read out.
+		...(whyLines(world, flags) === undefined && {writeRaw: (text: string) => terminal.write(text)}),
 		onNotice: (notice) => session.notice(notice),
 		sandboxDefaults: {remembered: sandboxChoices, path},
 	});
@@ -68,10 +70,9 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 		path: flags.save ?? remembered['path'] ?? '.env',
 	});
 	const session = new Session({...initial, remembered, unfinished}, doors);
-	const {showWizard} = await import('./show-wizard.js');
 	if (onlyRecover && unfinished.length === 0) return nothingHere(world, await doors.journal.unfinished());
 	try {
-		return await showWizard({
+		return await showSession({
 			world,
 			terminal,
 			session,
@@ -102,7 +103,6 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 		baseUrl: flags.baseUrl,
 		sandboxUrl: flags.sandboxUrl,
 		format: flags.format,
-		writeRaw: () => undefined,
 		onNotice: say,
 		sandboxDefaults: {remembered: {}, path},
 	});

@@ -75,5 +75,6 @@ function shared(command: Command): Command {
 		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
 		.option('--base-url <url>', "address of the management API in place of the vendor's own")
 		.option('--no-color', 'no colours (NO_COLOR does the same)')
+		.option('--screen-reader', 'questions and answers as plain lines (KAFKEY_SCREEN_READER=1 does the same)')
 		.option('--debug', 'show the stack of an error of kafkey’s own');
 }

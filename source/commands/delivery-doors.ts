@@ -20,7 +20,8 @@ import type {World} from '../world.js';
 
 export type DeliveryOptions = {
 	readonly world: World;
-	readonly writeRaw: (text: string) => void;
+	/** Writes to the terminal past what draws on it: for the terminal's own clipboard. Absent where that cannot be used. */
+	readonly writeRaw?: (text: string) => void;
 	readonly inSandbox: () => boolean;
 	/** The format of the destination; `.env` unless named. */
 	readonly format?: string | undefined;
@@ -189,8 +190,8 @@ function tail(secret: Secret): string {
 
 async function copy(text: Secret, {world, writeRaw}: DeliveryOptions): Promise<Copied> {
 	const {env, platform} = world;
-	const copied = await copySecret(text, {env, platform, terminal: true});
-	if (copied.how === 'terminal') writeRaw(copied.sequence.reveal());
+	const copied = await copySecret(text, {env, platform, terminal: writeRaw !== undefined});
+	if (copied.how === 'terminal') writeRaw?.(copied.sequence.reveal());
 	const words = {
 		cleared: 'The clipboard is empty again.',
 		changed: 'The clipboard holds something else by now; it was left alone.',
@@ -200,7 +201,7 @@ async function copy(text: Secret, {world, writeRaw}: DeliveryOptions): Promise<C
 		sentence: copied.note,
 		clear: async () => {
 			if (copied.how === 'terminal') {
-				writeRaw(copied.clearSequence);
+				writeRaw?.(copied.clearSequence);
 				return 'The terminal was asked to empty its clipboard; whether it did cannot be known.';
 			}
 			return words[await copied.clear()];

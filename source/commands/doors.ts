@@ -20,7 +20,7 @@ export type DoorOptions = {
 	/** What the wizard starts from once the stand-ins run. */
 	readonly sandboxDefaults: Pick<SandboxHandle, 'remembered' | 'path'>;
 	/** Writes to the wizard's terminal past Ink: for the terminal's own clipboard. */
-	readonly writeRaw: (text: string) => void;
+	readonly writeRaw?: (text: string) => void;
 	/** A wait that the person should know of. */
 	readonly onNotice: (notice: string) => void;
 	/** Time-outs other than the network's own, and `patience` other than the engine's; tests lose no time by them. */

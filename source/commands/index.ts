@@ -25,6 +25,7 @@ const plain: Readonly<Record<string, Partial<PlainFlags>>> = {
 	'--sandbox': {sandbox: true},
 	'--no-settings': {settings: false},
 	'--no-color': {color: false},
+	'--screen-reader': {screenReader: true},
 	'--debug': {debug: true},
 };
 

@@ -40,7 +40,6 @@ export class KeysRun {
 			baseUrl: flags.baseUrl,
 			sandboxUrl: flags.sandboxUrl,
 			format: flags.format,
-			writeRaw: () => undefined,
 			onNotice: (notice) => this.say(notice),
 			sandboxDefaults: {remembered: {}, path: ''},
 		});

@@ -13,6 +13,7 @@ import {complained, signInCode} from './headless.js';
 import {initialState} from './initial-state.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
 import {tellProgress} from './progress.js';
+import {showSession} from './show-session.js';
 import {survey} from './survey.js';
 import {terminalOf} from './terminal.js';
 
@@ -80,10 +81,9 @@ export async function askForSignIn(
 			return {...found, provider: withoutKinds(found.provider)};
 		},
 	});
-	const {showWizard} = await import('./show-wizard.js');
 	const terminal = terminalOf(world);
 	const isOver = ({connection}: State) => connection.status === 'open';
-	const code = await showWizard({world, terminal, session, flags, inSandbox, isOver});
+	const code = await showSession({world, terminal, session, flags, inSandbox, isOver});
 	const {connection} = session.state;
 	const id = providerOf(session.state)?.id;
 	const chosen = loaded.find((each) => each.id === id);

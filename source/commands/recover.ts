@@ -34,7 +34,6 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 	const doors = openDoors({
 		world,
 		baseUrl: flags.baseUrl,
-		writeRaw: () => undefined,
 		onNotice: (notice) => world.stderr.write(`kafkey: ${notice}\n`),
 		sandboxDefaults: {remembered: {}, path: '.env.sandbox'},
 	});

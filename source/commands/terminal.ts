@@ -23,10 +23,20 @@ export function hasUnicode({env, platform}: Pick<World, 'env' | 'platform'>): bo
 	return /utf-?8/i.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '');
 }
 
+/** What asks for lines in place of a drawn screen, by its name; undefined where nothing does. */
+export function whyLines(
+	{env}: Pick<World, 'env'>,
+	{screenReader}: Pick<WizardFlags, 'screenReader'>,
+): string | undefined {
+	if (screenReader) return '--screen-reader';
+	const variables = ['KAFKEY_SCREEN_READER', 'INK_SCREEN_READER'];
+	const isOn = (name: string) => !['', '0', 'false'].includes((env[name] ?? '').toLowerCase());
+	return variables.find(isOn) ?? (env['TERM'] === 'dumb' ? 'TERM=dumb' : undefined);
+}
+
 function whyNoWizard({stdin, stdout, stderr, env}: World): string | undefined {
 	if (!stdin.isTTY) return 'Standard input is not a terminal';
 	if (!stdout.isTTY && !stderr.isTTY) return 'There is no terminal to draw on';
-	if (env['TERM'] === 'dumb') return 'This terminal cannot move its cursor (TERM=dumb)';
 	if (env['CI']) return 'This is a CI run';
 	return undefined;
 }

@@ -23,11 +23,22 @@ export function draftFor(state: State, asked: Asked): Draft {
 	return choices === draft.list.choices ? draft : {...draft, list: withChoices(draft.list, choices)};
 }
 
-function freshDraft(state: State, asked: Asked): Draft {
-	const {field, key, id} = asked;
-	const before = state.answers[key];
+/** The value of the list that is offered first: chosen before, of the demo, or of the last run. */
+export function suggestedValue(state: State, asked: Asked): string | undefined {
+	const before = state.answers[asked.key];
+	return isPicked(before) ? before.value : (prefilledFor(state, asked) ?? state.remembered[asked.key]);
+}
+
+/** What the stand-ins' demo sign-in answers. */
+function prefilledFor(state: State, {key, id}: Asked): string | undefined {
 	const provider = providerOf(state);
-	const prefilled = provider && key.includes('/sign-in/') ? state.prefill[provider.id]?.[id] : undefined;
+	return provider && key.includes('/sign-in/') ? state.prefill[provider.id]?.[id] : undefined;
+}
+
+function freshDraft(state: State, asked: Asked): Draft {
+	const {field, key} = asked;
+	const before = state.answers[key];
+	const prefilled = prefilledFor(state, asked);
 	switch (field.kind) {
 		case 'text': {
 			const initial = field.initial?.(answersTo(kindQuestions(state), state.answers));
@@ -39,7 +50,7 @@ function freshDraft(state: State, asked: Asked): Draft {
 		case 'rows':
 			return {kind: 'rows', rows: isRows(before) ? before : [], index: 0};
 		default:
-			return listDraft(field, choicesOf(state, asked), before, prefilled ?? state.remembered[key]);
+			return listDraft(field, choicesOf(state, asked), before, suggestedValue(state, asked));
 	}
 }
 
@@ -50,10 +61,8 @@ function listDraft(
 	suggested: string | undefined,
 ): ListDraft {
 	const picked = isPickedList(before) ? before : [];
-	if (field.kind === 'select') {
-		const highlighted = isPicked(before) ? before.value : suggested;
-		return {kind: 'list', list: listOf(choices, {highlighted}), typed: []};
-	}
+	if (field.kind === 'select')
+		return {kind: 'list', list: listOf(choices, {highlighted: suggested}), typed: []};
 	const marked = picked.filter(({typed}) => !typed).map(({value}) => value);
 	const typed = picked.filter((each) => each.typed).map(({value}) => value);
 	return {kind: 'list', list: listOf(choices, {marked}), typed};

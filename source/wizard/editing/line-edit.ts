@@ -80,12 +80,18 @@ function without({text}: LineEdit, from: number, to: number): LineEdit {
 	return {text: next, cursor: boundaryFrom(next, from)};
 }
 
+/** Why a paste is refused. */
+export const pasteProblems = {
+	lines: 'That paste has more than one line; this field takes one. Nothing was inserted.',
+	control: 'That paste holds a control character. Nothing was inserted.',
+};
+
 function paste(state: LineEdit, pasted: string): LineChange {
 	const text = pasted.replace(/[\r\n]+$/, '');
 	const problem = /[\r\n]/.test(text)
-		? 'That paste has more than one line; this field takes one. Nothing was inserted.'
+		? pasteProblems.lines
 		: /\p{Cc}/u.test(text)
-			? 'That paste holds a control character. Nothing was inserted.'
+			? pasteProblems.control
 			: undefined;
 	return problem === undefined
 		? {state: insert(state, text), handled: true}

@@ -53,7 +53,6 @@ export async function runToReview(story: Story, system: SandboxSystem, options: 
 	const doors = openDoors({
 		world,
 		baseUrl: url,
-		writeRaw: () => undefined,
 		onNotice: () => undefined,
 		limits,
 		sandboxDefaults: {remembered: {}, path},

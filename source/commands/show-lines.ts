@@ -1,0 +1,34 @@
+import {Talk} from '../lines/talk.js';
+import type {Session} from '../wizard/session.js';
+import {type Hosting, host} from './hosting.js';
+import {hasUnicode} from './terminal.js';
+
+/** Asks and tells line by line until the session is left; `opening` is said first. Returns the exit code. */
+export function showLines(
+	hosting: Hosting & {readonly session: Session},
+	opening: readonly string[],
+): Promise<number> {
+	const {world, terminal, session} = hosting;
+	const {stdin} = world;
+	return host(hosting, () => {
+		const talk = new Talk(session, {
+			write: (text) => void terminal.write(text),
+			unicode: hasUnicode(world),
+			opening,
+		});
+		const read = (chunk: string) => talk.read(chunk);
+		// Raw, so that nothing is echoed before it is known whether a secret is asked for.
+		stdin.setRawMode(true);
+		stdin.setEncoding('utf8');
+		stdin.on('data', read);
+		const {promise, resolve} = Promise.withResolvers<void>();
+		const close = () => {
+			stdin.off('data', read);
+			talk.close();
+			stdin.setRawMode(false);
+			stdin.pause();
+			resolve();
+		};
+		return {close, closed: promise};
+	});
+}

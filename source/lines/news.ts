@@ -1,0 +1,38 @@
+import {isUnderWay} from '../wizard/check-state.js';
+import {commandFor, proofLines} from '../wizard/check-words.js';
+import {connectionNews, runNews} from '../wizard/news.js';
+import type {Session} from '../wizard/session.js';
+import type {State} from '../wizard/state.js';
+
+/** What happened between two states and stands on no scene, a line each. */
+export function newsBetween(before: State, now: State, session: Session): string[] {
+	const complaint = now.complaint === before.complaint ? undefined : now.complaint;
+	const said = now.secret?.said === before.secret?.said ? undefined : now.secret?.said;
+	return [
+		...remarkNews(before, now),
+		...(now.connection.status === 'connecting' ? connectionNews(before, now) : []),
+		...runNews(before, now),
+		...checkEnds(before, now, session),
+		...(said ? [said.text] : []),
+		...(complaint ? [`Error: ${complaint.sentence}`] : []),
+	];
+}
+
+/** A remark that was only added to is not said whole again. */
+function remarkNews({remark: before = ''}: State, {remark: now = ''}: State): string[] {
+	if (now === '' || now === before) return [];
+	return [(before !== '' && now.startsWith(`${before} `) ? now.slice(before.length + 1) : now).trim()];
+}
+
+function checkEnds(
+	{checks: before = []}: State,
+	{checks: now = [], secret}: State,
+	session: Session,
+): string[] {
+	return now.flatMap((check, index) => {
+		const old = before[index];
+		if (isUnderWay(check) || (old && !isUnderWay(old) && old.since === check.since)) return [];
+		const lines = proofLines(check, session.checking.seconds(check), commandFor(secret?.file));
+		return lines.map((line) => `check of ${check.access.label}: ${line}`);
+	});
+}

@@ -1,0 +1,20 @@
+import {commandRule} from './commands.js';
+
+type Opening = {
+	/** What asked for lines. */
+	readonly because: string;
+	readonly inSandbox: boolean;
+	/** Another address than the providers' own, which is asked. */
+	readonly address: string | undefined;
+};
+
+/** What is said first: how this works, and what is asked. */
+export function openingLines({because, inSandbox, address}: Opening): string[] {
+	return [
+		`kafkey, line by line for screen readers, because of ${because}.`,
+		'Type an answer and press Enter.',
+		commandRule,
+		...(inSandbox ? ['Sandbox: everything happens on this machine, and nothing real is created.'] : []),
+		...(address === undefined ? [] : [`Another address is asked: ${address}.`]),
+	];
+}

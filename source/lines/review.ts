@@ -1,0 +1,86 @@
+import type {Plan} from '../providers/provider.js';
+import {planOf} from '../wizard/plan.js';
+import {askedElsewhere, destinationQuestion, reviewHelp, screenOnly} from '../wizard/review-words.js';
+import type {Destination, State} from '../wizard/state.js';
+import {type Item, menuScene} from './menu.js';
+import {backCommand, type Desk, type LineScene, part} from './scene.js';
+import {toldLines} from './spoken.js';
+
+/** Everything that will happen, and where the secret will go, before anything is created. */
+export function reviewScene(state: State, desk: Desk): LineScene {
+	const {session} = desk;
+	const {destination, setback} = state;
+	const plan = planOf(state);
+	if (destination.editing) return pathScene(destination, desk, plan);
+	const elsewhere = askedElsewhere(state, session.baseUrl);
+	const steps = (plan?.steps ?? []).map(({will}, index) => `Step ${index + 1}: ${will}.`);
+	const notes = (plan?.notes ?? []).map((note) => `Note: ${note}`);
+	return menuScene(desk, {
+		id: 'review',
+		parts: [
+			part(...(setback ? toldLines(setback, 'warn') : [])),
+			part(
+				...(elsewhere ? [`Warning: ${elsewhere}`] : []),
+				'This will happen, once, when you choose 1:',
+				...steps,
+				...notes,
+			),
+			{lines: destinationLines(destination), byLine: true},
+		],
+		items: itemsOf(destination, desk),
+		commands: [backCommand(desk)],
+		help: reviewHelp('Choosing 1'),
+		quit: () => session.leave(130),
+	});
+}
+
+function destinationLines({path, proof, problem, checking, consents, consented}: Destination): string[] {
+	if (path === '') return ['The secret goes to the screen only.', screenOnly];
+	if (checking) return ['Looking at the destination.'];
+	const facts = proof ? `: ${proof.facts.join(', ')}` : '';
+	return [
+		`The secret goes to ${proof?.shown ?? path}${facts}.`,
+		...(problem ? toldLines(problem, 'danger') : []),
+		...(proof?.warnings ?? []).map((warning) => `Warning: ${warning}`),
+		...consents.map((sentence) => `Warning: ${sentence}`),
+		...(consented && consents.length > 0 ? ['You said yes to that.'] : []),
+	];
+}
+
+function itemsOf({consents, consented, offersIgnore}: Destination, {session, say}: Desk): Item[] {
+	const {delivering, planning} = session;
+	const create = () => {
+		if (delivering.isReady()) planning.confirm();
+		else say('Not yet: the destination has to be in order first.');
+	};
+	return [
+		{label: 'Create it', run: create},
+		{label: 'Change where the secret goes', run: () => delivering.editPath()},
+		...(consents.length > 0
+			? [{label: consented ? 'Take the yes back' : 'Say yes to that', run: () => delivering.consent()}]
+			: []),
+		...(offersIgnore ? [{label: 'Add it to .gitignore', run: () => void delivering.ignore()}] : []),
+	];
+}
+
+/** Typing the destination's path. */
+function pathScene({path}: Destination, {session}: Desk, plan: Plan | undefined): LineScene {
+	const {label, hints} = destinationQuestion(plan?.variables ?? []);
+	const [variables = ''] = hints;
+	const keep = () => session.delivering.moveTo(path);
+	return {
+		id: 'path',
+		parts: [part(label, variables, ...(path === '' ? [] : [`Enter alone keeps ${path}.`]))],
+		prompt: 'path',
+		take: (text) => session.delivering.moveTo(text.trim() || path),
+		commands: [
+			{
+				name: 'screen',
+				label: 'write it to no file; it is only shown',
+				run: () => session.delivering.moveTo(''),
+			},
+			{name: 'back', label: 'keep the old one', run: keep},
+		],
+		quit: () => session.leave(130),
+	};
+}

@@ -1,0 +1,193 @@
+import {capital} from '../errors.js';
+import type {Key} from '../wizard/editing/keys.js';
+import {railOf} from '../wizard/rail.js';
+import type {Session} from '../wizard/session.js';
+import {commanded, helpLines} from './commands.js';
+import {LineConsole} from './console.js';
+import {KeyReader} from './keys.js';
+import {newsBetween} from './news.js';
+import {refusedPaste} from './paste.js';
+import type {Desk, LineScene, Part} from './scene.js';
+import {sceneOf} from './scenes.js';
+import type {Words} from './spoken.js';
+
+export type TalkOptions = {
+	readonly write: (text: string) => void;
+	/** Whether the terminal shows more than ASCII. */
+	readonly unicode: boolean;
+	/** What is said first. */
+	readonly opening: readonly string[];
+};
+
+/** Milliseconds without a key after which a refused paste is over. */
+const quiet = 100;
+/** Milliseconds after which it is said that something is still being waited for. */
+const patience = 15_000;
+
+/** The session as lines that are said one after the other, and answers typed under them. */
+export class Talk {
+	readonly #session: Session;
+	readonly #console: LineConsole;
+	readonly #keys = new KeyReader();
+	readonly #endings: (() => void)[] = [];
+	#before: Session['state'];
+	#shown: LineScene | undefined;
+	/** A question of this view's own. */
+	#own: LineScene | undefined;
+	#lines: Words[] = [];
+	#step = '';
+	#timer: NodeJS.Immediate | undefined;
+	#draining: NodeJS.Timeout | undefined;
+	#waiting: NodeJS.Timeout | undefined;
+
+	constructor(session: Session, {write, unicode, opening}: TalkOptions) {
+		this.#session = session;
+		this.#console = new LineConsole(write, unicode);
+		this.#before = session.state;
+		this.#lines.push(...opening);
+		this.#endings.push(session.store.subscribe(() => this.#changed()));
+		this.#flushSoon();
+	}
+
+	/** Takes what the terminal sent. */
+	read(chunk: string): void {
+		if (this.#draining) {
+			this.#drain();
+			return;
+		}
+		const keys = this.#keys.read(chunk);
+		const refused = this.#shown?.isHidden ? refusedPaste(keys) : undefined;
+		if (refused === undefined) {
+			for (const key of keys) this.#press(key);
+			return;
+		}
+		this.#console.clear();
+		this.#drain();
+		this.#say(refused);
+	}
+
+	/** Says what is left to be said, and ends the line. */
+	close(): void {
+		for (const end of this.#endings) end();
+		clearImmediate(this.#timer);
+		clearTimeout(this.#draining);
+		clearInterval(this.#waiting);
+		this.#console.say(this.#lines);
+		this.#console.close();
+	}
+
+	#press(key: Key): void {
+		const handle = () => {
+			this.#flush();
+			const scene = this.#scene();
+			if (key.ctrl && (key.text === 'c' || key.text === 'd')) scene.quit();
+			else if (key.ctrl && key.text === 'g') scene.generate?.();
+			else {
+				const text = this.#console.press(key);
+				if (text !== undefined) this.#take(scene, text);
+			}
+		};
+		if (key.ctrl && key.text === 'c') handle();
+		else this.#session.loading.after(handle);
+	}
+
+	#take(scene: LineScene, text: string): void {
+		const command = commanded(scene, text, {
+			help: () => this.#say(...helpLines(scene)),
+			again: () => {
+				this.#shown = undefined;
+			},
+		});
+		if (command === undefined) scene.take(text.startsWith('::') && !scene.isHidden ? text.slice(1) : text);
+		else if (typeof command === 'string') this.#say(command);
+		else command();
+		this.#flushSoon();
+	}
+
+	#changed(): void {
+		const now = this.#session.state;
+		this.#lines.push(...newsBetween(this.#before, now, this.#session).map(capital));
+		this.#before = now;
+		this.#flushSoon();
+	}
+
+	#say(...lines: readonly Words[]): void {
+		this.#lines.push(...lines);
+		this.#flushSoon();
+	}
+
+	/** Events that come together are said together. */
+	#flushSoon(): void {
+		this.#timer ??= setImmediate(() => this.#session.loading.after(() => this.#flush()));
+	}
+
+	#flush(): void {
+		clearImmediate(this.#timer);
+		this.#timer = undefined;
+		const scene = this.#scene();
+		const isNew = scene.id !== this.#shown?.id;
+		if (isNew || scene.isHidden !== this.#shown?.isHidden) this.#console.clear();
+		const parts = scene.parts.flatMap((part, at) =>
+			changed(part, isNew ? undefined : this.#shown?.parts[at]),
+		);
+		this.#wait(scene);
+		this.#shown = scene;
+		this.#console.say(this.#lines.splice(0));
+		this.#console.say([...(isNew ? this.#beginning() : []), ...parts]);
+		if (this.#session.state.left === undefined)
+			this.#console.ask({prompt: scene.prompt, isHidden: scene.isHidden ?? false});
+	}
+
+	/** What stands over a new scene: the step of the way, when it is another. */
+	#beginning(): string[] {
+		const {left} = this.#session.state;
+		const step = railOf(this.#session.state).find(({state}) => state === 'now')?.label ?? '';
+		const before = this.#step;
+		this.#step = step;
+		if (left !== undefined) return [];
+		return step === before ? [''] : ['', `Step: ${step}`];
+	}
+
+	#scene(): LineScene {
+		const desk: Desk = {
+			session: this.#session,
+			say: (...lines) => this.#say(...lines),
+			ask: (scene) => {
+				this.#own = scene;
+				this.#flushSoon();
+			},
+		};
+		return sceneOf(this.#session.state, desk, this.#own);
+	}
+
+	/** Passes over what comes of a refused paste until the terminal is quiet. */
+	#drain(): void {
+		clearTimeout(this.#draining);
+		this.#draining = setTimeout(() => {
+			this.#draining = undefined;
+		}, quiet);
+	}
+
+	/** What takes long is said again, with the time it took so far. */
+	#wait({waitingFor}: LineScene): void {
+		if (waitingFor === this.#shown?.waitingFor) return;
+		clearInterval(this.#waiting);
+		if (waitingFor === undefined) return;
+		let rounds = 0;
+		this.#waiting = setInterval(() => {
+			rounds += 1;
+			this.#say(`Still ${waitingFor}, ${(rounds * patience) / 1000} s.`);
+		}, patience);
+	}
+}
+
+/** The lines of a part that are to be said, after what was said of it before. */
+function changed({lines, byLine}: Part, before: Part | undefined): readonly Words[] {
+	const known = before?.lines.map(textOf) ?? [];
+	if (byLine) return lines.filter((line) => !known.includes(textOf(line)));
+	return lines.map(textOf).join('\n') === known.join('\n') ? [] : lines;
+}
+
+function textOf(line: Words): string {
+	return typeof line === 'string' ? line : line.exact;
+}

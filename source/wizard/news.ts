@@ -1,0 +1,63 @@
+import {sentences} from '../errors.js';
+import type {CheckState} from './check-state.js';
+import type {State, StepState} from './state.js';
+
+/** What happened of the run between two states, a sentence each: its steps, what was saved, the check. */
+export function runNews(before: State, now: State): string[] {
+	const steps = now.run?.steps ?? [];
+	return [
+		...steps.flatMap((step) => {
+			const old = before.run?.steps.find(({id}) => id === step.id);
+			return old?.status === step.status ? [] : stepNews(step);
+		}),
+		...(now.secret?.receipts ?? [])
+			.filter((receipt) => !before.secret?.receipts.includes(receipt))
+			.map(({label, sentence}) => `${label}: ${sentence}`),
+		...(now.checks ?? []).flatMap((check, index) => checkNews(before.checks?.[index], check)),
+	];
+}
+
+/** What happened of the sign-in between two states. */
+export function connectionNews({connection: before}: State, {connection}: State): string[] {
+	if (before === connection) return [];
+	if (connection.status === 'open')
+		return [`signed in as ${connection.account.who}`, ...(connection.account.notes ?? [])];
+	if (connection.status !== 'connecting' || connection.said === undefined) return [];
+	return before.status === 'connecting' && before.said === connection.said ? [] : [connection.said];
+}
+
+/** Each stage as it is reached, and once what is waited for; how it ended is told by the receipt. */
+function checkNews(before: CheckState | undefined, check: CheckState): string[] {
+	const name = `check of ${check.access.label}`;
+	const known = before?.stages.map(({sentence}) => sentence) ?? [];
+	const stages = check.stages.filter(({sentence}) => !known.includes(sentence));
+	const waits = check.status === 'waiting' && before?.status !== 'waiting' ? [`waiting · ${check.said}`] : [];
+	return [...stages.map(({sentence}) => sentence), ...waits].map((sentence) => `${name}: ${sentence}`);
+}
+
+/** Why a step failed is told once, at the end. */
+function stepNews({status, will, did, label, problem}: StepState): string[] {
+	switch (status) {
+		case 'waiting':
+			return [];
+		case 'doing':
+			return [`${will} …`];
+		case 'done':
+			return [`${did}${namedIn(did, label) ? '' : ` (${label})`}${problem ? ', without its secret' : ''}`];
+		case 'failed':
+			return [`failed to ${will}`];
+		case 'unclear':
+			return [`not known whether it came to be: ${will}`];
+		case 'undoing':
+			return [`taking back: ${did} …`];
+		case 'undone':
+			return [`taken back: ${did}`];
+		case 'undo-failed':
+			return [`could not be taken back: ${did}${problem ? `: ${sentences(problem)}` : ''}`];
+	}
+}
+
+/** Whether the sentence says the name already, which is then not said twice. */
+function namedIn(did: string, label: string | undefined): boolean {
+	return label === undefined || did.includes(label);
+}
