@@ -1,6 +1,7 @@
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {closeSync, openSync} from 'node:fs';
 import {constants} from 'node:os';
+import {codeOf} from '../delivery/owner.js';
 import {Problem} from '../errors.js';
 import {safeText} from '../network/safe-text.js';
 import type {World} from '../world.js';
@@ -28,23 +29,28 @@ export function runChild(
 	env: World['env'],
 ): Promise<number> {
 	const shared = hasTerminal();
-	return new Promise((resolve, reject) => {
-		const child = spawn(command, words, {stdio: 'inherit', env: {...env}, cwd: world.cwd});
-		const ignore = world.onEverySignal((signal) => {
-			if (!shared || !byTerminal.includes(signal)) child.kill(signal);
+	let child: ChildProcess | undefined;
+	// Before there is a child: it may be heard of before this goes on.
+	const ignore = world.onEverySignal((signal) => {
+		if (!shared || !byTerminal.includes(signal)) child?.kill(signal);
+	});
+	const running = new Promise<number>((resolve, reject) => {
+		const started = spawn(command, words, {stdio: 'inherit', env: {...env}, cwd: world.cwd});
+		child = started;
+		started.on('error', (error) => {
+			if (started.pid === undefined) reject(error);
 		});
-		child.on('error', (error) => {
-			if (child.pid !== undefined) return;
-			ignore();
-			reject(new NotStarted(command, 'code' in error ? error.code : undefined, world.platform));
-		});
-		child.on('exit', (code, signal) => {
-			ignore();
+		started.on('exit', (code, signal) => {
 			if (signal === null) return resolve(code ?? 1);
 			if (withoutCore.includes(signal)) world.endBy(signal);
 			resolve(128 + constants.signals[signal]);
 		});
 	});
+	return running
+		.catch((error: unknown) => {
+			throw new NotStarted(command, codeOf(error), world.platform);
+		})
+		.finally(ignore);
 }
 
 /** The command could not be started. */
@@ -52,14 +58,14 @@ export class NotStarted extends Problem {
 	/** 127: there is no such command; 126: it cannot be run. */
 	readonly code: number;
 
-	constructor(command: string, reason: unknown, platform: NodeJS.Platform) {
+	constructor(command: string, reason: string | undefined, platform: NodeJS.Platform) {
 		const isMissing = reason === 'ENOENT';
 		const onWindows = platform === 'win32' ? ' On Windows a script such as npm is run by cmd /c npm …' : '';
 		super({
 			what: isMissing
 				? `There is no command ${safeText(command)} on PATH.`
 				: `The command ${safeText(command)} could not be run.`,
-			...(!isMissing && typeof reason === 'string' && {why: `The system's code is ${reason}.`}),
+			...(!isMissing && reason !== undefined && {why: `The system's code is ${reason}.`}),
 			next: `Check what stands after --.${onWindows}`,
 		});
 		this.code = isMissing ? 127 : 126;
