@@ -1,6 +1,6 @@
+import {brokerName} from '../network/kafka/fault.js';
 import type {Kafka, KafkaCluster, Seen} from '../network/kafka/kafka.js';
 import {KafkaProblem} from '../network/kafka/kafka-problem.js';
-import {safeText} from '../network/safe-text.js';
 
 /** Brokers that are tried at the most: of a large cluster some show whether the names lead anywhere. */
 const most = 8;
@@ -23,8 +23,7 @@ export async function brokersOutOfReach(
 	signal: AbortSignal,
 ): Promise<OutOfReach> {
 	const connected = new Set(seen.filter(({problem}) => !problem).map(({broker}) => broker));
-	const nameOf = ({host, port}: KafkaCluster['brokers'][number]) => `${host}:${port}`;
-	const others = brokers.filter((broker) => !connected.has(nameOf(broker))).slice(0, most);
+	const others = brokers.filter((broker) => !connected.has(brokerName(broker))).slice(0, most);
 	const results = await Promise.all(
 		others.map(async (broker) => {
 			try {
@@ -32,7 +31,7 @@ export async function brokersOutOfReach(
 				return [];
 			} catch (error) {
 				if (!(error instanceof KafkaProblem) || signal.aborted) throw error;
-				return [{name: safeText(nameOf(broker)), id: broker.id, why: error.reason}];
+				return [{name: brokerName(broker), id: broker.id, why: error.reason}];
 			}
 		}),
 	);

@@ -1,6 +1,7 @@
 import {type Told, told} from '../errors.js';
 import type {KafkaCluster, Seen} from '../network/kafka/kafka.js';
 import type {KafkaProblem} from '../network/kafka/kafka-problem.js';
+import {safeText} from '../network/safe-text.js';
 import type {KafkaAccess} from '../providers/access.js';
 import type {OutOfReach} from './kafka-brokers.js';
 import {passedBy, signedInTo, stagesOf} from './kafka-stages.js';
@@ -89,7 +90,7 @@ function clusterStage({id, brokers}: KafkaCluster, {names, all}: OutOfReach): St
 	return {
 		name: 'cluster',
 		status: names.length === 0 ? 'ok' : all ? 'failed' : 'unknown',
-		sentence: `${id ?? 'cluster'}, ${count}${away}`,
+		sentence: `${id === undefined ? 'cluster' : safeText(id)}, ${count}${away}`,
 	};
 }
 
@@ -128,10 +129,10 @@ function noSuchTopic(absent: readonly Reported[]): Told {
 	};
 }
 
-function namesLeadNowhere({names}: OutOfReach): Told {
+function namesLeadNowhere({names, sentences: [first = '']}: OutOfReach): Told {
 	return {
-		what: `The cluster sends its clients to ${enumerated(names, 'and')}, which cannot be reached from here.`,
-		why: 'A client connects to the names that the brokers advertise, whatever the bootstrap servers are.',
+		what: `The cluster sends its clients to ${enumerated(names, 'and')}, which cannot be used from here.`,
+		why: `A client connects to the names that the brokers advertise, whatever the bootstrap servers are; ${first}.`,
 		next: 'Correct advertised.listeners of the brokers, or check from inside their network.',
 	};
 }

@@ -30,7 +30,8 @@ export async function readTopics(
 	{topics, allTopics}: Asking,
 	signal: AbortSignal,
 ): Promise<KafkaCluster & {readonly reported: readonly Reported[]}> {
-	const named = await kafka.cluster(topics, signal);
+	const cluster = await kafka.cluster(topics, signal);
+	const named = {...cluster, ...answersTo(topics, cluster)};
 	const all = allTopics ? await kafka.cluster('all', signal) : undefined;
 	const others = all?.topics.filter(({name, internal}) => !internal && !topics.includes(name)) ?? [];
 	return {
@@ -41,6 +42,17 @@ export async function readTopics(
 			),
 			...named.missing.map(({name, why}): Reported => ({resource: 'topic', name, operations: why})),
 		],
+	};
+}
+
+/** What a broker says unasked is nobody's answer, and a topic that it leaves out is one that it does not show. */
+function answersTo(asked: readonly string[], {topics, missing}: KafkaCluster) {
+	const answered = new Set([...topics, ...missing].map(({name}) => name));
+	const wanted = ({name}: {readonly name: string}) => asked.includes(name);
+	const leftOut = asked.filter((name) => !answered.has(name));
+	return {
+		topics: topics.filter(wanted),
+		missing: [...missing.filter(wanted), ...leftOut.map((name) => ({name, why: 'denied' as const}))],
 	};
 }
 

@@ -36,6 +36,6 @@ export function inWords({resource, pattern, name}: Target): string {
 
 /** `write orders`, `write orders or read payments`, or the first three and how many more. */
 export function enumerated(deeds: readonly string[], word: 'and' | 'or'): string {
-	const shown = deeds.length > 4 ? [...deeds.slice(0, 3), `${deeds.length - 3} things more`] : deeds;
+	const shown = deeds.length > 4 ? [...deeds.slice(0, 3), `${deeds.length - 3} more`] : deeds;
 	return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`;
 }

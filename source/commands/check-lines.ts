@@ -55,7 +55,7 @@ export function linesOf(proof: Proof, title: string, again: string, unicode: boo
 /** Rights are seen of what is named only. */
 function hintsFor({access, stages}: Proof): readonly string[] {
 	const isSignedIn = stages.some(({name, status}) => name === 'sign-in' && status === 'ok');
-	const isNamed = stages.some(({name}) => name === 'rights');
+	const isNamed = access.type === 'kafka' && (access.topic ?? access.group ?? access.rights) !== undefined;
 	if (access.type !== 'kafka' || !isSignedIn || isNamed) return [];
 	return ['What it may do is shown of the topic or the group that you name: --topic NAME, --group NAME'];
 }

@@ -70,9 +70,13 @@ function serversOf(entry: Entry): Part<string> {
 		.split(',')
 		.map((server) => server.trim().replace(/^[\w+]+:\/\//, ''))
 		.filter((server) => server !== '');
-	if (servers.length > 0 && servers.every((server) => /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(server)))
-		return {value: servers.join(',')};
+	if (servers.length > 0 && servers.every(isServer)) return {value: servers.join(',')};
 	return {wrong: `${entry.written} is not HOST:PORT`};
+}
+
+function isServer(text: string): boolean {
+	const [, port] = /^(?:[\w.-]+|\[[\da-f:.]+\]):(\d{1,5})$/i.exec(text) ?? [];
+	return Number(port) > 0 && Number(port) < 65_536;
 }
 
 function protocolOf(entry: Entry | undefined): Part<KafkaAccess['securityProtocol']> {

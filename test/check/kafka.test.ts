@@ -32,6 +32,9 @@ class FakeKafka {
 	group: readonly KafkaOperation[] | 'denied' | 'silent' = ['READ', 'DESCRIBE'];
 	named: readonly (Server & {readonly id: number})[] = [{...one, id: 1}];
 	metadata: KafkaFailure | undefined;
+	id = 'cluster-1';
+	/** The topics that it speaks of; those that it is asked for by default. */
+	told: readonly string[] | undefined;
 	opened = 0;
 	closed = 0;
 
@@ -93,10 +96,10 @@ class FakeKafka {
 
 	#cluster(topics: readonly string[] | 'all', attempt: number): KafkaCluster {
 		const operations = this.operations[Math.min(attempt, this.operations.length) - 1] ?? [];
-		const names = topics === 'all' ? ['orders'] : topics;
+		const names = this.told ?? (topics === 'all' ? ['orders'] : topics);
 		const hidden = typeof operations === 'string';
 		return {
-			id: 'cluster-1',
+			id: this.id,
 			brokers: this.named,
 			topics: hidden ? [] : names.map((name) => ({name, internal: false, partitions: 1, operations})),
 			missing: hidden ? names.map((name) => ({name, why: operations})) : [],
@@ -129,6 +132,32 @@ test('shows every stage, and that it may do what was asked for', async () => {
 		['address', 'network', 'tls', 'sign-in', 'cluster', 'rights'].map((stage) => `${stage} ok`),
 	);
 	expect(kafka.closed).toBe(1);
+});
+
+describe('a cluster that says what it likes', () => {
+	test('cannot draw on the terminal', async () => {
+		kafka.id = 'cluster\u001b[31m\u202e';
+		kafka.named = [
+			{...one, id: 1},
+			{host: 'a\u001b]0;b\u0007', port: 9092, id: 2},
+		];
+		kafka.down = {'a\u001b]0;b\u0007': 'unknown-host'};
+		const verdict = await verdictOf(access);
+		expect(JSON.stringify(verdict)).not.toMatch(/\\u001b|\u202e|\\u0007/);
+		expect(verdict.sentences.at(-1)).toBe(
+			'broker 2 (a\\u{1b}]0;b\\u{7}:9092) is out of reach: there is no host named a\\u{1b}]0;b\\u{7}',
+		);
+	});
+
+	test('is not believed about a topic that nobody asked for, or that it leaves out', async () => {
+		kafka.told = ['payments'];
+		const verdict = await verdictOf({...unasked, topic: 'orders'});
+		expect(verdict.sentences).toEqual([
+			'signed in to one.example:9093',
+			'may not read orders',
+			'may not write orders',
+		]);
+	});
 });
 
 test('says that it may not do what was asked for, and that it may do more', async () => {
@@ -170,6 +199,7 @@ describe('where some brokers cannot be reached', () => {
 		kafka.down = {'inside.example': 'unknown-host'};
 		const verdict = await verdictOf(access);
 		expect(verdict.end).toBe('unreachable');
+		expect(verdict.problem?.why).toContain('there is no host named inside.example');
 		expect(verdict.problem?.next).toContain('advertised.listeners');
 		expect(statuses(verdict)).toContain('cluster failed');
 	});

@@ -1,5 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {describe, expect, test, vi} from 'vitest';
+import type {Verdict} from '../../source/check/verdict.js';
 import type {Prover} from '../../source/commands/check-doors.js';
 import {checkOutput} from '../../source/commands/check-schema.js';
 import {temporaryFolders} from '../support/temporary.js';
@@ -42,6 +43,19 @@ describe('what it prints', () => {
 		expect(await run.check()).toBe(6);
 		for (const part of ['✗ sign-in', 'The password is wrong.', 'Make a new one.'])
 			expect(run.world.out).toContain(part);
+	});
+
+	test('who named a topic is not told to name one', async () => {
+		const run = rig({'.env': kafkaFile()});
+		const stages: Verdict['stages'] = [
+			{name: 'sign-in', status: 'ok', sentence: 'signed in'},
+			{name: 'cluster', status: 'failed', sentence: 'took too long'},
+		];
+		run.verdicts = [{...unreachable, stages}];
+		await run.check();
+		expect(run.world.out).toContain('--topic NAME');
+		await run.check({topic: 'orders'});
+		expect(run.world.out.match(/--topic NAME/g)).toHaveLength(1);
 	});
 
 	test('out of reach, it ends with the command to run inside the network', async () => {

@@ -265,6 +265,7 @@ describe('what is missing or wrong is told, not tried', () => {
 			`${servers}\nKAFKA_SASL_USERNAME=ann\nKAFKA_SASL_PASSWORD='\${SECRET}'`,
 			'KAFKA_SASL_PASSWORD refers to another variable, which is not followed',
 		],
+		[`KAFKA_BROKERS=b.example:90922\nKAFKA_USERNAME=ann\nKAFKA_PASSWORD=s`, 'KAFKA_BROKERS is not HOST:PORT'],
 		[`KAFKA_BROKERS=b.example\nKAFKA_USERNAME=ann\nKAFKA_PASSWORD=s`, 'KAFKA_BROKERS is not HOST:PORT'],
 		[
 			`KAFKA_BROKERS=ann:s3cret@b.example:9092\nKAFKA_USERNAME=ann\nKAFKA_PASSWORD=s`,

@@ -1,5 +1,6 @@
 import type {Told} from '../../errors.js';
 import type {Outcome} from '../problem.js';
+import {safeText} from '../safe-text.js';
 import {type About, failures, type KafkaFailure} from './failures.js';
 import {KafkaProblem} from './kafka-problem.js';
 import type {KafkaStage} from './terms.js';
@@ -29,7 +30,7 @@ export function tellWay({failure, about}: Fault, server: Server, reached: KafkaS
 	const stage = own === 'cluster' ? reached : own;
 	const told: Told = {
 		what: failure === 'no-servers' ? 'The bootstrap servers cannot be used.' : ways[stage](broker),
-		why: why({...about, ...server}),
+		why: why({...about, ...shown(server)}),
 		...(next !== undefined && {next}),
 	};
 	const outcome = failure === 'credentials' ? 'refused' : 'not-sent';
@@ -48,15 +49,21 @@ export function tellCall(
 	const after = unclear ? 'Look at what exists before you do it again.' : next;
 	const told: Told = {
 		what: unclear ? `It is not known whether the cluster did this: ${purpose}.` : `Could not ${purpose}.`,
-		why: why({...about, ...server}),
+		why: why({...about, ...shown(server)}),
 		...(after !== undefined && {next: after}),
 	};
 	return new KafkaProblem(told, {outcome, stage: 'cluster', failure, broker: brokerName(server)});
 }
 
-/** `host:port`, with brackets around an IPv6 address. */
-export function brokerName({host, port}: Server): string {
+/** `host:port`, with brackets around an IPv6 address, safe to show. */
+export function brokerName(server: Server): string {
+	const {host, port} = shown(server);
 	return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+/** A cluster names its brokers as it likes. No host's name is longer than this. */
+function shown({host, port}: Server): Server {
+	return {host: safeText(host, 255), port};
 }
 
 const ways: Readonly<Record<KafkaStage, (broker: string) => string>> = {

@@ -1,5 +1,6 @@
 import {promises as dns, type LookupAddress} from 'node:dns';
 import {BlockList, isIP} from 'node:net';
+import {safeText} from '../safe-text.js';
 import {Fault} from './fault.js';
 
 const local = listOf([
@@ -38,6 +39,8 @@ export async function findHost(host: string): Promise<Host> {
 
 async function lookup(host: string): Promise<LookupAddress[]> {
 	const family = isIP(host);
+	// Only a cluster's own word can be such a name, and Node would warn of it on the terminal.
+	if (host === '' || safeText(host, 255) !== host) throw new Fault('unknown-host');
 	return family === 0 ? dns.lookup(host, {all: true}) : [{address: host, family}];
 }
 

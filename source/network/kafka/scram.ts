@@ -1,5 +1,6 @@
 import {createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual} from 'node:crypto';
 import {promisify} from 'node:util';
+import {safeText} from '../safe-text.js';
 import {Fault} from './fault.js';
 
 export type ScramMechanism = 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
@@ -58,12 +59,12 @@ export function saltPassword(
 function parseFirst(message: string, nonce: string) {
 	const {r: serverNonce = '', s = '', i = ''} = parse(message);
 	const salt = Buffer.from(s, 'base64');
-	const iterations = /^\d{1,9}$/.test(i) ? Number(i) : 0;
+	const iterations = /^\d+$/.test(i) ? Number(i) : 0;
 	const wrong = !serverNonce.startsWith(nonce) || serverNonce === nonce || salt.length === 0;
 	if (wrong) throw new Fault('not-proved', {words: 'its first answer is not one of SCRAM'});
 	if (iterations < fewest || iterations > most)
 		throw new Fault('not-proved', {
-			words: `it asks for ${iterations} iterations, and ${fewest} to ${most} are sound`,
+			words: `it asks for ${safeText(i, 20) || 'no'} iterations, and ${fewest} to ${most} are sound`,
 		});
 	return {salt, iterations, serverNonce};
 }

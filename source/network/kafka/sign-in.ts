@@ -23,7 +23,7 @@ export async function signIn(
 	if (versions.errorCode !== codes.none) throw refusal(versions.errorCode);
 	const offer = await wire.call(saslHandshakeV1.api, [mechanism], signal);
 	if (offer.errorCode === codes.mechanismOff) {
-		const offered = offer.mechanisms.map((name) => safeText(name, 40));
+		const offered = offer.mechanisms.slice(0, 8).map((name) => safeText(name, 40));
 		throw new Fault('mechanism', {mechanism, offered});
 	}
 	if (offer.errorCode !== codes.none) throw refusal(offer.errorCode);

@@ -50,7 +50,12 @@ test.each([
 	['an error in place of one', [first, 'e=other-error'], 'its signature is wrong'],
 	['few iterations', [first.replace('4096', '1')], 'it asks for 1 iterations'],
 	['iterations that take for ever', [first.replace('4096', '999999999')], 'it asks for 999999999 iterations'],
-	['iterations that are no number', [first.replace('4096', '4096x')], 'it asks for 0 iterations'],
+	['more than a number holds', [first.replace('4096', '9'.repeat(12))], `it asks for ${'9'.repeat(12)} iter`],
+	[
+		'iterations that are no number',
+		[first.replace('4096', '4096\u001b')],
+		'it asks for 4096\\u{1b} iterations',
+	],
 	['a nonce of its own', [first.replace('rOpr', 'xOpr')], unsound],
 	['only the nonce that it was sent', [first.replace(whole, nonce)], unsound],
 	['no salt', [`r=${whole},i=4096`], unsound],
