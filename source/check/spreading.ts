@@ -1,5 +1,6 @@
 import type {Spreading} from '../providers/access.js';
 import type {CheckDoors, Watch} from './check.js';
+import {duration} from './duration.js';
 import type {Verdict} from './verdict.js';
 
 /** One try: how the proof would end with it, and whether this may be just a new credential that is still spreading. */
@@ -8,6 +9,9 @@ export type Try = Omit<Verdict, 'took'> & {
 	/** What is waited for, where that is not what the access's `spreading` says. */
 	readonly waitsFor?: string;
 };
+
+/** Seconds until a credential that was accepted is tried again, where once is not enough. */
+const soon = 2;
 
 /**
  * Tries once, and of a fresh credential again and again, until it is settled or its time to spread is over: the wait
@@ -28,13 +32,16 @@ export async function untilSettled(
 		const now = await attempt();
 		if (watch.signal.aborted) return verdict(last ?? now);
 		last = now;
-		inARow = now.end === 'works' ? inARow + 1 : 0;
 		if (!spreading || !watch.fresh) return verdict({...now, mayPass: false});
-		const settled = now.end === 'works' ? inARow >= (spreading.inARow ?? 1) : !now.mayPass;
-		if (settled || seconds() + spreading.every > spreading.atMost) return verdict(now);
-		watch.onNews({stages: now.stages, waiting: {said: now.waitsFor ?? spreading.said, tries}});
+		const accepted = now.end === 'works';
+		inARow = accepted ? inARow + 1 : 0;
+		const settled = accepted ? inARow >= (spreading.inARow ?? 1) : !now.mayPass;
+		const pause = accepted ? Math.min(soon, spreading.every) : spreading.every;
+		if (settled || seconds() + pause > spreading.atMost) return verdict(now);
+		const said = accepted ? 'accepted; kafkey signs in once more' : (now.waitsFor ?? spreading.said);
+		watch.onNews({stages: now.stages, waiting: {said, tries}});
 		try {
-			await doors.wait(spreading.every, watch.signal);
+			await doors.wait(pause, watch.signal);
 		} catch (error) {
 			if (!watch.signal.aborted) throw error;
 			return verdict(now);
@@ -54,14 +61,9 @@ function verdictOf(
 		end: 'spreading',
 		took,
 		problem: {
-			what: `It is still refused after ${inWords(seconds)}, which a new credential may be.`,
+			what: `It is still refused after ${duration(Math.round(seconds))}, which a new credential may be.`,
 			why: `${spreading.said}.`,
 			next: 'It is kept. Check it again later.',
 		},
 	};
-}
-
-function inWords(seconds: number): string {
-	const whole = Math.round(seconds);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

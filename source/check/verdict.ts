@@ -36,6 +36,6 @@ export type Verdict = {
 /** What is going on while a proof runs. */
 export type CheckNews = {
 	readonly stages: readonly Stage[];
-	/** Set while a refusal is taken for a credential that is still spreading; `said` names what is waited for. */
+	/** Set between two tries of a credential that may still be spreading; `said` names what is waited for. */
 	readonly waiting?: {readonly said: string; readonly tries: number};
 };

@@ -1,3 +1,4 @@
+import {duration} from '../check/duration.js';
 import type {Verdict} from '../check/verdict.js';
 import type {CheckState} from './check-state.js';
 
@@ -132,13 +133,6 @@ export function commandFor(file = '.env'): string {
 /** How long it took, where that is worth saying. */
 function within(seconds: number): string {
 	return seconds === 0 ? '' : ` in ${duration(seconds)}`;
-}
-
-/** `41 s`, `2 min 5 s`. */
-export function duration(seconds: number): string {
-	const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-	if (minutes === 0) return `${rest} s`;
-	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 
 /** A sentence without its full stop, to stand after a colon. */

@@ -52,11 +52,17 @@ describe('a new credential', () => {
 		expect(made).toBe(6);
 	});
 
+	test('that was accepted once is tried again soon, and it says so', async () => {
+		const {verdict, news} = await settle([refused, {...works, waitsFor: 'its rights'}, works], {inARow: 2});
+		expect(verdict).toMatchObject({end: 'works', took: 7000});
+		expect(news.at(-1)?.waiting?.said).toBe('accepted; kafkey signs in once more');
+	});
+
 	test('that is refused to the end is still spreading, and is kept', async () => {
 		const {verdict} = await settle([refused]);
 		expect(verdict).toMatchObject({end: 'spreading', took: 60_000});
 		expect(verdict.problem).toEqual({
-			what: 'It is still refused after 1 min 0 s, which a new credential may be.',
+			what: 'It is still refused after 1 min, which a new credential may be.',
 			why: 'A new key takes a while.',
 			next: 'It is kept. Check it again later.',
 		});
