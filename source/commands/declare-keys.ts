@@ -2,6 +2,7 @@ import {type Command, Option} from 'commander';
 import type {World} from '../world.js';
 import {collect} from './collect.js';
 import type {KeysCommand, KeysFlags} from './keys-flags.js';
+import {onScreen} from './keys-on-screen.js';
 
 const names: readonly string[] = ['list', 'show', 'edit', 'revoke', 'rotate'] satisfies KeysCommand[];
 
@@ -30,18 +31,18 @@ export function declareKeys(
 		.option('--stale', 'only keys that want attention, each with why, and limits that are nearly reached')
 		.action(async (flags: KeysFlags) => {
 			const {listCommand} = await import('./list.js');
-			ended(await listCommand(world, flags));
+			ended((await onScreen(world, flags)) ?? (await listCommand(world, flags)));
 		});
 	declare('show', ' <id>', 'everything that is known of one key, but its secret').action(
 		async (id: string, flags: KeysFlags) => {
 			const {showCommand} = await import('./show.js');
-			ended(await showCommand(world, flags, id));
+			ended((await onScreen(world, flags, {does: 'show', id})) ?? (await showCommand(world, flags, id)));
 		},
 	);
 	declare('edit', ' <id>', 'change what a flag names in one key, and nothing else').action(
 		async (id: string, flags: KeysFlags) => {
 			const {editCommand} = await import('./edit.js');
-			ended(await editCommand(world, flags, id));
+			ended((await onScreen(world, flags, {does: 'edit', id})) ?? (await editCommand(world, flags, id)));
 		},
 	);
 	declare('rotate', ' <id>', 'a new secret for a key, or a new key like it and then the end of the old one')
@@ -55,14 +56,14 @@ export function declareKeys(
 		.option('--reveal', 'with --json: put the secret into the document')
 		.action(async (id: string, flags: KeysFlags) => {
 			const {rotateCommand} = await import('./rotate.js');
-			ended(await rotateCommand(world, flags, id));
+			ended((await onScreen(world, flags, {does: 'rotate', id})) ?? (await rotateCommand(world, flags, id)));
 		});
 	declare('revoke', ' <id>', 'delete a key, after a yes')
 		.option('--yes', 'delete it without asking')
 		.option('--with-what-stays <words>', 'what stays behind and is to go too, or all; repeatable', collect)
 		.action(async (id: string, flags: KeysFlags) => {
 			const {revokeCommand} = await import('./revoke.js');
-			ended(await revokeCommand(world, flags, id));
+			ended((await onScreen(world, flags, {does: 'revoke', id})) ?? (await revokeCommand(world, flags, id)));
 		});
 }
 

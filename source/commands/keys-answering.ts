@@ -6,6 +6,7 @@ import {screenOf} from '../wizard/screen.js';
 import {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {until} from '../wizard/until.js';
+import type {FromEnvironment} from './environment.js';
 import {givenDoor} from './given.js';
 import type {GivenFlags} from './given-flags.js';
 import {complained} from './headless.js';
@@ -35,12 +36,22 @@ export type Answering = {
 
 const nothing: Plan = {steps: [], variables: []};
 
-/** The wizard's session, signed in already, for these questions alone. */
+/** The wizard's session, signed in already, for these questions alone and with nobody to ask. */
 export function sessionFor(questions: KeysQuestions, {doors, said, inSandbox}: Answering): Session {
-	const {account, kind, fields, known, plan = () => nothing, path = ''} = questions;
+	const details = detailsOf(questions);
+	const asIfAsked = givenDoor({said, environment: {details}, alone: true});
+	return new Session(stateFor(questions, inSandbox), {
+		...doors,
+		given: (asked, state) => (said[asked.id] ? undefined : details[asked.key]) ?? asIfAsked(asked, state),
+	});
+}
+
+/** How the wizard begins with these questions: signed in, at the kind. */
+export function stateFor(questions: KeysQuestions, isSandbox: boolean): State {
+	const {account, kind, fields, plan = () => nothing, path = ''} = questions;
 	const provider: Provider = {...questions.provider, signIn: {}, kinds: [{...kind, fields, plan}]};
 	const entry = {...provider, secretVariables: [], load: async () => provider};
-	const initial: State = {
+	return {
 		...initialState({
 			entries: [entry],
 			provider,
@@ -48,19 +59,18 @@ export function sessionFor(questions: KeysQuestions, {doors, said, inSandbox}: A
 			environment: {answers: {}, automatic: {}},
 			path,
 		}),
-		sandbox: inSandbox ? 'on' : 'off',
+		sandbox: isSandbox ? 'on' : 'off',
 		connection: {status: 'open', account},
 	};
-	const details = Object.fromEntries(
+}
+
+/** The known answers by the questions' keys. */
+export function detailsOf({provider, kind, known}: KeysQuestions): FromEnvironment['details'] {
+	return Object.fromEntries(
 		Object.entries(known).flatMap(([id, answer]) =>
 			answer === undefined ? [] : [[`${provider.id}/${kind.id}/${id}`, {answer, remark: ''}] as const],
 		),
 	);
-	const asIfAsked = givenDoor({said, environment: {details}, alone: true});
-	return new Session(initial, {
-		...doors,
-		given: (asked, state) => (said[asked.id] ? undefined : details[asked.key]) ?? asIfAsked(asked, state),
-	});
 }
 
 /** The answers by the same rules as the wizard's own, with nobody to ask. Throws a Stop that names what is missing. */

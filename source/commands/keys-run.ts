@@ -19,6 +19,9 @@ import {whyAlone} from './terminal.js';
 /** Where keys can be looked for, and what cannot be looked through. */
 export type Sources = {readonly sources: readonly Source[]; readonly unlisted: readonly Unlisted[]};
 
+/** The screens that stand where lines would be written. */
+export type Screen = {readonly say: (line: string) => void; readonly writeRaw: (text: string) => void};
+
 /** What the commands for existing keys share: the flags as they were understood, the doors, the sign-ins. */
 export class KeysRun {
 	readonly world: World;
@@ -30,8 +33,10 @@ export class KeysRun {
 	readonly #unheard: () => void;
 	/** The exit code of the signal that ended it. */
 	signalled: number | undefined;
+	readonly #screen: Screen | undefined;
 
-	private constructor(world: World, flags: KeysFlags, prepared: Prepared) {
+	private constructor(world: World, flags: KeysFlags, prepared: Prepared, screen: Screen | undefined) {
+		this.#screen = screen;
 		this.world = world;
 		this.flags = flags;
 		this.prepared = prepared;
@@ -41,6 +46,7 @@ export class KeysRun {
 			sandboxUrl: flags.sandboxUrl,
 			format: flags.format,
 			onNotice: (notice) => this.say(notice),
+			...(screen && {writeRaw: screen.writeRaw}),
 			sandboxDefaults: {remembered: {}, path: ''},
 		});
 		let sandbox: ReturnType<Doors['startSandbox']> | undefined;
@@ -57,12 +63,12 @@ export class KeysRun {
 	}
 
 	/** Understands the flags; throws a Stop where they make no sense. */
-	static async open(world: World, flags: KeysFlags, command: KeysCommand): Promise<KeysRun> {
+	static async open(world: World, flags: KeysFlags, command: KeysCommand, screen?: Screen): Promise<KeysRun> {
 		const understood = await understand({world, entries, flags, why: ''}, keysQuestions(command));
 		if ('text' in understood) throw new Stop(2, understood.told);
 		if (flags.baseUrl !== undefined && !understood.provider)
 			throw new Stop(2, {what: '--base-url needs --provider beside it.'});
-		return new KeysRun(world, flags, understood);
+		return new KeysRun(world, flags, understood, screen);
 	}
 
 	/** Aborted when the run is ended from outside. What was sent to change something is waited for all the same. */
@@ -75,7 +81,9 @@ export class KeysRun {
 	}
 
 	readonly say = (line: string): void => {
-		this.world.stderr.write(`kafkey: ${safeText(line, 1000)}\n`);
+		const safe = safeText(line, 1000);
+		if (this.#screen) this.#screen.say(safe);
+		else this.world.stderr.write(`kafkey: ${safe}\n`);
 	};
 
 	async close(): Promise<void> {

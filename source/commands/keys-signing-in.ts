@@ -3,7 +3,7 @@ import type {Account, Provider} from '../providers/provider.js';
 import type {Doors} from '../wizard/doors.js';
 import {providerOf} from '../wizard/questions.js';
 import {Session} from '../wizard/session.js';
-import type {State} from '../wizard/state.js';
+import type {Errand, State} from '../wizard/state.js';
 import {until} from '../wizard/until.js';
 import type {World} from '../world.js';
 import type {FromEnvironment} from './environment.js';
@@ -72,6 +72,22 @@ export async function askForSignIn(
 	environment: Pick<FromEnvironment, 'answers' | 'automatic'>,
 	{world, flags, doors, inSandbox}: SigningIn,
 ): Promise<SignedIn> {
+	const {session, signedIn: now} = signInSession(entries, provider, environment, {flags, doors});
+	const terminal = terminalOf(world);
+	const isOver = ({connection}: State) => connection.status === 'open';
+	const code = await showSession({world, terminal, session, flags, inSandbox, isOver});
+	const found = now();
+	if (!found) throw new Stop(code, {what: 'It was left before signing in.'});
+	return found;
+}
+
+/** A session that asks for a sign-in and nothing else; `signedIn` tells what came of it so far. */
+export function signInSession(
+	entries: readonly ProviderEntry[],
+	provider: Provider | undefined,
+	environment: Pick<FromEnvironment, 'answers' | 'automatic'>,
+	{flags, doors}: Pick<SigningIn, 'flags' | 'doors'>,
+): {readonly session: Session; readonly signedIn: () => SignedIn | undefined} {
 	const loaded: Provider[] = provider ? [provider] : [];
 	const session = new Session(stateFor(entries, provider, environment, flags), {
 		...doors,
@@ -81,15 +97,25 @@ export async function askForSignIn(
 			return {...found, provider: withoutKinds(found.provider)};
 		},
 	});
-	const terminal = terminalOf(world);
-	const isOver = ({connection}: State) => connection.status === 'open';
-	const code = await showSession({world, terminal, session, flags, inSandbox, isOver});
-	const {connection} = session.state;
-	const id = providerOf(session.state)?.id;
-	const chosen = loaded.find((each) => each.id === id);
-	if (connection.status !== 'open' || !chosen) throw new Stop(code, {what: 'It was left before signing in.'});
-	return {provider: chosen, account: connection.account};
+	return {
+		session,
+		signedIn: () => {
+			const {connection} = session.state;
+			const id = providerOf(session.state)?.id;
+			const chosen = loaded.find((each) => each.id === id);
+			return connection.status === 'open' && chosen
+				? {provider: chosen, account: connection.account}
+				: undefined;
+		},
+	};
 }
+
+/** What a sign-in is for, here. */
+export const signInErrand: Errand = {
+	question: 'Where are the keys?',
+	before: ['provider', 'sign in'],
+	after: ['keys'],
+};
 
 function stateFor(
 	entries: readonly ProviderEntry[],
@@ -99,7 +125,7 @@ function stateFor(
 ): State {
 	const known = provider && withoutKinds(provider);
 	const start = initialState({entries, provider: known, flags, environment, path: ''});
-	return {...start, offersSandbox: false};
+	return {...start, offersSandbox: false, errand: signInErrand};
 }
 
 /** So that nothing is asked, and no list fetched, once the sign-in is done. */

@@ -102,6 +102,8 @@ export type Doors = {
 	 * first. Each question is answered once, so that going back asks for it.
 	 */
 	readonly given?: (asked: Asked, state: State) => GivenAnswer | undefined;
+	/** Where Esc on the first question leads; absent where it asks whether to leave. */
+	readonly back?: () => void;
 	/** Makes a server's text safe to show. */
 	readonly safe: (text: string) => string;
 	readonly now: () => number;

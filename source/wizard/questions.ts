@@ -60,7 +60,7 @@ export function providerQuestion(state: State): Asked {
 	}
 	const field: SelectField = {
 		kind: 'select',
-		label: 'Where should the credential come from?',
+		label: state.errand?.question ?? 'Where should the credential come from?',
 		name: 'provider',
 		choices,
 		remember: true,

@@ -5,16 +5,12 @@ import type {State} from './state.js';
 /** One step of the way, for the rail on top of the screen. */
 export type RailStep = {readonly label: string; readonly state: 'done' | 'now' | 'ahead'};
 
+const usual = {before: ['provider', 'sign in', 'kind'], after: ['review', 'key']};
+
 /** The steps of the run so far known: those of the kind appear once it is chosen. */
 export function railOf(state: State): RailStep[] {
-	const steps = [
-		'provider',
-		'sign in',
-		'kind',
-		...new Set(kindQuestions(state).map(({step}) => step)),
-		'review',
-		'key',
-	];
+	const {before, after} = state.errand ?? usual;
+	const steps = [...before, ...new Set(kindQuestions(state).map(({step}) => step)), ...after];
 	const now = steps.indexOf(stepNow(state));
 	return steps.map((label, index) => ({
 		label,

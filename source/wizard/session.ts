@@ -105,7 +105,8 @@ export class Session {
 	back(): void {
 		this.#signingIn.stop();
 		const nowhere = this.state.history.length === 0 && this.state.connection.status !== 'failed';
-		this.dispatch(nowhere ? {type: 'overlay', overlay: 'quit'} : {type: 'went-back'});
+		if (nowhere && this.#doors.back) this.#doors.back();
+		else this.dispatch(nowhere ? {type: 'overlay', overlay: 'quit'} : {type: 'went-back'});
 	}
 
 	/** Says something in passing, such as how long a throttled listing waits. */

@@ -123,6 +123,15 @@ export type Clash = {
 
 export type Overlay = 'help' | 'quit';
 
+/** What questions lead to in place of a new credential. */
+export type Errand = {
+	/** How the first question asks for the provider. */
+	readonly question?: string;
+	/** The steps of the rail around those of the questions. */
+	readonly before: readonly string[];
+	readonly after: readonly string[];
+};
+
 /** The way to taking back what an earlier run left. `left` and `unknown` are phrases to read. */
 export type RecoveringState = {
 	readonly status: 'signing-in' | 'looking' | 'found' | 'removing' | 'done';
@@ -171,6 +180,8 @@ export type State = {
 	readonly unfinished: readonly Unfinished[];
 	readonly recovering?: RecoveringState;
 	readonly overlay?: Overlay;
+	/** What the questions are for, where it is not a new credential. */
+	readonly errand?: Errand;
 	/** Lines that a body longer than the screen is moved up by. */
 	readonly scroll: number;
 	/** Set when the wizard is over; the value is the exit code. */

@@ -4,8 +4,14 @@ import type {State as WizardState} from '../../wizard/state.js';
 import type {Source} from '../key.js';
 import type {Unlisted} from '../listing.js';
 
-/** Shows the screens of a session until its state is so; false when the person left it before. */
-export type Ask = (session: Session, isOver: (state: WizardState) => boolean) => Promise<boolean>;
+/**
+ * Shows the screens of a session until its state is so. `back`: the person went back from its first question; `left`:
+ * they left it, and with it everything.
+ */
+export type Ask = (
+	make: (back: () => void) => Session,
+	isOver: (state: WizardState) => boolean,
+) => Promise<'over' | 'back' | 'left'>;
 
 /** Where keys can be looked for, and what cannot be looked through; or why nothing can, with the exit code. */
 export type Opened =

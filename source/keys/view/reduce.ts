@@ -1,4 +1,5 @@
 import {type ListEdit, listOf, withChoices} from '../../wizard/editing/list-edit.js';
+import type {Session} from '../../wizard/session.js';
 import type {State as WizardState} from '../../wizard/state.js';
 import type {Key, Source} from '../key.js';
 import type {Unlisted} from '../listing.js';
@@ -11,7 +12,8 @@ export type KeysEvent =
 	/** Something on the same page. */
 	| {readonly type: 'changed'; readonly page: Page}
 	| {readonly type: 'stays'; readonly stays: Stays}
-	| {readonly type: 'wizard'; readonly state: WizardState}
+	| {readonly type: 'wizard'; readonly session: Session; readonly state: WizardState}
+	| {readonly type: 'said'; readonly said: Said}
 	| {readonly type: 'sources'; readonly sources: readonly Source[]; readonly unlisted: readonly Unlisted[]}
 	| {readonly type: 'listing'; readonly listing: KeysState['listing']}
 	| {readonly type: 'found'; readonly keys: readonly Key[]; readonly now: Date}
@@ -34,7 +36,11 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 		case 'stays':
 			return 'stays' in state.page ? {...state, page: {...state.page, stays: event.stays}} : state;
 		case 'wizard':
-			return state.page.is === 'wizard' ? {...state, page: {...state.page, state: event.state}} : state;
+			return state.page.is === 'wizard' && state.page.session === event.session
+				? {...state, page: {...state.page, state: event.state}}
+				: state;
+		case 'said':
+			return {...state, said: event.said};
 		case 'sources':
 			return {...state, sources: event.sources, unlisted: event.unlisted};
 		case 'listing':

@@ -38,7 +38,7 @@ export class KeysSession {
 			state: this.store.get,
 			dispatch: (event) => this.dispatch(event),
 			doors,
-			ask: (session, isOver) => this.#ask(session, isOver),
+			ask: (make, isOver) => this.#ask(make, isOver),
 			showKey: (key, said) => this.showKey(key, said),
 			home: (said) => this.home(said),
 			wait: (label, work, back) => this.#wait(label, work, back),
@@ -56,7 +56,11 @@ export class KeysSession {
 	}
 
 	/** Signs in, then shows the table or the key that is wanted. */
-	async open(): Promise<void> {
+	open(): void {
+		void this.#open();
+	}
+
+	async #open(): Promise<void> {
 		const opened = await this.#doors.open(this.#context.ask);
 		if (!opened || this.state.left !== undefined) return;
 		if ('problem' in opened) {
@@ -81,6 +85,13 @@ export class KeysSession {
 	/** The time that ages are told by. */
 	now(): Date {
 		return this.#doors.now();
+	}
+
+	/** Says something in passing, such as how long a throttled listing waits. */
+	notice(what: string): void {
+		const {page} = this.state;
+		if (page.is === 'wizard') page.session.notice(what);
+		else this.dispatch({type: 'said', said: {told: {what}, level: 'warn'}});
 	}
 
 	list(list: ListEdit): void {
@@ -187,25 +198,30 @@ export class KeysSession {
 		if (this.#goal?.does === 'revoke') this.deleting.start();
 	}
 
-	async #ask(session: Session, isOver: (state: WizardState) => boolean): Promise<boolean> {
-		this.dispatch({type: 'went', page: {is: 'wizard', session, state: session.state}});
-		session.open();
-		const over = await new Promise<boolean>((resolve) => {
+	#ask(
+		make: (back: () => void) => Session,
+		isOver: (state: WizardState) => boolean,
+	): Promise<'over' | 'back' | 'left'> {
+		return new Promise((resolve) => {
+			const settle = (how: 'over' | 'back' | 'left') => {
+				end();
+				resolve(how);
+			};
+			const session = make(() => settle('back'));
 			const look = () => {
 				const {state} = session;
-				const {page} = this.state;
-				if (page.is === 'wizard' && page.session === session) this.dispatch({type: 'wizard', state});
-				if (isOver(state)) settle(true);
-				else if (state.left !== undefined) settle(false);
-			};
-			const settle = (result: boolean) => {
-				end();
-				resolve(result);
+				this.dispatch({type: 'wizard', session, state});
+				if (isOver(state)) settle('over');
+				else if (state.left !== undefined) {
+					settle('left');
+					this.leave(state.left);
+				}
 			};
 			const end = session.store.subscribe(look);
+			this.dispatch({type: 'went', page: {is: 'wizard', session, state: session.state}});
+			session.open();
 			look();
 		});
-		return over;
 	}
 
 	async #wait<Value>(

@@ -1,0 +1,41 @@
+import {type Goal, KeysSession} from '../keys/view/session.js';
+import {KeysApp} from '../screens/keys/keys-app.js';
+import type {World} from '../world.js';
+import {draw} from './draw.js';
+import {type KeysFlags, Stop} from './keys-flags.js';
+import {openerFor} from './keys-opening.js';
+import {KeysRun} from './keys-run.js';
+import {badgeOf} from './show-session.js';
+import {terminalOf} from './terminal.js';
+
+/** Draws the table of keys, or one key and what is wanted of it, until that is left; returns the exit code. */
+export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Promise<number> {
+	const terminal = terminalOf(world);
+	const screen = {
+		say: (line: string) => session.notice(line),
+		writeRaw: (text: string) => void terminal.write(text),
+	};
+	let run: KeysRun;
+	try {
+		run = await KeysRun.open(world, flags, goal?.does ?? 'list', screen);
+	} catch (error) {
+		if (!(error instanceof Stop)) throw error;
+		world.stderr.write(`kafkey: ${error.message}\n`);
+		return error.code;
+	}
+	const {patience} = run.doors;
+	const session = new KeysSession({open: openerFor(run), now: () => new Date(), patience}, goal);
+	const badge = badgeOf(flags) ?? (run.inSandbox ? 'sandbox' : undefined);
+	try {
+		return await draw({
+			world,
+			terminal,
+			session,
+			screens: <KeysApp session={session} badge={badge} />,
+			begin: () => session.open(),
+		});
+	} finally {
+		for (const line of session.state.done) world.stderr.write(`kafkey: ${line}\n`);
+		await run.close();
+	}
+}

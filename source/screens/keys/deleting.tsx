@@ -1,0 +1,168 @@
+import {Box} from 'ink';
+import {sentences} from '../../errors.js';
+import {warningFor} from '../../keys/revoking.js';
+import {deleteWord} from '../../keys/view/deleting.js';
+import type {KeysSession} from '../../keys/view/session.js';
+import type {KeysState, Page, Stayed} from '../../keys/view/state.js';
+import {applyKey} from '../../wizard/editing/line-edit.js';
+import {applyListKey, windowOf} from '../../wizard/editing/list-edit.js';
+import {noteLines, TypedLine} from '../ask-text.js';
+import {letter, named, type Room, type Scene} from '../scene.js';
+import {scrolling} from '../scrolling.js';
+import {ChoiceList} from '../ui/choice-list.js';
+import {type Line, Lines, paragraph} from '../ui/lines.js';
+import {type Level, messageLines} from '../ui/message.js';
+import {glyphs, type Look} from '../ui/theme.js';
+import {quitControl, staysLines} from './key.js';
+
+/** Before a key is deleted: what goes, whose it is, what it opens; a typed word says yes. */
+export function deletingScene(page: Page & {is: 'deleting'}, session: KeysSession, look: Look): Scene {
+	const {key, stays, line, complaint} = page;
+	return {
+		controls: [
+			{keys: '⏎', label: 'delete', matches: named('enter'), run: () => session.deleting.confirm()},
+			{keys: 'esc', label: 'keep it', matches: named('escape'), run: () => session.showKey(key)},
+			quitControl(session),
+		],
+		otherwise: (pressed) => {
+			const now = session.state.page;
+			if (now.is !== 'deleting') return;
+			const {state, problem} = applyKey(now.line, pressed);
+			session.deleting.type(state, problem);
+		},
+		body: (room) => (
+			<Box flexDirection="column">
+				<Lines lines={warningLines(page, room, look)} width={room.width} />
+				<TypedLine line={line} width={room.width} placeholder={deleteWord} />
+				<Lines
+					lines={complaint === undefined ? [] : noteLines({sentence: complaint, final: true}, room.width)}
+					width={room.width}
+				/>
+				<Lines
+					lines={room.height >= 16 ? [[], ...staysLines(stays, room.width, look)] : []}
+					width={room.width}
+				/>
+			</Box>
+		),
+	};
+}
+
+function warningLines({key}: Page & {is: 'deleting'}, {width, height}: Room, look: Look): Line[] {
+	const [what = '', ...rest] = warningFor(key);
+	const lines = [
+		...messageLines({what}, 'danger', width, look),
+		...rest.flatMap((sentence) => paragraph(`  ${sentence}`, width, 'strong', 2)),
+	];
+	const ask = paragraph(`Type ${deleteWord} to delete it:`, width, 'strong');
+	return lines.length + ask.length + 5 <= height ? [...lines, [], ...ask] : [...lines, ...ask];
+}
+
+/** What became of the key, and what it left behind: each thing goes by a mark of its own. */
+export function deletedScene(
+	state: KeysState,
+	page: Page & {is: 'deleted'},
+	session: KeysSession,
+	look: Look,
+): Scene {
+	const {list} = page;
+	const count = list.marked?.size ?? 0;
+	const offers = list.choices.length > 0;
+	const lines = (width: number) => deletedLines(page, width, look);
+	const scrolled = scrolling(state, session, lines);
+	return {
+		controls: [
+			...(count > 0
+				? [
+						{
+							keys: 'd',
+							label: `delete the ${count} marked`,
+							matches: letter('d'),
+							run: () => void session.deleting.removeMarked(),
+						},
+					]
+				: []),
+			{
+				keys: '⏎',
+				label: offers ? 'keep the rest' : 'go on',
+				matches: named('enter'),
+				run: () => session.home(),
+			},
+			{keys: 'esc', label: 'go on', matches: named('escape'), run: () => session.home(), quiet: true},
+			quitControl(session),
+		],
+		also: offers
+			? [
+					{keys: '↑↓', label: 'choose'},
+					{keys: 'space', label: 'mark'},
+				]
+			: [],
+		otherwise: (key, room) => {
+			const now = session.state.page;
+			if (!offers || now.is !== 'deleted') scrolled.otherwise?.(key, room);
+			// Letters do not filter here: there is no line to type in.
+			else if (key.name !== 'text' && key.name !== 'paste')
+				session.deleting.mark(applyListKey(now.list, key, listRows(room)).state);
+		},
+		body: offers
+			? (room) => (
+					<Box flexDirection="column">
+						<Lines
+							lines={lines(room.width)}
+							width={room.width}
+							height={room.height - listRows(room)}
+							offset={0}
+						/>
+						<ChoiceList list={windowOf(list, listRows(room))} width={room.width} />
+					</Box>
+				)
+			: scrolled.body,
+	};
+}
+
+function listRows({height}: Room): number {
+	return Math.max(2, Math.floor(height / 2));
+}
+
+function deletedLines(
+	{key, removal, stayed, list}: Page & {is: 'deleted'},
+	width: number,
+	look: Look,
+): Line[] {
+	const [what = ''] = warningFor(key);
+	const {provider, kind} = key.source;
+	const lookAt = provider.things[kind.life?.thing ?? '']?.lookAt;
+	const where = lookAt === undefined ? 'Fetch the table again later.' : `Look at: ${lookAt}.`;
+	const told =
+		removal.status === 'removed'
+			? {what: `Deleted. ${what}`}
+			: removal.status === 'refused'
+				? {what: `Nothing was deleted: ${sentences(removal.problem)}`}
+				: {
+						what: `It is not known whether the key was deleted. ${sentences(removal.problem)}`,
+						...(removal.isThere && {why: 'It was still there afterwards.'}),
+						next: where,
+					};
+	const levels: Record<typeof removal.status, Level> = {removed: 'ok', refused: 'danger', unclear: 'warn'};
+	return [
+		...messageLines(told, levels[removal.status], width, look),
+		...stayed.flatMap((each) => stayedLines(each, width, look)),
+		...(list.choices.length > 0
+			? paragraph('This stays unless you mark it and delete it, too:', width, 'strong')
+			: []),
+	];
+}
+
+/** What is not offered: kept for a reason, or tried already. */
+function stayedLines({behind: {label, kept}, removal}: Stayed, width: number, look: Look): Line[] {
+	if (kept !== undefined)
+		return paragraph(`${glyphs(look.unicode).note} ${label} stays: ${kept}`, width, 'dim', 2);
+	if (!removal) return [];
+	const words: Record<typeof removal.status, readonly [string, Level]> = {
+		removed: [`Deleted, too: ${label}`, 'ok'],
+		refused: [`Not deleted: ${label}`, 'danger'],
+		unclear: [`It is not known whether this was deleted: ${label}`, 'warn'],
+	};
+	const [what, level] = words[removal.status];
+	const why = 'problem' in removal ? {why: sentences(removal.problem)} : {};
+	return messageLines({what, ...why}, level, width, look);
+}

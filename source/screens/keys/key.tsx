@@ -1,0 +1,80 @@
+import {sentences} from '../../errors.js';
+import {factsOf} from '../../keys/details.js';
+import {type Key, readable} from '../../keys/key.js';
+import type {KeysSession} from '../../keys/view/session.js';
+import type {KeysState, Page, Stays} from '../../keys/view/state.js';
+import {type Control, ctrl, helpControl, letter, named, type Scene} from '../scene.js';
+import {scrolling} from '../scrolling.js';
+import {type Line, paragraph} from '../ui/lines.js';
+import {messageLines} from '../ui/message.js';
+import {tableLines} from '../ui/table-of.js';
+import type {Look} from '../ui/theme.js';
+
+/** Everything known of one key, what can be done with it, and why something cannot. */
+export function keyScene(
+	state: KeysState,
+	{key, stays}: Page & {is: 'key'},
+	session: KeysSession,
+	look: Look,
+): Scene {
+	const {life, docs} = key.source.kind;
+	const does = (keys: string, label: string, run: () => void): Control => ({
+		keys,
+		label,
+		matches: letter(keys),
+		run,
+	});
+	return {
+		controls: [
+			...(key.held.locked === undefined ? [does('d', 'delete', () => session.deleting.start())] : []),
+			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.home()},
+			helpControl(session),
+			quitControl(session),
+		],
+		message: state.said,
+		...scrolling(state, session, (width) => keyLines(key, stays, session.now(), width, look)),
+		help: {
+			title: readable(key).id,
+			paragraphs: [
+				'Secrets are not shown: vendors do not show them again, and kafkey keeps none.',
+				...Object.values(life?.cannot ?? {}),
+			],
+			link: docs,
+		},
+	};
+}
+
+/** Ctrl-C where nothing is under way. */
+export function quitControl(session: KeysSession): Control {
+	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130), quiet: true};
+}
+
+function keyLines(key: Key, stays: Stays, now: Date, width: number, look: Look): Line[] {
+	const {cannot} = key.source.kind.life ?? {};
+	const why = [cannot?.edit, cannot?.rotate].filter((sentence) => sentence !== undefined);
+	return [
+		...paragraph(readable(key).id, width, 'accent'),
+		...tableLines(factsOf(key, now), width, look),
+		...why.flatMap((what) => messageLines({what}, 'note', width, look)),
+		...staysLines(stays, width, look),
+	];
+}
+
+/** What would be left of the key's rights if it were deleted. */
+export function staysLines(stays: Stays, width: number, look: Look): Line[] {
+	if (stays.status === 'looking') return paragraph('looking what stays if it is deleted …', width, 'dim');
+	if (stays.status === 'unseen')
+		return messageLines(
+			{what: `What stays if it is deleted could not be seen: ${sentences(stays.problem)}`},
+			'warn',
+			width,
+			look,
+		);
+	if (stays.behind.length === 0) return [];
+	return [
+		...paragraph('Stays if it is deleted:', width, 'dim'),
+		...stays.behind.flatMap(({label, kept}) =>
+			paragraph(`  ${label}${kept === undefined ? '' : ` (kept: ${kept})`}`, width, 'dim', 4),
+		),
+	];
+}

@@ -1,0 +1,30 @@
+import type {KeysSession} from '../../keys/view/session.js';
+import type {KeysState, Page} from '../../keys/view/state.js';
+import {named, type Scene} from '../scene.js';
+import {scrolling} from '../scrolling.js';
+import {paragraph} from '../ui/lines.js';
+import {messageLines} from '../ui/message.js';
+import type {Look} from '../ui/theme.js';
+import {quitControl} from './key.js';
+
+/** Why the keys of a kind are not in the table. */
+export function missingScene(
+	state: KeysState,
+	{unlisted: {provider, kind, why, failed}}: Page & {is: 'missing'},
+	session: KeysSession,
+	look: Look,
+): Scene {
+	const title = [provider.name, kind?.name].filter(Boolean).join(' · ');
+	return {
+		controls: [
+			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.home()},
+			{keys: '⏎', label: 'back', matches: named('enter'), run: () => session.home(), quiet: true},
+			quitControl(session),
+		],
+		message: state.said,
+		...scrolling(state, session, (width) => [
+			...paragraph(`${title}: not listed`, width, 'strong'),
+			...messageLines(why, failed ? 'danger' : 'note', width, look),
+		]),
+	};
+}
