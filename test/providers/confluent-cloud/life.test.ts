@@ -325,7 +325,15 @@ describe('hygiene', () => {
 			})
 			.expect(list, {data: [key('K1', kafka), key('K2', {id: 'lsrc-1'}), key('K3', null)]})
 			.expect(quotas('KAFKA_CLUSTER'), {
-				data: [{id: 'kafka.max_api_keys.per_cluster', applied_limit: 50, kafka_cluster: {id: 'lkc-4n7xz1'}}],
+				data: [
+					{
+						id: 'kafka.max_api_keys.per_cluster',
+						applied_limit: 5,
+						usage: 5,
+						kafka_cluster: {id: 'lkc-other'},
+					},
+					{id: 'kafka.max_api_keys.per_cluster', applied_limit: 50, kafka_cluster: {id: 'lkc-4n7xz1'}},
+				],
 			});
 		expect(await life.limits?.({...at, held: [keyOf('u-1'), keyOf('sa-1')]})).toEqual([
 			{counts: 'resource keys of u-1', used: 9, most: 10},
