@@ -20,19 +20,16 @@ export function atOf({account, where}: Source, signal: AbortSignal): At<unknown>
 	return {api: account.api, where, signal};
 }
 
-/** The key with every text that is only read made safe to show; `ref` stays as it is. */
+/** The key with every text that is read made safe to show; `ref` and `purpose`, which are not, stay as they are. */
 export function readable({held}: Key): Held {
-	const {id, name, opens, owner, description, state, locked, details, ...rest} = held;
+	const {ref, purpose, details, ...texts} = held;
+	const safe = (text: string) => safeText(text, longest);
+	const shown = Object.entries(texts).map(([name, text]) => [name, safe(text)]);
 	return {
-		...rest,
-		id: safeText(id, longest),
-		name: safeText(name, longest),
-		opens: safeText(opens, longest),
-		...(owner !== undefined && {owner: safeText(owner, longest)}),
-		...(description !== undefined && {description: safeText(description, longest)}),
-		...(state !== undefined && {state: safeText(state)}),
-		...(locked !== undefined && {locked: safeText(locked, longest)}),
-		details: details.map(({label, value}) => ({label: safeText(label), value: safeText(value, longest)})),
+		...(Object.fromEntries(shown) as typeof texts),
+		ref,
+		purpose,
+		details: details.map(({label, value}) => ({label: safe(label), value: safe(value)})),
 	};
 }
 
