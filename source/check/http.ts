@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {anything, type Call, type Http} from '../network/http.js';
+import {HttpProblem} from '../network/problem.js';
 import type {HttpBasicAccess, HttpProbe} from '../providers/access.js';
 import type {CheckDoors, Watch} from './check.js';
 import {type Asked, answersEverybody, refusedBy, unproved, works} from './http-answer.js';
@@ -42,10 +43,17 @@ async function ask(
 ): Promise<Try> {
 	const call: Call<unknown> = {method: 'GET', path, purpose, schema: json, signal};
 	await http.read({...call, authorization: {basic: {user: username, password}}});
-	// Sent once and never again: it only has to be refused.
-	const open = http.send({...call, schema: anything}).then(
-		() => true,
-		() => false,
-	);
-	return (await open) ? answersEverybody(asked) : works(asked);
+	try {
+		await http.read({...call, schema: anything});
+		return answersEverybody(asked);
+	} catch (error) {
+		if (isRefusal(error)) return works(asked);
+		throw error;
+	}
+}
+
+/** Whether it answered that the request lacks something. Trouble at the server tells nothing of the sign-in. */
+function isRefusal(error: unknown): boolean {
+	const status = error instanceof HttpProblem ? error.status : undefined;
+	return status !== undefined && status < 500 && status !== 408 && status !== 429;
 }

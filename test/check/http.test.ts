@@ -81,6 +81,14 @@ describe('what an answer means', () => {
 		expect(stages(verdict)).not.toContain('sign-in ok');
 	});
 
+	test.each([429, 500, 503])('a server that answers %s without a sign-in proves nothing', async (status) => {
+		const server = await serve(answering([{status: 200, body: []}], {status}));
+		const doors = new TestDoors();
+		const verdict = await proveHttp(access(`http://127.0.0.1:${server.port}`), doors, doors.watch(false));
+		expect(verdict.end).toBe('unreachable');
+		expect(stages(verdict)).not.toContain('sign-in ok');
+	});
+
 	test('the probe words what a 403 says', async () => {
 		const probe = {path: '/subjects', purpose: 'list the subjects', forbidden: 'may see no subject'};
 		const {verdict} = await ask([{status: 403}], {more: {probe}});
