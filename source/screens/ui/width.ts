@@ -31,6 +31,9 @@ export function padded(text: string, width: number): string {
 	return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
+/** Between words; a tick and a dot stay with what is before them. */
+const breaks = / +(?![✓·])/;
+
 /** The text in lines of at most `width` columns, broken between words; a longer word is broken where it must be. */
 export function wrapped(text: string, width: number): string[] {
 	const lines: string[] = [];
@@ -40,7 +43,7 @@ export function wrapped(text: string, width: number): string[] {
 			continue;
 		}
 		let line = '';
-		for (const word of paragraph.split(/ +/)) {
+		for (const word of paragraph.split(breaks)) {
 			const longer = line === '' ? word : `${line} ${word}`;
 			if (widthOf(longer) <= width) {
 				line = longer;
