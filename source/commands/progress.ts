@@ -1,4 +1,4 @@
-import {connectionNews, runNews} from '../wizard/news.js';
+import {checkNews, connectionNews, runNews} from '../wizard/news.js';
 import type {Session} from '../wizard/session.js';
 
 /** Says what happens, one line an event, until the returned function is called. */
@@ -6,7 +6,8 @@ export function tellProgress(session: Session, say: (line: string) => void): () 
 	let before = session.state;
 	return session.store.subscribe(() => {
 		const now = session.state;
-		for (const line of [...connectionNews(before, now), ...runNews(before, now)]) say(line);
+		for (const line of [...connectionNews(before, now), ...runNews(before, now), ...checkNews(before, now)])
+			say(line);
 		before = now;
 	});
 }

@@ -1,7 +1,7 @@
 import {Talk} from '../lines/talk.js';
 import type {Session} from '../wizard/session.js';
 import {type Hosting, host} from './hosting.js';
-import {hasUnicode} from './terminal.js';
+import {echoesItself, hasUnicode} from './terminal.js';
 
 /** Asks and tells line by line until the session is left; `opening` is said first. Returns the exit code. */
 export function showLines(
@@ -11,11 +11,12 @@ export function showLines(
 	const {world, terminal, session} = hosting;
 	const {stdin} = world;
 	return host(hosting, () => {
-		const talk = new Talk(session, {
-			write: (text) => void terminal.write(text),
+		const screenless = {
+			write: (text: string) => void terminal.write(text),
 			unicode: hasUnicode(world),
-			opening,
-		});
+			echoesItself: echoesItself(world),
+		};
+		const talk = new Talk(session, screenless, opening);
 		const read = (chunk: string) => talk.read(chunk);
 		// Raw, so that nothing is echoed before it is known whether a secret is asked for.
 		stdin.setRawMode(true);

@@ -2,7 +2,7 @@ import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import type {WizardFlags} from './flags.js';
 import type {Hosting} from './hosting.js';
-import {whyLines} from './terminal.js';
+import {echoesItself, whyLines} from './terminal.js';
 
 type Showing = Omit<Hosting, 'begin'> & {
 	readonly session: Session;
@@ -39,7 +39,7 @@ export async function showSession(showing: Showing): Promise<number> {
 			import('./show-lines.js'),
 			import('../lines/opening.js'),
 		]);
-		return await showLines(hosting, openingLines({because, inSandbox, address}));
+		return await showLines(hosting, openingLines({because, inSandbox, address, echoesItself: echoesItself(world)}));
 	} finally {
 		stop();
 	}

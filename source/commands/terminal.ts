@@ -34,6 +34,11 @@ export function whyLines(
 	return variables.find(isOn) ?? (env['TERM'] === 'dumb' ? 'TERM=dumb' : undefined);
 }
 
+/** Whether what is typed is shown already: Emacs's shell does, and hands over whole lines. */
+export function echoesItself({env}: Pick<World, 'env'>): boolean {
+	return /comint/.test(env['INSIDE_EMACS'] ?? '');
+}
+
 function whyNoWizard({stdin, stdout, stderr, env}: World): string | undefined {
 	if (!stdin.isTTY) return 'Standard input is not a terminal';
 	if (!stdout.isTTY && !stderr.isTTY) return 'There is no terminal to draw on';

@@ -33,7 +33,7 @@ export function askList(question: Question, field: SelectField, {session, say}: 
 	const isTyped = draft.list.choices.length === 0 && field.other !== undefined;
 	return {
 		...base,
-		parts: [heading, problemPart(listing), listPart(talk)],
+		parts: [...heading, problemPart(listing), listPart(talk)],
 		prompt: isTyped ? field.name : `${field.name}, number or name`,
 		take: (text) => (isTyped ? talk.typed(text) : takeFromList(talk, say, text)),
 		commands: [back, ...listCommands(talk), ...fetchCommands(question, session)],
@@ -42,7 +42,7 @@ export function askList(question: Question, field: SelectField, {session, say}: 
 
 /** The question while its list is on its way. */
 export function fetching({heading, id, quit, help = [], back}: Question): LineScene {
-	const parts = [heading, {lines: ['Fetching the list.']}];
+	const parts = [...heading, {lines: ['Fetching the list.']}];
 	return {
 		id,
 		parts,

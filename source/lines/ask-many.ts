@@ -40,7 +40,7 @@ export function askMany(question: Question, field: ManyField, {session, say}: De
 	return {
 		...base,
 		parts: [
-			heading,
+			...heading,
 			problemPart(listing),
 			...(hasList ? [listPart(talk)] : []),
 			part(chosenLine(field, draft)),

@@ -22,7 +22,7 @@ export function askRows(question: Question, field: RowsField, desk: Desk): LineS
 	return menuScene(desk, {
 		...base,
 		parts: [
-			heading,
+			...heading,
 			problemPart(listing),
 			{lines: rows.length > 0 ? rows : [`No ${field.row} yet.`], byLine: true},
 		],

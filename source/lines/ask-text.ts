@@ -22,7 +22,7 @@ export function askText(question: Question, field: TextField | SecretField, {ses
 	const empty = {name: 'empty', label: 'leave it empty', run: () => enter({kind: 'text', line: lineOf()})};
 	return {
 		...base,
-		parts: [heading, part(...noteFor(field, draft, suggestion, canBeEmpty))],
+		parts: [...heading, part(...noteFor(field, draft, suggestion, canBeEmpty))],
 		prompt: isHidden ? `${field.name} (hidden; Enter ends it)` : field.name,
 		isHidden,
 		take: (text) => {

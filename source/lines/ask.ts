@@ -5,14 +5,14 @@ import {askList} from './ask-list.js';
 import {askMany} from './ask-many.js';
 import {askRows} from './ask-rows.js';
 import {askText} from './ask-text.js';
-import {backCommand, type Command, type Desk, type LineScene, type Part} from './scene.js';
+import {backCommand, type Command, type Desk, type LineScene, type Part, part} from './scene.js';
 
 /** What every question has, whatever its kind. */
 export type Question = Pick<LineScene, 'id' | 'quit' | 'help'> & {
 	readonly state: State;
 	readonly asked: Asked;
-	/** The question and what is to be known to answer it. */
-	readonly heading: Part;
+	/** Where a sign-in is made, and the question with what is to be known to answer it. */
+	readonly heading: readonly Part[];
 	readonly back: Command;
 };
 
@@ -27,7 +27,7 @@ export function askScene(
 		state,
 		asked,
 		id: `ask ${asked.key}`,
-		heading: {lines: headingOf(state, asked, signingIn)},
+		heading: headingOf(state, asked, signingIn),
 		help: [...paragraphs, ...(link === undefined ? [] : [`More: ${link}`])],
 		back: backCommand(desk),
 		quit: () => desk.session.leave(130),
@@ -45,13 +45,12 @@ export function askScene(
 	}
 }
 
-function headingOf(state: State, {field}: Asked, signingIn: boolean): string[] {
+function headingOf(state: State, {field}: Asked, signingIn: boolean): Part[] {
 	const retired = signingIn ? providerOf(state)?.retired : undefined;
 	const guide = signingIn ? guideOf(state) : undefined;
-	return [
+	const signIn = [
 		...(retired ? [`Warning: retired: ${retired}.`] : []),
 		...(guide ? [...guide.lines, guide.page] : []),
-		field.label,
-		...(field.hint ? [field.hint] : []),
 	];
+	return [{lines: signIn, isShared: true}, part(field.label, ...(field.hint ? [field.hint] : []))];
 }

@@ -5,6 +5,15 @@ import {spoken, type Words} from './spoken.js';
 /** What is typed on: the words before the answer, and how it is echoed. */
 export type Asking = {readonly prompt: string; readonly isHidden: boolean};
 
+/** The terminal that is written to. */
+export type Screenless = {
+	readonly write: (text: string) => void;
+	/** Whether it shows more than ASCII. */
+	readonly unicode: boolean;
+	/** It shows itself what is typed, so that nothing must be echoed. */
+	readonly echoesItself?: boolean;
+};
+
 /** Milliseconds after the last erased character until what is left of the line is said. */
 const pause = 150;
 
@@ -13,24 +22,22 @@ const pause = 150;
  * written. So what is erased cannot be taken off the screen: what is left of the line is said on a new one.
  */
 export class LineConsole {
-	readonly #write: (text: string) => void;
-	readonly #unicode: boolean;
+	readonly #terminal: Screenless;
 	#asking: Asking = {prompt: '', isHidden: false};
 	#text = '';
 	/** The line that is being typed was begun and not ended. */
 	#isOpen = false;
 	#erased: NodeJS.Timeout | undefined;
 
-	constructor(write: (text: string) => void, unicode: boolean) {
-		this.#write = write;
-		this.#unicode = unicode;
+	constructor(terminal: Screenless) {
+		this.#terminal = terminal;
 	}
 
 	/** Says lines; a line being typed is ended before, and begun again by the next `ask`. */
 	say(lines: readonly Words[]): void {
 		if (lines.length === 0) return;
 		this.#end();
-		this.#write(lines.map((line) => `${spoken(line, this.#unicode)}\n`).join(''));
+		this.#write(lines.map((line) => `${spoken(line, this.#terminal.unicode)}\n`).join(''));
 	}
 
 	/** Begins the line to be typed, unless it is begun. With nothing to ask for it begins with the first key. */
@@ -51,25 +58,19 @@ export class LineConsole {
 	/** What was typed, once Enter is pressed. */
 	press(key: Key): string | undefined {
 		if (key.name === 'enter') return this.#entered();
-		const {state} = applyKey(lineOf(this.#text), key);
-		if (state.text === this.#text) return undefined;
+		const {text} = applyKey(lineOf(this.#text), key).state;
+		const before = this.#text;
 		const {prompt, isHidden} = this.#asking;
 		// While nothing is asked a line can only be a command.
-		if (prompt === '' && !state.text.startsWith(':')) {
-			if (this.#text === '') return undefined;
-		}
-		const added = state.text.startsWith(this.#text) ? state.text.slice(this.#text.length) : undefined;
-		if (isHidden) {
-			this.#text = state.text;
-			return undefined;
-		}
-		if (added === undefined) this.#erase();
+		if (text === before || (prompt === '' && before === '' && text !== ':')) return undefined;
+		this.#text = text;
+		if (isHidden || this.#terminal.echoesItself) return undefined;
+		if (!text.startsWith(before)) this.#erase();
 		else {
-			this.#sayErased();
+			this.#sayErased(before);
 			if (!this.#isOpen) this.#begin('');
-			this.#write(added);
+			this.#write(text.slice(before.length));
 		}
-		this.#text = state.text;
 		return undefined;
 	}
 
@@ -80,35 +81,41 @@ export class LineConsole {
 	}
 
 	#entered(): string | undefined {
-		this.#sayErased();
+		this.#sayErased(this.#text);
 		const text = this.#text;
 		if (this.#asking.prompt === '' && text === '') return undefined;
 		this.#text = '';
+		// The line's end is echoed as well.
+		if (this.#terminal.echoesItself) this.#isOpen = false;
 		this.#end();
 		return text;
 	}
 
 	#erase(): void {
 		clearTimeout(this.#erased);
-		this.#erased = setTimeout(() => this.#sayErased(), pause);
+		this.#erased = setTimeout(() => this.#sayErased(this.#text), pause);
 	}
 
-	#sayErased(): void {
+	#sayErased(left: string): void {
 		if (this.#erased === undefined) return;
 		clearTimeout(this.#erased);
 		this.#erased = undefined;
 		this.#end();
-		this.#begin(this.#text);
+		this.#begin(left);
 	}
 
 	#begin(text: string): void {
 		const {prompt} = this.#asking;
-		this.#write(spoken(prompt === '' ? '' : `${prompt}: `, this.#unicode) + text);
+		this.#write(spoken(prompt === '' ? '' : `${prompt}: `, this.#terminal.unicode) + text);
 		this.#isOpen = true;
 	}
 
 	#end(): void {
 		if (this.#isOpen) this.#write('\n');
 		this.#isOpen = false;
+	}
+
+	#write(text: string): void {
+		if (text !== '') this.#terminal.write(text);
 	}
 }

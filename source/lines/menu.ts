@@ -4,7 +4,7 @@ import type {Desk, LineScene, Part} from './scene.js';
 export type Item = {readonly label: string; readonly run: () => void};
 
 type Menu = Pick<LineScene, 'id' | 'quit'> &
-	Partial<Pick<LineScene, 'commands' | 'help'>> & {
+	Partial<Pick<LineScene, 'commands' | 'help' | 'again'>> & {
 		readonly parts: readonly Part[];
 		readonly items: readonly Item[];
 	};

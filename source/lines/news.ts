@@ -1,6 +1,6 @@
 import {isUnderWay} from '../wizard/check-state.js';
 import {commandFor, proofLines} from '../wizard/check-words.js';
-import {connectionNews, runNews} from '../wizard/news.js';
+import {checkLine, connectionNews, runNews, waitNews} from '../wizard/news.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 
@@ -12,7 +12,7 @@ export function newsBetween(before: State, now: State, session: Session): string
 		...remarkNews(before, now),
 		...(now.connection.status === 'connecting' ? connectionNews(before, now) : []),
 		...runNews(before, now),
-		...checkEnds(before, now, session),
+		...checkResults(before, now, session),
 		...(said ? [said.text] : []),
 		...(complaint ? [`Error: ${complaint.sentence}`] : []),
 	];
@@ -24,15 +24,18 @@ function remarkNews({remark: before = ''}: State, {remark: now = ''}: State): st
 	return [(before !== '' && now.startsWith(`${before} `) ? now.slice(before.length + 1) : now).trim()];
 }
 
-function checkEnds(
+/** What is waited for, and how each check ended; the stages between are among the details. */
+function checkResults(
 	{checks: before = []}: State,
-	{checks: now = [], secret}: State,
+	{checks = [], secret}: State,
 	session: Session,
 ): string[] {
-	return now.flatMap((check, index) => {
+	return checks.flatMap((check, index) => {
 		const old = before[index];
-		if (isUnderWay(check) || (old && !isUnderWay(old) && old.since === check.since)) return [];
-		const lines = proofLines(check, session.checking.seconds(check), commandFor(secret?.file));
-		return lines.map((line) => `check of ${check.access.label}: ${line}`);
+		const isOver = !isUnderWay(check) && (!old || isUnderWay(old) || old.since !== check.since);
+		const ends = isOver
+			? proofLines(check, session.checking.seconds(check), commandFor(secret?.file))
+			: waitNews(old, check);
+		return ends.map((line) => checkLine(check, line));
 	});
 }

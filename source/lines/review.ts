@@ -15,28 +15,34 @@ export function reviewScene(state: State, desk: Desk): LineScene {
 	const elsewhere = askedElsewhere(state, session.baseUrl);
 	const steps = (plan?.steps ?? []).map(({will}, index) => `Step ${index + 1}: ${will}.`);
 	const notes = (plan?.notes ?? []).map((note) => `Note: ${note}`);
-	return menuScene(desk, {
+	const parts = [
+		part(...(setback ? toldLines(setback, 'warn') : [])),
+		part(
+			...(elsewhere ? [`Warning: ${elsewhere}`] : []),
+			'This will happen, once, when you choose 1:',
+			...steps,
+			...notes,
+		),
+	];
+	const scene = {
 		id: 'review',
-		parts: [
-			part(...(setback ? toldLines(setback, 'warn') : [])),
-			part(
-				...(elsewhere ? [`Warning: ${elsewhere}`] : []),
-				'This will happen, once, when you choose 1:',
-				...steps,
-				...notes,
-			),
-			{lines: destinationLines(destination), byLine: true},
-		],
-		items: itemsOf(destination, desk),
 		commands: [backCommand(desk)],
 		help: reviewHelp('Choosing 1'),
 		quit: () => session.leave(130),
+	};
+	if (destination.checking) {
+		const waitingFor = 'looking at the destination';
+		return {...scene, parts, prompt: '', take: () => undefined, waitingFor};
+	}
+	return menuScene(desk, {
+		...scene,
+		parts: [...parts, {lines: destinationLines(destination), byLine: true}],
+		items: itemsOf(destination, desk),
 	});
 }
 
-function destinationLines({path, proof, problem, checking, consents, consented}: Destination): string[] {
+function destinationLines({path, proof, problem, consents, consented}: Destination): string[] {
 	if (path === '') return ['The secret goes to the screen only.', screenOnly];
-	if (checking) return ['Looking at the destination.'];
 	const facts = proof ? `: ${proof.facts.join(', ')}` : '';
 	return [
 		`The secret goes to ${proof?.shown ?? path}${facts}.`,

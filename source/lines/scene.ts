@@ -5,7 +5,12 @@ import type {Words} from './spoken.js';
  * Some lines of a scene that belong together. When they change they are said again: all of them, or with `byLine` only
  * those that are new.
  */
-export type Part = {readonly lines: readonly Words[]; readonly byLine?: boolean};
+export type Part = {
+	readonly lines: readonly Words[];
+	readonly byLine?: boolean;
+	/** Not said again where the scene before had the same. */
+	readonly isShared?: boolean;
+};
 
 /** Something that is typed with a colon before it, such as `:back`. `rest` is what stands behind it. */
 export type Command = {
@@ -31,6 +36,8 @@ export type LineScene = {
 	/** The deed of ctrl-g, where a secret can be made up. */
 	readonly generate?: (() => void) | undefined;
 	readonly help?: readonly string[];
+	/** Said when it is come back to, in place of all that was said of it before and is still so. */
+	readonly again?: string;
 	/** What is being waited for, to be said again when it takes long. */
 	readonly waitingFor?: string | undefined;
 	/** Ctrl-C. */

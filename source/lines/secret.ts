@@ -51,6 +51,7 @@ export function secretScene(state: State, desk: Desk): LineScene {
 			'kafkey signs in with the new credential and compares its rights with what was asked for. Nothing waits for that, and it is said as it comes.',
 			...(kind?.docs ? [`More: ${kind.docs}`] : []),
 		],
+		again: 'The credential again; :again says everything about it, and the choices.',
 		quit,
 	});
 }

@@ -22,7 +22,7 @@ export function spoken(words: Words, unicode: boolean): string {
 	if (typeof words !== 'string') return words.exact;
 	const text = words
 		.replace(/ [✓✗](?=[ ,]|$)/g, '')
-		.replace(/ +·/g, ',')
+		.replace(/ +[·›]/g, ',')
 		.replace(/→/g, 'to')
 		.replace(/•+/g, '...')
 		.replace(/…/g, '...')

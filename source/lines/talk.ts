@@ -3,21 +3,13 @@ import type {Key} from '../wizard/editing/keys.js';
 import {railOf} from '../wizard/rail.js';
 import type {Session} from '../wizard/session.js';
 import {commanded, helpLines} from './commands.js';
-import {LineConsole} from './console.js';
+import {LineConsole, type Screenless} from './console.js';
 import {KeyReader} from './keys.js';
 import {newsBetween} from './news.js';
 import {refusedPaste} from './paste.js';
 import type {Desk, LineScene, Part} from './scene.js';
 import {sceneOf} from './scenes.js';
 import type {Words} from './spoken.js';
-
-export type TalkOptions = {
-	readonly write: (text: string) => void;
-	/** Whether the terminal shows more than ASCII. */
-	readonly unicode: boolean;
-	/** What is said first. */
-	readonly opening: readonly string[];
-};
 
 /** Milliseconds without a key after which a refused paste is over. */
 const quiet = 100;
@@ -32,6 +24,8 @@ export class Talk {
 	readonly #endings: (() => void)[] = [];
 	#before: Session['state'];
 	#shown: LineScene | undefined;
+	/** What was said of the scenes that are come back to. */
+	readonly #kept = new Map<string, LineScene>();
 	/** A question of this view's own. */
 	#own: LineScene | undefined;
 	#lines: Words[] = [];
@@ -40,9 +34,10 @@ export class Talk {
 	#draining: NodeJS.Timeout | undefined;
 	#waiting: NodeJS.Timeout | undefined;
 
-	constructor(session: Session, {write, unicode, opening}: TalkOptions) {
+	/** `opening` is said first. */
+	constructor(session: Session, terminal: Screenless, opening: readonly string[]) {
 		this.#session = session;
-		this.#console = new LineConsole(write, unicode);
+		this.#console = new LineConsole(terminal);
 		this.#before = session.state;
 		this.#lines.push(...opening);
 		this.#endings.push(session.store.subscribe(() => this.#changed()));
@@ -96,6 +91,7 @@ export class Talk {
 			help: () => this.#say(...helpLines(scene)),
 			again: () => {
 				this.#shown = undefined;
+				this.#kept.clear();
 			},
 		});
 		if (command === undefined) scene.take(text.startsWith('::') && !scene.isHidden ? text.slice(1) : text);
@@ -125,11 +121,16 @@ export class Talk {
 		clearImmediate(this.#timer);
 		this.#timer = undefined;
 		const scene = this.#scene();
-		const isNew = scene.id !== this.#shown?.id;
-		if (isNew || scene.isHidden !== this.#shown?.isHidden) this.#console.clear();
+		const shown = this.#shown;
+		const isNew = scene.id !== shown?.id;
+		if (isNew || scene.isHidden !== shown.isHidden) this.#console.clear();
+		const before = isNew ? this.#kept.get(scene.id) : shown;
+		const shared = shown?.parts.filter(({isShared}) => isShared).map(textOf) ?? [];
 		const parts = scene.parts.flatMap((part, at) =>
-			changed(part, isNew ? undefined : this.#shown?.parts[at]),
+			part.isShared && shared.includes(textOf(part)) ? [] : changed(part, before?.parts[at]),
 		);
+		if (isNew && before && scene.again) parts.unshift(scene.again);
+		if (scene.again) this.#kept.set(scene.id, scene);
 		this.#wait(scene);
 		this.#shown = scene;
 		this.#console.say(this.#lines.splice(0));
@@ -182,12 +183,16 @@ export class Talk {
 }
 
 /** The lines of a part that are to be said, after what was said of it before. */
-function changed({lines, byLine}: Part, before: Part | undefined): readonly Words[] {
-	const known = before?.lines.map(textOf) ?? [];
-	if (byLine) return lines.filter((line) => !known.includes(textOf(line)));
-	return lines.map(textOf).join('\n') === known.join('\n') ? [] : lines;
+function changed(part: Part, before: Part | undefined): readonly Words[] {
+	const known = before?.lines.map(plain) ?? [];
+	if (part.byLine) return part.lines.filter((line) => !known.includes(plain(line)));
+	return before && textOf(part) === textOf(before) ? [] : part.lines;
 }
 
-function textOf(line: Words): string {
+function textOf({lines}: Part): string {
+	return lines.map(plain).join('\n');
+}
+
+function plain(line: Words): string {
 	return typeof line === 'string' ? line : line.exact;
 }

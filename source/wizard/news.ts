@@ -2,7 +2,7 @@ import {sentences} from '../errors.js';
 import type {CheckState} from './check-state.js';
 import type {State, StepState} from './state.js';
 
-/** What happened of the run between two states, a sentence each: its steps, what was saved, the check. */
+/** What happened of the run between two states, a sentence each: its steps, and what was saved. */
 export function runNews(before: State, now: State): string[] {
 	const steps = now.run?.steps ?? [];
 	return [
@@ -13,7 +13,6 @@ export function runNews(before: State, now: State): string[] {
 		...(now.secret?.receipts ?? [])
 			.filter((receipt) => !before.secret?.receipts.includes(receipt))
 			.map(({label, sentence}) => `${label}: ${sentence}`),
-		...(now.checks ?? []).flatMap((check, index) => checkNews(before.checks?.[index], check)),
 	];
 }
 
@@ -26,13 +25,23 @@ export function connectionNews({connection: before}: State, {connection}: State)
 	return before.status === 'connecting' && before.said === connection.said ? [] : [connection.said];
 }
 
-/** Each stage as it is reached, and once what is waited for; how it ended is told by the receipt. */
-function checkNews(before: CheckState | undefined, check: CheckState): string[] {
-	const name = `check of ${check.access.label}`;
-	const known = before?.stages.map(({sentence}) => sentence) ?? [];
-	const stages = check.stages.filter(({sentence}) => !known.includes(sentence));
-	const waits = check.status === 'waiting' && before?.status !== 'waiting' ? [`waiting · ${check.said}`] : [];
-	return [...stages.map(({sentence}) => sentence), ...waits].map((sentence) => `${name}: ${sentence}`);
+/** What happened of the checks between two states: each stage as it is reached, and once what is waited for. */
+export function checkNews({checks: before = []}: State, {checks = []}: State): string[] {
+	return checks.flatMap((check, index) => {
+		const known = before[index]?.stages.map(({sentence}) => sentence) ?? [];
+		const stages = check.stages.filter(({sentence}) => !known.includes(sentence));
+		const sentences = [...stages.map(({sentence}) => sentence), ...waitNews(before[index], check)];
+		return sentences.map((sentence) => checkLine(check, sentence));
+	});
+}
+
+/** That a new credential is waited for, once. */
+export function waitNews(before: CheckState | undefined, check: CheckState): string[] {
+	return check.status === 'waiting' && before?.status !== 'waiting' ? [`waiting · ${check.said}`] : [];
+}
+
+export function checkLine({access}: CheckState, sentence: string): string {
+	return `check of ${access.label}: ${sentence}`;
 }
 
 /** Why a step failed is told once, at the end. */
