@@ -31,7 +31,8 @@ export function tableOf(keys: readonly Key[], unlisted: readonly Unlisted[], tab
 	const blocks = places.map((account) => {
 		const own = keys.filter(({source}) => source.account === account);
 		const name = own[0]?.source.provider.name ?? '';
-		return [`${name} · ${safeText(account.who)}`, ...rowsOf(own, table)];
+		const title = `${name} · ${safeText(account.who)}`;
+		return [cut(title, table.width ?? Number.POSITIVE_INFINITY, table.ellipsis), ...rowsOf(own, table)];
 	});
 	const rest = unlisted.map(({provider, kind, why}) => {
 		return `Not listed: ${[provider.name, kind?.name].filter(Boolean).join(', ')}: ${sentences(why)}`;
