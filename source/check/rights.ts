@@ -89,13 +89,13 @@ function judgeOne(
 		const unseen = right.pattern === 'literal' ? [] : [noneYet(right)];
 		return {sentences: [], missing: [], extra: [], unseen};
 	}
-	const {allowed, denied, missing, unseen} = judgeAsked(right, matching);
+	const {allowed, missing, unseen} = judgeAsked(right, matching);
 	const {more, absent} = judgeOthers(right, matching, askedFor);
 	const isExtra = ([operation]: Other) => strict.includes(operation);
 	const sentences = [
 		...allowed,
 		...more.map((other) => `may ${isExtra(other) ? '' : 'also '}${other[1]}`),
-		...[...denied, ...absent].map((each) => `may not ${each}`),
+		...[...missing, ...absent].map((each) => `may not ${each}`),
 	];
 	return {sentences, missing, extra: more.filter(isExtra).map(([, each]) => each), unseen};
 }
@@ -103,7 +103,7 @@ function judgeOne(
 /** What was asked for, operation by operation: it has to be allowed on everything that the right is about. */
 function judgeAsked(right: KafkaRight, matching: readonly Reported[]) {
 	const asked = withoutImplied(right.operations);
-	const [allowed, denied, missing, unseen]: [string[], string[], string[], string[]] = [[], [], [], []];
+	const [allowed, missing, unseen]: [string[], string[], string[]] = [[], [], []];
 	for (const operation of asked) {
 		const lacking = matching.find((each) => mayDo(each, operation) === false);
 		const worst = lacking ?? matching.find((each) => mayDo(each, operation) === undefined);
@@ -111,19 +111,11 @@ function judgeAsked(right: KafkaRight, matching: readonly Reported[]) {
 			allowed.push(`may ${deed(operation, right)}`);
 			continue;
 		}
-		// What is not even shown cannot be used, whatever is allowed on it.
-		const hidden = worst.operations === 'denied';
-		if (lacking) denied.push(deed(operation, only(worst)));
-		if (lacking || hidden) missing.push(deed(operation, only(worst)));
-		if (!lacking || hidden) unseen.push(whyUnseen(worst));
+		if (lacking) missing.push(deed(operation, only(worst)));
+		if (!lacking || worst.operations === 'denied') unseen.push(whyUnseen(worst));
 	}
 	const everything = allowed.length === withoutImplied(operationsOf[right.resource]).length;
-	return {
-		allowed: everything ? [allOf(right)] : allowed,
-		denied,
-		missing,
-		unseen,
-	};
+	return {allowed: everything ? [allOf(right)] : allowed, missing, unseen};
 }
 
 /** An operation that was not asked for, and how it is said. */
