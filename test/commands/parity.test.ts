@@ -2,6 +2,7 @@ import {Command} from 'commander';
 import {expect, test} from 'vitest';
 import {declareQuestions} from '../../source/commands/declare-questions.js';
 import {run} from '../../source/commands/index.js';
+import {keysQuestions} from '../../source/commands/keys-flags.js';
 import {questionsOf} from '../../source/commands/question-flags.js';
 import {providers} from '../support/providers.js';
 import {FakeWorld} from './support/fake-world.js';
@@ -9,8 +10,12 @@ import {FakeWorld} from './support/fake-world.js';
 const kinds = providers.flatMap((provider) => provider.kinds.map((kind) => ({provider, kind})));
 
 async function helpOf(...words: readonly string[]): Promise<string> {
+	return commandHelp('create', ...words);
+}
+
+async function commandHelp(...words: readonly string[]): Promise<string> {
 	const world = new FakeWorld();
-	expect(await run(['create', ...words, '--help'], world)).toBe(0);
+	expect(await run([...words, '--help'], world)).toBe(0);
 	return world.out;
 }
 
@@ -32,6 +37,36 @@ test.each(kinds)(
 		}
 	},
 );
+
+const keysCommands = ['list', 'show', 'edit', 'rotate', 'revoke'] as const;
+
+test.each(kinds)(
+	'$provider.id $kind.id: what is asked about a key that exists has a flag, too',
+	async ({provider, kind}) => {
+		for (const name of keysCommands) {
+			const help = await commandHelp(name, '--provider', provider.id, '--kind', kind.id);
+			const {signIn, details} = keysQuestions(name)(provider, kind.id);
+			expect(Object.keys(details)).toEqual(expect.arrayContaining(Object.keys(kind.life?.where ?? {})));
+			for (const [id, field] of Object.entries({...signIn, ...details}))
+				expect(help).toContain(field.kind === 'secret' ? `--${id}-file <path>` : `--${id} <value>`);
+		}
+		const {edit, rotate} = kind.life ?? {};
+		const asked = (name: 'edit' | 'rotate') => Object.keys(keysQuestions(name)(provider, kind.id).details);
+		expect(asked('edit')).toEqual(expect.arrayContaining(Object.keys(edit?.fields ?? {})));
+		expect(asked('rotate')).toEqual(
+			expect.arrayContaining(Object.keys(rotate ? (rotate.fields ?? {}) : kind.fields)),
+		);
+	},
+);
+
+test.each(keysCommands)('no question’s flag of %s means something else already', async (name) => {
+	const general: readonly string[] = (await commandHelp(name)).match(/--[\w-]+/g) ?? [];
+	for (const {provider, kind} of kinds) {
+		const command = declareQuestions(new Command(), keysQuestions(name)(provider, kind.id));
+		const own = command.options.map((option) => option.long);
+		expect(own.filter((flag) => general.includes(flag ?? ''))).toEqual([]);
+	}
+});
 
 test('no question’s flag means something else already', async () => {
 	const general: readonly string[] = (await helpOf()).match(/--[\w-]+/g) ?? [];
