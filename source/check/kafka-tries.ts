@@ -19,34 +19,37 @@ export type Sight = {
 	readonly brokers: OutOfReach;
 };
 
-/** Signed in: what it may do, compared with what was asked for where that is known. */
-export function signedInTry(access: KafkaAccess, {seen, cluster, reported, brokers}: Sight): Try {
+/**
+ * Signed in: what it may do, compared with what was asked for where that is known. A new credential may have been given
+ * rights on topics to come; else a topic that is named and not there is a mistake.
+ */
+export function signedInTry(
+	access: KafkaAccess,
+	{seen, cluster, reported, brokers}: Sight,
+	fresh: boolean,
+): Try {
 	const {rights, strict} = access;
 	const judgement: Judgement = rights
 		? judgeRights(rights, reported, strict)
 		: {end: 'works', missing: [], extra: [], ...showRights(reported)};
-	const absent = rights ? [] : reported.filter(({operations}) => operations === 'unknown');
-	const said = [`signed in to ${signedInTo(seen) ?? access.bootstrapServers}`, ...judgement.sentences];
-	const end = brokers.all ? 'unreachable' : absent.length > 0 ? 'differs' : judgement.end;
-	const problem = brokers.all
-		? namesLeadNowhere(brokers)
-		: absent.length > 0
-			? noSuchTopic(absent)
-			: differing(judgement);
+	const {sentences, unseen, missing} = judgement;
+	const absent = rights && fresh ? [] : reported.filter(({operations}) => operations === 'unknown');
+	const difference = differing(judgement) ?? noSuchTopic(absent);
+	const problem = brokers.all ? namesLeadNowhere(brokers) : difference;
+	const isToCome = sentences.length === 0 && unseen.length > 0 && absent.length === 0;
 	return {
-		end,
+		end: brokers.all ? 'unreachable' : difference ? 'differs' : 'works',
 		sentences: [
-			...said,
-			...judgement.unseen,
-			...(judgement.sentences.length === 0 && judgement.unseen.length > 0
-				? ['rights cannot be shown yet']
-				: []),
+			`signed in to ${signedInTo(seen) ?? access.bootstrapServers}`,
+			...sentences,
+			...unseen,
+			...(isToCome ? ['rights cannot be shown yet'] : []),
 			...brokers.sentences,
 			...passedBy(seen),
 		],
-		stages: [...stagesOf(seen), clusterStage(cluster, brokers), ...rightsStage(judgement, absent.length > 0)],
+		stages: [...stagesOf(seen), clusterStage(cluster, brokers), ...rightsStage(judgement, difference)],
 		...(problem && {problem}),
-		mayPass: end === 'differs' && judgement.missing.length > 0,
+		mayPass: !brokers.all && missing.length > 0,
 		waitsFor: 'signed in; ACLs and role bindings take a while to spread too',
 	};
 }
@@ -94,9 +97,9 @@ function clusterStage({id, brokers}: KafkaCluster, {names, all}: OutOfReach): St
 	};
 }
 
-function rightsStage({end, sentences, unseen}: Judgement, isAbsent: boolean): Stage[] {
+function rightsStage({sentences, unseen}: Judgement, difference: Told | undefined): Stage[] {
 	if (sentences.length === 0 && unseen.length === 0) return [];
-	const status = end === 'differs' || isAbsent ? 'failed' : unseen.length > 0 ? 'unknown' : 'ok';
+	const status = difference ? 'failed' : unseen.length > 0 ? 'unknown' : 'ok';
 	return [{name: 'rights', status, sentence: [...sentences, ...unseen].join(', ')}];
 }
 
@@ -118,12 +121,11 @@ function differing({end, missing, extra}: Judgement): Told | undefined {
 	};
 }
 
-function noSuchTopic(absent: readonly Reported[]): Told {
+function noSuchTopic(absent: readonly Reported[]): Told | undefined {
+	if (absent.length === 0) return undefined;
+	const names = absent.map((each) => inWords({...each, pattern: 'literal'}));
 	return {
-		what: `There is no topic ${enumerated(
-			absent.map((each) => inWords({...each, pattern: 'literal'})),
-			'or',
-		)} on this cluster.`,
+		what: `There is no topic ${enumerated(names, 'or')} on this cluster.`,
 		why: 'The sign-in works; the broker does not know the topic.',
 		next: 'Check its name, or make the topic.',
 	};

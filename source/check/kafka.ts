@@ -35,7 +35,7 @@ async function tryOnce(
 	access: KafkaAccess,
 	bootstrapServers: string,
 	doors: CheckDoors,
-	{signal, onNews}: Watch,
+	{signal, onNews, fresh}: Watch,
 ): Promise<Try> {
 	const seen: Seen[] = [];
 	let listening = true;
@@ -55,7 +55,7 @@ async function tryOnce(
 		const groups = await readGroupRights(kafka, asking, signal);
 		const brokers = await brokersOutOfReach(kafka, cluster.brokers, seen, signal);
 		const reported = [...cluster.reported, ...groups];
-		return signedInTry(access, {seen, cluster, reported, brokers});
+		return signedInTry(access, {seen, cluster, reported, brokers}, fresh);
 	} catch (error) {
 		if (!(error instanceof KafkaProblem)) throw error;
 		return failedTry(error, seen);

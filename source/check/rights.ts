@@ -151,7 +151,7 @@ function only({resource, name}: Reported): Target {
 
 function whyUnseen({resource, name, operations}: Reported): string {
 	const shown = inWords({resource, pattern: 'literal', name});
-	if (operations === 'unknown') return `there is no topic ${shown} yet`;
+	if (operations === 'unknown') return `there is no topic ${shown}`;
 	if (operations === 'denied') return `${shown} is not shown to this user`;
 	return `the broker does not say what is allowed on ${shown}`;
 }

@@ -1,6 +1,6 @@
 import type {End} from '../check/verdict.js';
 import {loadProviders} from '../providers/index.js';
-import {isAsAsked} from '../wizard/check-words.js';
+import {isAsAsked, isCompared} from '../wizard/check-words.js';
 import {signalCodes, type World} from '../world.js';
 import {plainTextConsent} from './check-consent.js';
 import {openProver, type Prover} from './check-doors.js';
@@ -69,7 +69,7 @@ export class CheckRun {
 /** Where rights were to be compared and cannot be seen, nothing is proved of them. */
 function outcomeOf(proof: Proof): End | 'unchecked' {
 	if (proof.status !== 'ended') return 'unchecked';
-	const {verdict, access} = proof;
-	const isUnseen = access.type === 'kafka' && access.rights !== undefined && !isAsAsked(proof, verdict);
+	const {verdict} = proof;
+	const isUnseen = isCompared(proof) && !isAsAsked(proof, verdict);
 	return verdict.end === 'works' && isUnseen ? 'unchecked' : verdict.end;
 }

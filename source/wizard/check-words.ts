@@ -67,7 +67,7 @@ function endWords(
 		}
 		case 'differs': {
 			const shown = rights.length === 0 ? [] : [rights.join(' · ')];
-			return {first: `not as asked: ${what}`, more: [`${signedIn}${within(seconds)}`, ...shown]};
+			return {first: `${differing(check)}: ${what}`, more: [`${signedIn}${within(seconds)}`, ...shown]};
 		}
 		case 'refused':
 			return {first: `refused: ${what}`, more: next};
@@ -84,10 +84,18 @@ function endWords(
 }
 
 /** Whether the rights were seen and compared, and are those that were asked for. */
-export function isAsAsked({access}: CheckState, {end, stages}: Verdict): boolean {
+export function isAsAsked(check: CheckState, {end, stages}: Verdict): boolean {
 	const seen = stages.filter(({name}) => name === 'rights');
-	const isCompared = access.type === 'kafka' && access.rights !== undefined;
-	return end === 'works' && isCompared && seen.length > 0 && seen.every(({status}) => status === 'ok');
+	return end === 'works' && isCompared(check) && seen.length > 0 && seen.every(({status}) => status === 'ok');
+}
+
+/** Whether there is something to compare what it may do with. */
+export function isCompared({access}: CheckState): boolean {
+	return access.type === 'kafka' && access.rights !== undefined;
+}
+
+function differing(check: CheckState): string {
+	return isCompared(check) ? 'not as asked' : 'signed in, but';
 }
 
 /** What was proved and what was not, for the scrollback; never more than was seen. */
@@ -96,7 +104,7 @@ export function proofLines(check: CheckState, seconds: number, later: string): s
 		const {end, sentences, problem} = check.verdict;
 		const proved = `proved: ${(isAsAsked(check, check.verdict) ? asAsked(sentences) : sentences).join(', ')}`;
 		if (end === 'works') return [proved];
-		if (end === 'differs') return [proved, `not as asked: ${bare(problem?.what)}`];
+		if (end === 'differs') return [proved, `${differing(check)}: ${bare(problem?.what)}`];
 		const words = {
 			refused: `refused: ${bare(problem?.what)}`,
 			spreading: `still spreading; run ${later}`,

@@ -261,12 +261,27 @@ describe('without rights to compare with', () => {
 	});
 });
 
-test('claims no rights where no topic matches yet', async () => {
-	kafka.operations = ['unknown'];
-	const verdict = await verdictOf(access);
-	expect(verdict.end).toBe('works');
-	expect(verdict.sentences.slice(1)).toEqual(['there is no topic orders yet', 'rights cannot be shown yet']);
-	expect(statuses(verdict).at(-1)).toBe('rights unknown');
+describe('a topic of the rights that is not there', () => {
+	beforeEach(() => {
+		kafka.operations = ['unknown'];
+	});
+
+	test('is one to come where the credential is new, and no rights are claimed', async () => {
+		const verdict = await verdictOf({...access, spreading}, true);
+		expect(verdict.end).toBe('works');
+		expect(verdict.sentences.slice(1)).toEqual(['there is no topic orders', 'rights cannot be shown yet']);
+		expect(statuses(verdict).at(-1)).toBe('rights unknown');
+	});
+
+	test('is a mistake where it is not', async () => {
+		const verdict = await verdictOf(access);
+		expect(verdict).toMatchObject({
+			end: 'differs',
+			sentences: ['signed in to one.example:9093', 'there is no topic orders'],
+			problem: {what: 'There is no topic orders on this cluster.'},
+		});
+		expect(statuses(verdict).at(-1)).toBe('rights failed');
+	});
 });
 
 test('a group whose coordinator is away leaves its rights unknown', async () => {

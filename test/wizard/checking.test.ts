@@ -184,6 +184,16 @@ describe('the end receipt', () => {
 		expect(proofs(run)).toEqual(lines);
 	});
 
+	test('says “not as asked” only where something was asked for', async () => {
+		const {rights: _, ...unasked} = kafka;
+		const {run, check} = await madeWith([unasked]);
+		const what = 'There is no topic ordres on this cluster.';
+		check.of('Kafka').end({...verdicts.differs, problem: {what}});
+		await run.session.checking.idle();
+		expect(proofs(run)?.join()).not.toContain('as asked');
+		expect(receiptOf(run.session)).toContain('signed in, but: There is no topic ordres on this cluster');
+	});
+
 	test('does not say “as asked” of rights that were not compared, or not seen', async () => {
 		const {rights: _, ...unasked} = kafka;
 		const unknown = {name: 'rights', status: 'unknown', sentence: 'rights cannot be shown yet'} as const;

@@ -105,9 +105,9 @@ export const cases: readonly Case[] = [
 		name: 'a topic that does not exist',
 		way: ({admin}) => admin('SCRAM-SHA-512'),
 		rights: [on('topic', 'nowhere', 'WRITE')],
-		end: 'works',
+		end: 'differs',
 		stage: 'rights',
-		says: ['there is no topic nowhere yet'],
+		says: ['There is no topic nowhere on this cluster', 'Check its name'],
 	},
 	{
 		name: 'a prefix that no topic has',
