@@ -49,7 +49,12 @@ function kafkey(...args: string[]): string {
 }
 
 test('commands and flags that the README names are in the help', () => {
-	const help = kafkey('--help') + kafkey('check', '--help');
+	const about = ['check', 'list', 'show', 'edit', 'rotate', 'revoke'];
+	const streamkap = ['--provider', 'streamkap'];
+	const help = [
+		...[[], ...about.map((command) => [command])].map((words) => kafkey(...words, '--help')),
+		kafkey('edit', ...streamkap, '--help'),
+	].join('');
 	const named = matches(readme.text, /(?<![\w-])(--[a-z][a-z-]+)/g);
 	const inHelp = (flag: string) => new RegExp(`^ {2}(?:-\\w, )?${flag}(?![\\w-])`, 'm').test(help);
 	expect(named.filter((flag) => !inHelp(flag))).toEqual([]);
