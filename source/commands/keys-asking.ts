@@ -1,7 +1,9 @@
+import type {KeyQuestions} from '../keys/view/doors.js';
 import {Session} from '../wizard/session.js';
 import type {Errand} from '../wizard/state.js';
 import {givenDoor} from './given.js';
 import {type Answering, detailsOf, type KeysQuestions, stateFor} from './keys-answering.js';
+import type {KeysRun} from './keys-run.js';
 
 export type Asking = Answering & {
 	/** Where Esc on the first question leads. */
@@ -24,4 +26,11 @@ export function askingSession(
 	const answers = isSuggested ? {...state.answers, ...suggested} : state.answers;
 	const given = givenDoor({said, environment: {details: isSuggested ? {} : details}, alone: false});
 	return new Session({...state, answers, errand}, {...doors, back, given});
+}
+
+/** The same for something that exists; where the answers lead to a secret, it takes the place of the old one. */
+export function questionsFor(run: KeysRun, questions: KeyQuestions, back: () => void): Session {
+	const {source, fields, known, errand, isSuggested = false} = questions;
+	const asked = {...source, fields, known};
+	return askingSession(asked, {...run.answering, said: {}, back, errand, isSuggested});
 }

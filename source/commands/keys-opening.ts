@@ -1,6 +1,7 @@
 import {tell} from '../errors.js';
 import type {Source} from '../keys/key.js';
-import type {Ask, KeysDoors, Opened} from '../keys/view/doors.js';
+import type {Awaiting} from '../keys/view/awaiting.js';
+import type {KeysDoors, Opened} from '../keys/view/doors.js';
 import type {Answers, Fields} from '../providers/field.js';
 import {entries, loadProviders} from '../providers/index.js';
 import type {Provider} from '../providers/provider.js';
@@ -15,16 +16,16 @@ import {isWhole, type SignedIn, signInErrand, signInSession} from './keys-signin
 
 /** Signs in on the wizard's own screens, and asks what kinds want to know before their keys can be asked for. */
 export function openerFor(run: KeysRun): KeysDoors['open'] {
-	return async (ask) => {
+	return async (ask, back) => {
 		try {
-			return await opened(run, ask);
+			return await opened(run, ask, back);
 		} catch (error) {
 			return {problem: tell(error), code: error instanceof Stop ? error.code : 1};
 		}
 	};
 }
 
-async function opened(run: KeysRun, ask: Ask): Promise<Opened | undefined> {
+async function opened(run: KeysRun, ask: Awaiting['ask'], back: () => void): Promise<Opened | undefined> {
 	const {prepared, flags, doors, inSandbox} = run;
 	const known = prepared.provider ? [prepared.provider] : await knownProviders(run);
 	// Several sign-ins in the environment: there is nothing to ask.
@@ -37,10 +38,10 @@ async function opened(run: KeysRun, ask: Ask): Promise<Opened | undefined> {
 	});
 	for (;;) {
 		const isOpen = ({connection}: State) => connection.status === 'open';
-		const asked = await Promise.race([ask(() => session, isOpen), unstartable]);
+		const asked = await Promise.race([ask(session, isOpen), unstartable]);
 		const account = signedIn();
 		if (asked !== 'over' || !account) return undefined;
-		const placed = await sourcesOf(run, account, ask);
+		const placed = await sourcesOf(run, account, ask, back);
 		if (placed === 'left') return undefined;
 		if (placed !== 'back') return {sources: placed, unlisted: []};
 		session.back();
@@ -61,7 +62,8 @@ function answersOf({prepared, world}: KeysRun, provider: Provider) {
 async function sourcesOf(
 	run: KeysRun,
 	{provider, account}: SignedIn,
-	ask: Ask,
+	ask: Awaiting['ask'],
+	back: () => void,
 ): Promise<readonly Source[] | 'back' | 'left'> {
 	const places = new Map<Fields<unknown>, Answers>();
 	const sources: Source[] = [];
@@ -71,7 +73,7 @@ async function sourcesOf(
 			const questions = {provider, account, kind, fields, known: {}};
 			let place: Answers = {};
 			const how = await ask(
-				(back) => askingSession(questions, {...run.answering, back, errand: signInErrand}),
+				askingSession(questions, {...run.answering, back, errand: signInErrand}),
 				(state) => {
 					place = answersTo(kindQuestions(state), state.answers);
 					return screenOf(state).is === 'review';

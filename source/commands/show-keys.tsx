@@ -2,6 +2,7 @@ import {type Goal, KeysSession} from '../keys/view/session.js';
 import {KeysApp} from '../screens/keys/keys-app.js';
 import type {World} from '../world.js';
 import {draw} from './draw.js';
+import {questionsFor} from './keys-asking.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
 import {openerFor} from './keys-opening.js';
 import {KeysRun} from './keys-run.js';
@@ -24,7 +25,15 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 		return error.code;
 	}
 	const {patience} = run.doors;
-	const session = new KeysSession({open: openerFor(run), now: () => new Date(), patience}, goal);
+	const session = new KeysSession(
+		{
+			open: openerFor(run),
+			questions: (questions, back) => questionsFor(run, questions, back),
+			now: () => new Date(),
+			patience,
+		},
+		goal,
+	);
 	const badge = badgeOf(flags) ?? (run.inSandbox ? 'sandbox' : undefined);
 	try {
 		return await draw({

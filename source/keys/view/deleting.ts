@@ -56,7 +56,7 @@ export class Deleting {
 		if (page.is !== 'deleted') return;
 		const wanted = page.stayed.filter((_, index) => page.list.marked?.has(`${index}`));
 		if (wanted.length === 0) return;
-		const stayed = await this.#context.send('deleting what was marked', async () => {
+		const stayed = await this.#context.awaiting.send('deleting what was marked', async () => {
 			const all: Stayed[] = [];
 			for (const each of page.stayed)
 				all.push(wanted.includes(each) ? {...each, removal: await remove(page.key, each.behind)} : each);
@@ -70,8 +70,8 @@ export class Deleting {
 	}
 
 	async #delete(key: Key, stays: Stays): Promise<void> {
-		const {send, doors, dispatch, home} = this.#context;
-		const removal = await send(`deleting ${key.held.id}`, () => revoke(key, doors.patience));
+		const {awaiting, doors, dispatch, home} = this.#context;
+		const removal = await awaiting.send(`deleting ${key.held.id}`, () => revoke(key, doors.patience));
 		const [what = ''] = warningFor(key);
 		this.#did(`${removalWords[removal.status]}: ${what}`, removal);
 		if (removal.status === 'removed') dispatch({type: 'gone', key, now: doors.now()});

@@ -11,13 +11,15 @@ export type KeysEvent =
 	| {readonly type: 'went'; readonly page: Page; readonly said?: Said}
 	/** Something on the same page. */
 	| {readonly type: 'changed'; readonly page: Page}
-	| {readonly type: 'stays'; readonly stays: Stays}
+	| {readonly type: 'stays'; readonly key: Key; readonly stays: Stays}
 	| {readonly type: 'wizard'; readonly session: Session; readonly state: WizardState}
 	| {readonly type: 'said'; readonly said: Said}
 	| {readonly type: 'sources'; readonly sources: readonly Source[]; readonly unlisted: readonly Unlisted[]}
 	| {readonly type: 'listing'; readonly listing: KeysState['listing']}
 	| {readonly type: 'found'; readonly keys: readonly Key[]; readonly now: Date}
 	| {readonly type: 'gone'; readonly key: Key; readonly now: Date}
+	/** The same key was read again. */
+	| {readonly type: 'renewed'; readonly old: Key; readonly fresh: Key; readonly now: Date}
 	| {readonly type: 'unlisted'; readonly unlisted: readonly Unlisted[]; readonly now: Date}
 	| {readonly type: 'list'; readonly list: ListEdit}
 	| {readonly type: 'overlay'; readonly overlay: 'help' | undefined}
@@ -34,7 +36,9 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 		case 'changed':
 			return {...state, page: event.page};
 		case 'stays':
-			return 'stays' in state.page ? {...state, page: {...state.page, stays: event.stays}} : state;
+			return 'stays' in state.page && state.page.key === event.key
+				? {...state, page: {...state.page, stays: event.stays}}
+				: state;
 		case 'wizard':
 			return state.page.is === 'wizard' && state.page.session === event.session
 				? {...state, page: {...state.page, state: event.state}}
@@ -42,15 +46,27 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 		case 'said':
 			return {...state, said: event.said};
 		case 'sources':
-			return {...state, sources: event.sources, unlisted: event.unlisted};
+			return {...state, sources: event.sources, unasked: event.unlisted, unlisted: event.unlisted};
 		case 'listing':
 			return event.listing === 'none'
-				? {...state, listing: 'none', keys: [], list: {...state.list, ...emptied(state.list)}}
+				? {
+						...state,
+						listing: 'none',
+						keys: [],
+						unlisted: state.unasked,
+						list: {...state.list, ...emptied(state.list)},
+					}
 				: {...state, listing: event.listing};
 		case 'found':
 			return filled({...state, keys: merged(state.keys, event.keys, state.sources)}, event.now);
 		case 'gone':
-			return filled({...state, keys: state.keys.filter((key) => rowId(key) !== rowId(event.key))}, event.now);
+			return filled({...state, keys: others(state, event.key)}, event.now);
+		case 'renewed':
+			if (state.listing === 'none') return state;
+			return filled(
+				{...state, keys: merged(others(state, event.old), [event.fresh], state.sources)},
+				event.now,
+			);
 		case 'unlisted':
 			return filled({...state, unlisted: event.unlisted}, event.now);
 		case 'list':
@@ -64,6 +80,10 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 		case 'left':
 			return {...state, left: event.code};
 	}
+}
+
+function others({keys}: KeysState, key: Key): Key[] {
+	return keys.filter((each) => rowId(each) !== rowId(key));
 }
 
 function filled(state: KeysState, now: Date): KeysState {

@@ -1,9 +1,11 @@
 import type {Told} from '../../errors.js';
+import type {Answers} from '../../providers/field.js';
 import type {Behind} from '../../providers/life.js';
 import type {LineEdit} from '../../wizard/editing/line-edit.js';
 import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
 import type {Session} from '../../wizard/session.js';
 import type {State as WizardState} from '../../wizard/state.js';
+import type {Editing} from '../editing.js';
 import type {Key, Source} from '../key.js';
 import type {Unlisted} from '../listing.js';
 import type {Removal} from '../revoking.js';
@@ -16,6 +18,9 @@ export type Stays =
 
 /** Something that stayed behind, and what became of it where the person let it go too. */
 export type Stayed = {readonly behind: Behind; readonly removal?: Removal};
+
+/** One changed answer in words. */
+export type Change = {readonly name: string; readonly old: string; readonly new: string};
 
 /** What is on the screen. Unlike the wizard's questions, keys are gone to and come back from. */
 export type Page =
@@ -37,6 +42,16 @@ export type Page =
 			readonly line: LineEdit;
 			readonly complaint?: string;
 	  }
+	/** Before changes are sent. */
+	| {
+			readonly is: 'changes';
+			readonly key: Key;
+			readonly editing: Editing;
+			/** The questions that were answered. */
+			readonly session: Session;
+			readonly changed: Answers;
+			readonly changes: readonly Change[];
+	  }
 	| {
 			readonly is: 'deleted';
 			readonly key: Key;
@@ -53,6 +68,8 @@ export type KeysState = {
 	readonly page: Page;
 	/** Where keys are looked for, in the order of the table. */
 	readonly sources: readonly Source[];
+	/** What nothing could be asked of, such as a system whose sign-in was refused. */
+	readonly unasked: readonly Unlisted[];
 	readonly keys: readonly Key[];
 	readonly unlisted: readonly Unlisted[];
 	/** Whether the table is on its way, there, or to be fetched. */
@@ -72,6 +89,7 @@ export type KeysState = {
 export const initial: KeysState = {
 	page: {is: 'waiting', label: 'signing in'},
 	sources: [],
+	unasked: [],
 	keys: [],
 	unlisted: [],
 	listing: 'none',

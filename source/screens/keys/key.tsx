@@ -18,6 +18,7 @@ export function keyScene(
 	look: Look,
 ): Scene {
 	const {life, docs} = key.source.kind;
+	const free = key.held.locked === undefined;
 	const does = (keys: string, label: string, run: () => void): Control => ({
 		keys,
 		label,
@@ -26,7 +27,8 @@ export function keyScene(
 	});
 	return {
 		controls: [
-			...(key.held.locked === undefined ? [does('d', 'delete', () => session.deleting.start())] : []),
+			...(free && life?.edit ? [does('e', 'edit', () => void session.editing.start(key))] : []),
+			...(free ? [does('d', 'delete', () => session.deleting.start())] : []),
 			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.home()},
 			helpControl(session),
 			quitControl(session),

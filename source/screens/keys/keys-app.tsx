@@ -9,6 +9,7 @@ import type {Size} from '../ui/frame.js';
 import {messageLines} from '../ui/message.js';
 import {Spinner} from '../ui/spinner.js';
 import type {Look} from '../ui/theme.js';
+import {changesScene} from './changes.js';
 import {deletedScene, deletingScene} from './deleting.js';
 import {keyScene, quitControl} from './key.js';
 import {missingScene} from './missing.js';
@@ -71,6 +72,8 @@ function sceneOf(
 			return keyScene(state, page, session, look);
 		case 'deleting':
 			return deletingScene(page, session, look);
+		case 'changes':
+			return changesScene(state, page, session, look);
 		case 'deleted':
 			return deletedScene(state, page, session, look);
 	}
@@ -83,7 +86,7 @@ function waitingScene({is, label}: Page & {is: 'waiting' | 'sending'}, session: 
 			is === 'sending'
 				? []
 				: [
-						{keys: 'esc', label: 'give up', matches: named('escape'), run: () => session.giveUp()},
+						{keys: 'esc', label: 'give up', matches: named('escape'), run: () => session.awaiting.giveUp()},
 						quitControl(session),
 					],
 		body: ({width}) => (

@@ -28,20 +28,20 @@ export function tableScene(state: KeysState, session: KeysSession, look: Look): 
 		keys: '⏎',
 		label: row?.is === 'unlisted' ? 'say why' : 'open',
 		matches: named('enter'),
-		run: () => session.openRow(),
+		run: () => session.table.open(),
 	};
 	return {
 		controls: [
 			...(row ? [open] : []),
 			escControl(state, session),
-			{keys: 'ctrl-r', label: 'fetch again', matches: ctrl('r'), run: () => session.refresh()},
+			{keys: 'ctrl-r', label: 'fetch again', matches: ctrl('r'), run: () => session.table.refresh()},
 			// Once something is typed it is a character like any other.
 			...(list.filter.text === '' ? [helpControl(session)] : []),
 			{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)},
 		],
 		also: row ? [{keys: '↑↓', label: 'choose'}] : [],
 		otherwise: (key, room) =>
-			session.list(applyListKey(session.state.list, key, shared(room, arriving).rows).state),
+			session.table.move(applyListKey(session.state.list, key, shared(room, arriving).rows).state),
 		message: state.said,
 		body: (room) => (
 			<Box flexDirection="column">
@@ -64,7 +64,7 @@ function escControl({list, code}: KeysState, session: KeysSession): Control {
 	const matches = named('escape');
 	if (list.filter.text === '') return {keys: 'esc', label: 'leave', matches, run: () => session.leave(code)};
 	const atEnd = {...list, filter: lineOf(list.filter.text)};
-	const run = () => session.list(applyListKey(atEnd, keyOf('text', 'u', {ctrl: true}), 1).state);
+	const run = () => session.table.move(applyListKey(atEnd, keyOf('text', 'u', {ctrl: true}), 1).state);
 	return {keys: 'esc', label: 'clear the filter', matches, run};
 }
 
