@@ -2,6 +2,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {packageVersion} from '../version.js';
 import type {World} from '../world.js';
 import {declareCheck} from './declare-check.js';
+import {declareCompletion} from './declare-completion.js';
 import {declareExec} from './declare-exec.js';
 import {declareKeys, isKeysCommand} from './declare-keys.js';
 import type {WizardFlags} from './flags.js';
@@ -79,6 +80,10 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 	declareExec(program.command('exec'), argv, async (flags, words) => {
 		const {execCommand} = await import('./exec.js');
 		code = await execCommand(world, flags, words);
+	});
+	declareCompletion(program.command('completion'), async (shell) => {
+		const {completionCommand} = await import('./completion/index.js');
+		code = await completionCommand(world, program, shell);
 	});
 	program
 		.command('sandbox')
