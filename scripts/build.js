@@ -1,5 +1,5 @@
 // Bundles source/ into distribution/: one ESM entry with lazily loaded chunks. tsc only checks types.
-import {cp, readFile, rm} from 'node:fs/promises';
+import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -13,10 +13,12 @@ const resolve = createRequire(import.meta.url).resolve;
 const shims = {
 	name: 'shims',
 	setup: (plugin) =>
-		plugin.onResolve({filter: /^(react-devtools-core|string-width|yoga-layout)$/}, ({path, importer}) =>
-			importer.startsWith(join(root, 'scripts/shims/'))
-				? undefined
-				: {path: join(root, `scripts/shims/${path}.ts`)},
+		plugin.onResolve(
+			{filter: /^(react-devtools-core|string-width|terminal-size|yoga-layout)$/},
+			({path, importer}) =>
+				importer.startsWith(join(root, 'scripts/shims/'))
+					? undefined
+					: {path: join(root, `scripts/shims/${path}.ts`)},
 		),
 };
 
@@ -55,7 +57,8 @@ const lateEmoji = {
 };
 
 await rm(out, {recursive: true, force: true});
-await build({
+const {outputFiles} = await build({
+	write: false,
 	absWorkingDir: root,
 	entryPoints: {cli: 'source/cli.ts'},
 	outdir: out,
@@ -76,9 +79,14 @@ await build({
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',
 		'Intl.Segmenter': 'Segmenter',
+		// React's scheduler looks whether there is one, and Node loads it for that.
+		navigator: 'undefined',
 	},
 	// The Kafka client's WebAssembly inline, so that there is no file of it beside the bundle.
-	alias: {'@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled'},
+	alias: {
+		'@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled',
+		chalk: resolve('chalk'),
+	},
 	inject: [join(root, 'scripts/shims/segmenter.ts')],
 	plugins: [shims, lateEmoji, start],
 	// Bundled CommonJS (undici, clipboardy) calls require('node:…'), which ESM does not have.
@@ -86,6 +94,23 @@ await build({
 		js: 'const require=process.getBuiltinModule;',
 	},
 });
+
+/**
+ * Takes Node's own modules as they are. An import of one makes a module of it, for which every property is asked; some of
+ * these load much more.
+ */
+function withoutImportsOfNode(code) {
+	const imports = /\bimport(?:\*as )?(?: ?([\w$]+))?,?(?:\{([^}]*)\})?\s?from"(node:[^"]+)";/g;
+	return code.replace(imports, (_, whole, some = '', name) => {
+		const names = some.split(',').map((each) => each.replace(' as ', ':'));
+		const patterns = [...(whole ? [whole] : []), ...(some ? [`{${names.join(',')}}`] : [])];
+		const parts = patterns.map((pattern) => `${pattern}=process.getBuiltinModule("${name}")`);
+		return `const ${parts.join(',')};`;
+	});
+}
+
+await mkdir(join(out, 'chunks'), {recursive: true});
+for (const {path, text} of outputFiles) await writeFile(path, withoutImportsOfNode(text));
 
 // clipboardy finds its helper binaries beside its own code: in the bundle that is ../fallbacks from chunks/.
 const clipboardy = dirname(resolve('clipboardy'));

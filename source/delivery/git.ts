@@ -1,4 +1,3 @@
-import {execFile} from 'node:child_process';
 import {lstat, readFile, realpath} from 'node:fs/promises';
 import {basename, dirname, join, relative, sep} from 'node:path';
 import {env} from 'node:process';
@@ -15,7 +14,6 @@ export type GitState = 'tracked' | 'ignored' | 'exposed' | 'none' | 'unknown';
 /** A line that would make git ignore the file, and the absolute path of the `.gitignore` to put it in. */
 export type IgnoreOffer = {readonly gitignore: string; readonly line: string; readonly path: string};
 
-const run = promisify(execFile);
 // A repository's own settings can name programs to run: these two kinds are switched off.
 const safety = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 const passedOn = ['PATH', 'HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'GIT_CONFIG_GLOBAL', 'SystemRoot'];
@@ -25,8 +23,9 @@ type Answer = {readonly code: number | 'absent' | 'failed'; readonly out: string
 /** Asks git, with a limit of two seconds and without the variables that may hold secrets or point elsewhere. */
 async function git(folder: string, ...args: readonly string[]): Promise<Answer> {
 	const variables = Object.fromEntries(passedOn.map((name) => [name, env[name]]));
+	const {execFile} = await import('node:child_process');
 	try {
-		const {stdout} = await run('git', [...safety, '-C', folder, ...args], {
+		const {stdout} = await promisify(execFile)('git', [...safety, '-C', folder, ...args], {
 			env: {...variables, LC_ALL: 'C'},
 			timeout: 2000,
 			killSignal: 'SIGKILL',
