@@ -1,11 +1,7 @@
-import {journalFolder} from '../journal/folder.js';
-import {noteRotation} from '../journal/rotations.js';
 import {askingOnly} from '../keys/editing.js';
 import {type Key, readable} from '../keys/key.js';
 import {isNamedIn, planInPlace, type Rotating} from '../keys/rotating.js';
 import type {Access} from '../providers/access.js';
-import type {Answers} from '../providers/field.js';
-import {Secret} from '../secret.js';
 import type {Doors, Proof} from '../wizard/doors.js';
 import type {Session} from '../wizard/session.js';
 import {agreed} from './agreed.js';
@@ -17,7 +13,7 @@ import {keyOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {RotateOutput} from './keys-schema.js';
 import {type Ending, outputOf} from './output.js';
-import {waitingWords} from './rotations-waiting.js';
+import {noteBegun} from './rotation-note.js';
 
 /** Gives the same key a new secret; tells everything itself and gives the exit code. */
 export async function rotateInPlace(
@@ -52,7 +48,7 @@ export async function rotateAnew(
 		const rotation = rotationOf(ending.run?.status, 'begun');
 		// What is not saved can only be deleted: the old key stays the one that is used.
 		if (rotation !== 'begun' || ending.code === 5) return rotation === 'begun' ? 'none' : rotation;
-		noteBegun(run, key, session);
+		run.say(noteBegun(run, key, session));
 		return 'begun';
 	});
 }
@@ -129,41 +125,4 @@ function requireDestination({save, json, reveal, dryRun}: KeysFlags): void {
 
 function withoutCheck({check, ...doors}: Doors, isWanted: boolean): Doors {
 	return {...doors, ...(isWanted && check && {check})};
-}
-
-/** Notes what is left to do, and says it. */
-function noteBegun(run: KeysRun, key: Key, session: Session): void {
-	const {account, provider, kind, where} = key.source;
-	const {held} = key;
-	const {credential} = session.state.run ?? {};
-	const address = run.flags.sandboxUrl ?? run.flags.baseUrl;
-	const isSaved = session.state.secret?.receipts.some(({tone}) => tone === 'ok');
-	const savedTo = isSaved ? session.delivering.provedPath : undefined;
-	if (!credential) return;
-	const record = {
-		startedAt: new Date().toISOString(),
-		provider: provider.id,
-		kind: kind.id,
-		where: plain(where),
-		...(account.place !== undefined && {place: account.place}),
-		sandbox: run.inSandbox,
-		...(address !== undefined && {address}),
-		old: {id: held.id, name: held.name, ref: {...held.ref}},
-		fresh: {id: credential.id, name: credential.name},
-		...(savedTo !== undefined && {savedTo}),
-	};
-	const {what, next} = waitingWords({version: 1, ...record});
-	try {
-		// The stand-ins of this process end with it.
-		if (!run.flags.sandbox) noteRotation(journalFolder(run.world), record);
-		run.say(`${what} ${next}`);
-	} catch {
-		run.say(
-			`${what} kafkey could not note that; delete the old key with kafkey revoke when clients use the new one.`,
-		);
-	}
-}
-
-function plain(where: Answers): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(where).filter(([, answer]) => !(answer instanceof Secret)));
 }
