@@ -2,7 +2,7 @@ import {Problem, type Told, told} from '../errors.js';
 import {HttpProblem} from '../network/problem.js';
 import {notReached, reached} from './http-stages.js';
 import type {Try} from './spreading.js';
-import type {Stage, Verdict} from './verdict.js';
+import type {Stage} from './verdict.js';
 
 /** What was asked of whom, with which right in mind. */
 export type Asked = {
@@ -53,20 +53,6 @@ export function refusedBy(asked: Asked, error: unknown): Try {
 	if (error.status === 401) return unauthorized(asked, address);
 	if (error.status === 403) return asked.fresh ? perhapsForbidden(address) : forbidden(asked, address);
 	return unjudged(asked, error, error.status, address);
-}
-
-/** Nothing could be asked; `why` is a sentence without a full stop. */
-export function unproved(label: string, why: string): Verdict {
-	return {
-		end: 'unreachable',
-		sentences: [`not proved: ${why}`],
-		stages: [{name: 'address', status: 'unknown', sentence: why}],
-		problem: {
-			what: `${label} was not asked, so nothing is proved.`,
-			why: `${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`,
-		},
-		took: 0,
-	};
 }
 
 function unauthorized({label}: Asked, address: URL): Try {

@@ -3,8 +3,9 @@ import {anything, type Call, type Http} from '../network/http.js';
 import {HttpProblem} from '../network/problem.js';
 import type {HttpBasicAccess, HttpProbe} from '../providers/access.js';
 import type {CheckDoors, Watch} from './check.js';
-import {type Asked, answersEverybody, refusedBy, unproved, works} from './http-answer.js';
+import {type Asked, answersEverybody, refusedBy, works} from './http-answer.js';
 import {type Try, untilSettled} from './spreading.js';
+import {unproved} from './unproved.js';
 import type {Verdict} from './verdict.js';
 
 /** JSON of any form: a page of a proxy that answers in the service's place is none. */
@@ -13,9 +14,8 @@ const json: z.ZodType<unknown> = z.json();
 /** Proves an HTTP access by its own probe. Never throws for what the network does. */
 export async function proveHttp(access: HttpBasicAccess, doors: CheckDoors, watch: Watch): Promise<Verdict> {
 	const {label, url, probe, spreading} = access;
-	if (!probe) return unproved(label, access.unproved ?? 'there is no request that proves it');
-	const where = url !== undefined ? {url} : probe.base !== undefined ? {base: probe.base} : undefined;
-	if (!where) return unproved(label, access.unproved ?? 'its address is not known');
+	const where = url !== undefined ? {url} : probe?.base !== undefined ? {base: probe.base} : undefined;
+	if (!probe || !where) return unproved(access);
 	const asked: Omit<Asked, 'address'> = {
 		label,
 		purpose: probe.purpose,

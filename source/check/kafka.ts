@@ -2,12 +2,12 @@ import type {KafkaAddress, Seen} from '../network/kafka/kafka.js';
 import {KafkaProblem} from '../network/kafka/kafka-problem.js';
 import type {KafkaAccess} from '../providers/access.js';
 import type {CheckDoors, Watch} from './check.js';
-import {unproved} from './http-answer.js';
 import {brokersOutOfReach} from './kafka-brokers.js';
 import {stagesOf} from './kafka-stages.js';
 import {failedTry, signedInTry} from './kafka-tries.js';
 import {askingOf, readGroupRights, readTopics} from './reported.js';
 import {type Try, untilSettled} from './spreading.js';
+import {unproved} from './unproved.js';
 import type {Verdict} from './verdict.js';
 
 /** Milliseconds that a new user's rights are waited for once it can sign in. */
@@ -15,8 +15,8 @@ const patience = 60_000;
 
 /** Proves a Kafka access by signing in and asking what it may do. Never throws for what the network does. */
 export async function proveKafka(access: KafkaAccess, doors: CheckDoors, watch: Watch): Promise<Verdict> {
-	const {label, bootstrapServers, spreading} = access;
-	if (bootstrapServers === undefined) return unproved(label, 'its address is not known');
+	const {bootstrapServers, spreading} = access;
+	if (bootstrapServers === undefined) return unproved(access);
 	let tries = 0;
 	let lacksSince: number | undefined;
 	const attempt = async () => {
@@ -65,7 +65,7 @@ async function tryOnce(
 }
 
 function addressOf(access: KafkaAccess, bootstrapServers: string): KafkaAddress {
-	const {securityProtocol, mechanism, username, password, authority} = access;
+	const {securityProtocol, mechanism, username, password, authority, plainTextAllowed} = access;
 	return {
 		bootstrapServers,
 		securityProtocol,
@@ -73,5 +73,6 @@ function addressOf(access: KafkaAccess, bootstrapServers: string): KafkaAddress 
 		username,
 		password,
 		...(authority && {authorities: authority.pem}),
+		...(plainTextAllowed && {plainTextAllowed}),
 	};
 }

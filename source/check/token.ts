@@ -3,8 +3,9 @@ import {anything, type Http} from '../network/http.js';
 import type {OauthClientAccess, TokenProbe} from '../providers/access.js';
 import {Secret} from '../secret.js';
 import type {CheckDoors, Watch} from './check.js';
-import {type Asked, refusedBy, unproved, works} from './http-answer.js';
+import {type Asked, refusedBy, works} from './http-answer.js';
 import {type Try, untilSettled} from './spreading.js';
+import {unproved} from './unproved.js';
 import type {Verdict} from './verdict.js';
 
 /** Proves a client credential: exchanges it for a token and reads with that. Never throws for what the network does. */
@@ -14,7 +15,7 @@ export async function proveToken(
 	watch: Watch,
 ): Promise<Verdict> {
 	const {label, probe, spreading} = access;
-	if (!probe) return unproved(label, 'there is no request that proves it');
+	if (!probe) return unproved(access);
 	const {base, exchange, read} = probe;
 	const asked = {label, purpose: read.purpose, fresh: watch.fresh && spreading !== undefined};
 	const attempt = async () => {

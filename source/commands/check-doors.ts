@@ -12,7 +12,7 @@ import type {RunningSandbox} from './sandbox-handle.js';
 /** Proves one access. Never throws for what the network does. */
 export type Prover = (
 	target: Target,
-	watch: Watch & {readonly plainTextAllowed: boolean; readonly onNotice: (notice: string) => void},
+	watch: Watch & {readonly onNotice: (notice: string) => void},
 ) => Promise<Verdict>;
 
 /** Proves accesses in the real world, or at the stand-ins that run. What is heavy is loaded for the first one. */
@@ -41,7 +41,6 @@ export function openProver(
 				openKafka({
 					...address,
 					...(sandbox && address.authorities === undefined && {authorities: sandbox.authorities}),
-					plainTextAllowed: watch.plainTextAllowed,
 				}),
 			now: () => performance.now(),
 			wait: (seconds, signal) => wait(seconds * 1000, undefined, {signal}),

@@ -1,6 +1,6 @@
 import {crossesInClear} from '../check/plain-text.js';
 import {Problem} from '../errors.js';
-import type {CheckProgress, CheckState} from '../wizard/check-state.js';
+import {type CheckProgress, type CheckState, progressIn} from '../wizard/check-state.js';
 import type {Prover} from './check-doors.js';
 import type {Target} from './check-targets.js';
 
@@ -12,7 +12,6 @@ type Proving = {
 	/** Ends the proofs; what is known so far counts. */
 	readonly signal: AbortSignal;
 	readonly fresh: boolean;
-	readonly plainTextAllowed: boolean;
 	readonly now: () => number;
 	readonly onChange: (proofs: readonly Proof[]) => void;
 	readonly onNotice: (notice: string) => void;
@@ -20,7 +19,7 @@ type Proving = {
 
 /** Proves the accesses side by side, so that they share a wait. */
 export async function proveAll(targets: readonly Target[], proving: Proving): Promise<readonly Proof[]> {
-	const {prover, signal, fresh, plainTextAllowed, now, onChange, onNotice} = proving;
+	const {prover, signal, fresh, now, onChange, onNotice} = proving;
 	const since = now();
 	const proofs = targets.map((target): Proof => {
 		const {access} = target;
@@ -34,18 +33,13 @@ export async function proveAll(targets: readonly Target[], proving: Proving): Pr
 	onChange(proofs);
 	await Promise.all(
 		targets.map(async (target, index) => {
-			if (crossesInClear(target.access) && !plainTextAllowed) return change(index, inClear);
+			if (crossesInClear(target.access)) return change(index, inClear);
 			try {
 				const verdict = await prover(target, {
 					signal,
 					fresh,
-					plainTextAllowed,
 					onNotice,
-					onNews: ({stages, waiting}) =>
-						change(
-							index,
-							waiting ? {status: 'waiting', said: waiting.said, stages} : {status: 'checking', stages},
-						),
+					onNews: (news) => change(index, progressIn(news)),
 				});
 				const {stages, took} = verdict;
 				// Cut off, a proof has not reached what it would have reached in time.

@@ -1,3 +1,4 @@
+import {allowingPlainText} from '../check/plain-text.js';
 import type {End} from '../check/verdict.js';
 import {loadProviders} from '../providers/index.js';
 import {isAsAsked, isCompared} from '../wizard/check-words.js';
@@ -6,7 +7,7 @@ import {plainTextConsent} from './check-consent.js';
 import {openProver, type Prover} from './check-doors.js';
 import {type CheckFlags, refuseAddresses} from './check-flags.js';
 import {type Proof, proveAll} from './check-proofs.js';
-import {type Targets, targetsOf} from './check-targets.js';
+import {type Target, type Targets, targetsOf} from './check-targets.js';
 import {proofCode} from './proof-code.js';
 import {connectSandbox} from './sandbox-handle.js';
 
@@ -44,11 +45,11 @@ export class CheckRun {
 		if (plainTextAllowed === 'interrupted') return signalCodes.SIGINT;
 		const sandbox = sandboxUrl === undefined ? undefined : await connectSandbox(sandboxUrl);
 		const {signal} = this.#stop;
-		this.proofs = await proveAll(targets.targets, {
+		const allowed = plainTextAllowed ? targets.targets.map(allowing) : targets.targets;
+		this.proofs = await proveAll(allowed, {
 			prover: prover ?? openProver(this.#world, this.#flags, sandbox),
 			signal: timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]),
 			fresh: wait === true,
-			plainTextAllowed,
 			now,
 			onChange: (proofs) => {
 				this.proofs = [...proofs];
@@ -64,6 +65,10 @@ export class CheckRun {
 	stop(): void {
 		this.#stop.abort();
 	}
+}
+
+function allowing(target: Target): Target {
+	return {...target, access: allowingPlainText(target.access)};
 }
 
 /** Where rights were to be compared and cannot be seen, nothing is proved of them. */

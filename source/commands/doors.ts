@@ -49,7 +49,7 @@ export function openDoors(options: DoorOptions): OpenDoors {
 				import('./network-doors.js'),
 				import('../check/prove.js'),
 			]);
-			return prove(access, checkDoorsFor(provider, watch.plainTextAllowed, {...options, sandbox}), watch);
+			return prove(access, checkDoorsFor(provider, {...options, sandbox}), watch);
 		},
 		startSandbox: async () => {
 			const {connectSandbox} = await import('./sandbox-handle.js');

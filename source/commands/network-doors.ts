@@ -41,10 +41,10 @@ export function connectionFor(
 }
 
 /** The network as a proof of this provider's credentials gets it. */
-export function checkDoorsFor(provider: Provider, plainTextAllowed: boolean, reach: Reach): CheckDoors {
+export function checkDoorsFor(provider: Provider, reach: Reach): CheckDoors {
 	return {
 		http: (where) => httpTo(provider, where, reach),
-		kafka: (address) => kafkaTo({...address, plainTextAllowed}, reach),
+		kafka: (address) => kafkaTo(address, reach),
 		now: () => performance.now(),
 		wait: (seconds, signal) => wait(seconds * 1000, undefined, {signal}),
 	};

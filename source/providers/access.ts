@@ -78,6 +78,8 @@ export type KafkaAccess = {
 	readonly strict?: readonly KafkaOperation[];
 	/** Whom to trust for TLS in place of the system's own certificate authorities: a PEM file. */
 	readonly authority?: {readonly path: string; readonly pem: string};
+	/** The person said yes to this password over plain text to another machine. */
+	readonly plainTextAllowed?: true;
 	readonly spreading?: Spreading;
 };
 

@@ -1,4 +1,4 @@
-import type {End, Stage, Verdict} from '../check/verdict.js';
+import type {CheckNews, End, Stage, Verdict} from '../check/verdict.js';
 import type {Access} from '../providers/access.js';
 
 /**
@@ -24,6 +24,11 @@ export type CheckState = CheckProgress & {
 	/** What was seen so far. */
 	readonly stages: readonly Stage[];
 };
+
+/** What news of a proof make of it. */
+export function progressIn({stages, waiting}: CheckNews): CheckProgress & Pick<CheckState, 'stages'> {
+	return waiting ? {status: 'waiting', said: waiting.said, stages} : {status: 'checking', stages};
+}
 
 /** Whether the proof still goes on. */
 export function isUnderWay({status}: CheckState): boolean {

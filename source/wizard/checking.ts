@@ -1,8 +1,9 @@
-import {crossesInClear} from '../check/plain-text.js';
+import {allowingPlainText, crossesInClear} from '../check/plain-text.js';
+import {whyUnproved} from '../check/unproved.js';
 import {tell} from '../errors.js';
 import type {Access} from '../providers/access.js';
 import type {Credential, Provider} from '../providers/provider.js';
-import {type CheckProgress, type CheckState, isUnderWay} from './check-state.js';
+import {type CheckProgress, type CheckState, isUnderWay, progressIn} from './check-state.js';
 import type {Context} from './context.js';
 import type {Doors} from './doors.js';
 import {providerOf} from './questions.js';
@@ -38,10 +39,11 @@ export class Checking {
 		this.#stop = new AbortController();
 		const {check, now} = this.#context.doors;
 		const provider = providerOf(this.#context.state());
-		const accesses = check && provider ? kafkaFirst(this.#credential?.accesses ?? []) : [];
+		const made = check && provider ? kafkaFirst(this.#credential?.accesses ?? []) : [];
+		const accesses = this.#plainTextAllowed ? made.map(allowingPlainText) : made;
 		const since = now();
 		const checks = accesses.map(
-			(access): CheckState => ({...this.#beginning(access), access, since, stages: []}),
+			(access): CheckState => ({...beginningOf(access), access, since, stages: []}),
 		);
 		this.#context.dispatch({type: 'checks', checks});
 		if (!check || !provider) return;
@@ -99,9 +101,7 @@ export class Checking {
 			const verdict = await check(provider, access, {
 				signal,
 				fresh: true,
-				plainTextAllowed: this.#plainTextAllowed,
-				onNews: ({stages, waiting}) =>
-					change(waiting ? {status: 'waiting', said: waiting.said, stages} : {status: 'checking', stages}),
+				onNews: (news) => change(progressIn(news)),
 			});
 			change({status: 'ended', verdict, stages: verdict.stages, took: verdict.took});
 		} catch (error) {
@@ -110,23 +110,16 @@ export class Checking {
 		}
 	}
 
-	#beginning(access: Access): CheckProgress {
-		const unchecked = (why: string, takesYes = false) => ({status: 'unchecked' as const, why, takesYes});
-		if (access.type === 'kafka') {
-			if (access.bootstrapServers === undefined) return unchecked('its address is not known');
-			if (!this.#plainTextAllowed && crossesInClear(access))
-				return unchecked('it would send the password over plain text', true);
-		} else if (!access.probe) {
-			const why = access.type === 'http-basic' ? access.unproved : undefined;
-			return unchecked(why ?? 'nothing is known that would prove it');
-		} else if (access.type === 'http-basic' && (access.url ?? access.probe.base) === undefined)
-			return unchecked(access.unproved ?? 'its address is not known');
-		return {status: 'checking'};
-	}
-
 	get #checks(): readonly CheckState[] {
 		return this.#context.state().checks ?? [];
 	}
+}
+
+function beginningOf(access: Access): CheckProgress {
+	const why = whyUnproved(access);
+	if (why !== undefined) return {status: 'unchecked', why, takesYes: false};
+	if (!crossesInClear(access)) return {status: 'checking'};
+	return {status: 'unchecked', why: 'it would send the password over plain text', takesYes: true};
 }
 
 function kafkaFirst(accesses: readonly Access[]): Access[] {

@@ -21,6 +21,8 @@ export type Proof = {
 	readonly warnings: readonly string[];
 	/** Variables of the plan that the file already has, with what they hold. */
 	readonly existing: readonly Conflict[];
+	/** The values are those that are to be replaced, so that no yes of its own is needed. */
+	readonly isMeant?: boolean;
 	/** The file would be replaced whole, not edited. */
 	readonly whole?: boolean;
 	/** What takes a yes besides: the file is outside the folder the person is in. */
@@ -84,11 +86,7 @@ export type Doors = {
 	readonly saveFile: (path: string, file: VendorFile) => Promise<Saved>;
 	readonly copy: (text: Secret) => Promise<Copied>;
 	/** Proves an access of a credential that this provider made; absent where nothing is to be checked. */
-	readonly check?: (
-		provider: Provider,
-		access: Access,
-		watch: Watch & {readonly plainTextAllowed: boolean},
-	) => Promise<Verdict>;
+	readonly check?: (provider: Provider, access: Access, watch: Watch) => Promise<Verdict>;
 	/** The credential's variables as the text of an `.env` file. */
 	readonly block: (credential: Credential) => Secret;
 	/** The person's own address of the management API, if they gave one. */

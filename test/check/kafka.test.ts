@@ -37,8 +37,11 @@ class FakeKafka {
 	told: readonly string[] | undefined;
 	opened = 0;
 	closed = 0;
+	address: KafkaAddress | undefined;
 
-	readonly open = ({onSeen}: KafkaAddress): Kafka => {
+	readonly open = (address: KafkaAddress): Kafka => {
+		const {onSeen} = address;
+		this.address = address;
 		this.opened += 1;
 		const attempt = this.opened;
 		const none = () => Promise.reject(new Error('A proof changes nothing.'));
@@ -327,6 +330,13 @@ describe('a new credential', () => {
 		expect((await verdictOf({...access, spreading}, true)).end).toBe('differs');
 		expect(doors.waited).toEqual([]);
 	});
+});
+
+test('the door is told of a yes to plain text, and of nothing without one', async () => {
+	await verdictOf(access);
+	expect(kafka.address).not.toHaveProperty('plainTextAllowed');
+	await verdictOf({...access, plainTextAllowed: true});
+	expect(kafka.address).toMatchObject({plainTextAllowed: true});
 });
 
 test('an access without an address is not proved', async () => {

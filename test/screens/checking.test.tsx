@@ -310,7 +310,7 @@ describe('a password over plain text', () => {
 		expect(check.asked).toEqual([]);
 		screen.press({text: 'es'}, 'enter');
 		await screen.shows('checking');
-		expect(check.asked).toMatchObject([{plainTextAllowed: true}]);
+		expect(check.asked).toMatchObject([{access: {plainTextAllowed: true}}]);
 	});
 
 	test('is not sent where the question is left', async () => {

@@ -10,7 +10,6 @@ type Check = NonNullable<Doors['check']>;
 /** One proof that was asked for; it goes on until the test ends it. */
 export type AskedProof = {
 	readonly access: Access;
-	readonly plainTextAllowed: boolean;
 	readonly signal: AbortSignal;
 	readonly news: (news: CheckNews) => void;
 	readonly end: (verdict: Verdict) => void;
@@ -21,9 +20,9 @@ export type AskedProof = {
 export class FakeCheck {
 	readonly asked: AskedProof[] = [];
 
-	readonly door: Check = (_, access, {signal, onNews, plainTextAllowed}) =>
+	readonly door: Check = (_, access, {signal, onNews}) =>
 		new Promise((resolve, reject) => {
-			this.asked.push({access, plainTextAllowed, signal, news: onNews, end: resolve, fail: reject});
+			this.asked.push({access, signal, news: onNews, end: resolve, fail: reject});
 			signal.addEventListener('abort', () => resolve(verdicts.unreachable));
 		});
 

@@ -126,12 +126,18 @@ describe('what is not sent', () => {
 		expect(run.state.checks?.[0]).toMatchObject({status: 'unchecked', takesYes: true});
 		expect(proofs(run)).toEqual(['not proved: it would send the password over plain text']);
 		run.session.checking.allowPlainText();
-		expect(check.asked).toMatchObject([{plainTextAllowed: true}]);
+		expect(check.asked).toMatchObject([{access: {plainTextAllowed: true}}]);
+	});
+
+	test('and is, where the sign-in was allowed to do the same', async () => {
+		const {run, check} = await madeWith([{...inClear, plainTextAllowed: true}]);
+		expect(check.asked).toMatchObject([{access: {plainTextAllowed: true}}]);
+		expect(statuses(run)).toEqual(['Kafka checking']);
 	});
 
 	test.each(['localhost:9092', '127.0.0.1:9092, [::1]:9093'])('but to %s it is', async (bootstrapServers) => {
 		const {check} = await madeWith([{...inClear, bootstrapServers}]);
-		expect(check.asked).toMatchObject([{plainTextAllowed: false}]);
+		expect(check.asked).toEqual([expect.objectContaining({access: {...inClear, bootstrapServers}})]);
 	});
 
 	test('nor where one of several machines is another', async () => {

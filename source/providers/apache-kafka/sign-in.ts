@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import {resolvePath} from '../../delivery/path-rules.js';
 import {Problem} from '../../errors.js';
-import {isLoopback} from '../../network/base-url.js';
 import type {KafkaAddress} from '../../network/kafka/kafka.js';
+import {areLoopback} from '../../network/kafka/loopback.js';
 import type {KafkaAccess, SaslMechanism} from '../access.js';
 import {type Answers, type AnswersTo, defineFields, plainOf} from '../field.js';
 import type {Connection} from '../provider.js';
@@ -35,7 +35,7 @@ export const signIn = defineFields<never>()({
 		label: 'These brokers are on other machines. Sign in without encryption all the same?',
 		name: 'yes to no encryption',
 		hint: 'Whoever is on the way can read what is sent, the new user’s credential included. Type yes to go on.',
-		when: (answers) => isPlain(answers) && !isLocal(plainOf(answers['bootstrap-servers'])),
+		when: (answers) => isPlain(answers) && !areLoopback(plainOf(answers['bootstrap-servers']) ?? ''),
 		schema: yes,
 		placeholder: 'yes',
 	},
@@ -83,7 +83,9 @@ export const signIn = defineFields<never>()({
 });
 
 /** How a cluster is reached: by the admin, and by the users that it makes. */
-export type Way = Pick<KafkaAccess, 'securityProtocol' | 'authority'> & {readonly bootstrapServers: string};
+export type Way = Pick<KafkaAccess, 'securityProtocol' | 'authority' | 'plainTextAllowed'> & {
+	readonly bootstrapServers: string;
+};
 
 /** The sign-in as the door takes it, and the way that new users share with it. Throws a Problem. */
 export async function addressOf(
@@ -95,6 +97,7 @@ export async function addressOf(
 		bootstrapServers: answers['bootstrap-servers'],
 		securityProtocol: isPlain(answers) ? 'SASL_PLAINTEXT' : 'SASL_SSL',
 		...(authority && {authority}),
+		...(answers['plain-text'] === 'yes' && {plainTextAllowed: true}),
 	};
 	const address: KafkaAddress = {
 		bootstrapServers: way.bootstrapServers,
@@ -103,7 +106,7 @@ export async function addressOf(
 		username: answers.user,
 		password: answers.password,
 		...(authority && {authorities: authority.pem}),
-		...(answers['plain-text'] === 'yes' && {plainTextAllowed: true}),
+		...(way.plainTextAllowed && {plainTextAllowed: true}),
 	};
 	return {address, way};
 }
@@ -124,9 +127,4 @@ async function authorityAt(typed: string, readFile: Connection['readFile']): Pro
 
 function isPlain(answers: Answers): boolean {
 	return plainOf(answers['security-protocol']) === 'SASL_PLAINTEXT';
-}
-
-/** Whether every server is this machine. */
-function isLocal(servers = ''): boolean {
-	return servers.split(',').every((server) => isLoopback(server.replace(/:\d+$/, '')));
 }

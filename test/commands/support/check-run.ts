@@ -40,7 +40,7 @@ export const unreachable: Verdict = {
 export class CheckRig {
 	readonly world: FakeWorld;
 	/** What was to be proved, in order. */
-	readonly asked: {access: Access; fresh: boolean; plainTextAllowed: boolean}[] = [];
+	readonly asked: {access: Access; fresh: boolean}[] = [];
 	verdicts: Verdict[] = [];
 
 	constructor(folder: string, files: Readonly<Record<string, string>>, env = {LANG: 'C.UTF-8'}) {
@@ -48,8 +48,8 @@ export class CheckRig {
 		this.world = Object.assign(new FakeWorld({env}), {cwd: folder});
 	}
 
-	readonly prover: Prover = async ({access}, {fresh, plainTextAllowed}) => {
-		this.asked.push({access, fresh, plainTextAllowed});
+	readonly prover: Prover = async ({access}, {fresh}) => {
+		this.asked.push({access, fresh});
 		return this.verdicts.shift() ?? works;
 	};
 

@@ -85,10 +85,11 @@ describe('without encryption', () => {
 		expect(apacheKafka.signIn['ca-file']?.when?.(plain('localhost:9092'))).toBe(false);
 	});
 
-	test('the door is told of the yes, and of nothing where nobody was asked', async () => {
+	test('the door is told of the yes, and the check of the new user too; of nothing where nobody was asked', async () => {
 		const [asked, unasked]: [Asked, Asked] = [{}, {}];
 		const remote = {...plain('broker.example.com:9092'), 'plain-text': 'yes'};
-		await apacheKafka.connect(remote, connectionTo(new FakeKafka(), asked));
+		const {api} = await apacheKafka.connect(remote, connectionTo(new FakeKafka(), asked));
+		expect(kind.plan({api, answers: userAnswers}).known).toMatchObject([{plainTextAllowed: true}]);
 		await apacheKafka.connect(plain('localhost:9092'), connectionTo(new FakeKafka(), unasked));
 		expect(asked.address).toMatchObject({securityProtocol: 'SASL_PLAINTEXT', plainTextAllowed: true});
 		expect(unasked.address).not.toHaveProperty('plainTextAllowed');
