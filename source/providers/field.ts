@@ -45,6 +45,8 @@ export type Question = {
 	readonly docs?: string;
 	/** Environment variable that answers the question. */
 	readonly env?: string;
+	/** It says where secrets are sent, so only the person answers it, and no file of a project. */
+	readonly address?: true;
 	/** Ask only when earlier answers make it relevant. */
 	readonly when?: (answers: Answers) => boolean;
 	/** Step of the rail that the question belongs to; the step before it when absent. */

@@ -84,6 +84,7 @@ export const accessFields = defineFields<ConfluentApi>()({
 	},
 	'rest-endpoint': {
 		kind: 'text',
+		address: true,
 		label: 'What is the cluster’s REST endpoint?',
 		name: 'REST endpoint',
 		hint: 'Optional: “REST endpoint” in the cluster’s settings. Without it no ACLs and no list of topics.',

@@ -5,6 +5,7 @@ import {bootstrapServers, endpoint} from './rules.js';
 /** Asks for the bootstrap servers of the answer to `cluster` where its listing does not give them. */
 export const bootstrapField = {
 	kind: 'text',
+	address: true,
 	label: 'What are the cluster’s bootstrap servers?',
 	name: 'bootstrap servers',
 	hint: 'Optional: “Bootstrap server” in the cluster’s settings. Left empty, none is written to .env.',
@@ -18,6 +19,7 @@ export const bootstrapField = {
 export function urlField(of: string, what: string, placeholder: string) {
 	return {
 		kind: 'text',
+		address: true,
 		label: `What is the ${what}’s address?`,
 		name: 'address',
 		hint: 'Optional: its endpoint in the console. Left empty, no address is written to .env.',

@@ -53,6 +53,7 @@ export const fields = defineFields<UpstashApi>()({
 	},
 	endpoint: {
 		kind: 'text',
+		address: true,
 		label: 'What is the cluster’s endpoint?',
 		name: 'endpoint',
 		hint: 'Optional: the host under “Details” in the console. Left empty, no address is written to .env.',
