@@ -56,7 +56,6 @@ const lateEmoji = {
 		}),
 };
 
-await rm(out, {recursive: true, force: true});
 const {outputFiles} = await build({
 	write: false,
 	absWorkingDir: root,
@@ -109,6 +108,7 @@ function withoutImportsOfNode(code) {
 	});
 }
 
+await rm(out, {recursive: true, force: true});
 await mkdir(join(out, 'chunks'), {recursive: true});
 for (const {path, text} of outputFiles) await writeFile(path, withoutImportsOfNode(text));
 
