@@ -1,11 +1,14 @@
 import {type Goal, KeysSession} from '../keys/view/session.js';
 import {KeysApp} from '../screens/keys/keys-app.js';
+import type {Session} from '../wizard/session.js';
 import type {World} from '../world.js';
 import {draw} from './draw.js';
 import {questionsFor} from './keys-asking.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
 import {openerFor} from './keys-opening.js';
+import {rotationsOf} from './keys-rotations.js';
 import {KeysRun} from './keys-run.js';
+import {receiptOf} from './receipt.js';
 import {badgeOf} from './show-session.js';
 import {terminalOf} from './terminal.js';
 
@@ -25,10 +28,17 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 		return error.code;
 	}
 	const {patience} = run.doors;
+	/** Sessions that may have brought a secret. */
+	const led: Session[] = [];
 	const session = new KeysSession(
 		{
 			open: openerFor(run),
-			questions: (questions, back) => questionsFor(run, questions, back),
+			questions: (questions, back) => {
+				const asking = questionsFor(run, questions, back);
+				if (questions.leads) led.push(asking);
+				return asking;
+			},
+			rotations: rotationsOf(run),
 			now: () => new Date(),
 			patience,
 		},
@@ -44,7 +54,14 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 			begin: () => session.open(),
 		});
 	} finally {
-		for (const line of session.state.done) world.stderr.write(`kafkey: ${line}\n`);
+		for (const line of endOf(session, led)) world.stderr.write(`${line}\n`);
 		await run.close();
 	}
+}
+
+/** What stays in the scrollback: what was done, and what is left to do. */
+function endOf({state}: KeysSession, led: readonly Session[]): string[] {
+	const receipts = led.flatMap((session) => receiptOf(session) ?? []);
+	const lines = [...state.done, ...state.waits.map(({line}) => line)].map((line) => `kafkey: ${line}`);
+	return [...receipts, ...lines];
 }

@@ -23,7 +23,7 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 		controls: [
 			{
 				keys: '⏎',
-				label: session.delivering.isReady() ? 'create' : 'create (not yet)',
+				label: `${plan?.renews ? 'replace the secret' : 'create'}${session.delivering.isReady() ? '' : ' (not yet)'}`,
 				matches: named('enter'),
 				run: () => session.planning.confirm(),
 			},

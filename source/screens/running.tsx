@@ -136,6 +136,7 @@ export function quitScene(state: State, session: Session): Scene {
 	const next = {
 		running: 'Press y to leave all the same, or any other key to wait.',
 		unsaved: 'Press d to delete what was made, y to leave without it, or any other key to go back.',
+		replaced: 'Press y to leave without it, or any other key to go back.',
 		harmless: 'Press y to leave, or any other key to stay.',
 	}[is];
 	const stay = () => session.dispatch({type: 'overlay', overlay: undefined});

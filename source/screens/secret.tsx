@@ -29,7 +29,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	const rows = rowsOf(credential);
 	const marked = rows[Math.min(view.marked, rows.length - 1)];
 	const told = {
-		title: `${kind?.name ?? 'Credential'} created`,
+		title: `${kind?.name ?? 'Credential'} ${state.run?.plan.renews ? 'has a new secret' : 'created'}`,
 		notice: kind?.shownOnce ?? '',
 		credential,
 	};

@@ -39,7 +39,8 @@ export class Delivering {
 			(proof) => {
 				if (this.#proved !== proving) return;
 				this.#proof = proof;
-				const {shown, facts, warnings, ignore} = proof;
+				const {shown, warnings, ignore} = proof;
+				const facts = [...proof.facts, ...meantFacts(proof)];
 				const consents = consentsFor(proof);
 				const offersIgnore = ignore !== undefined;
 				this.#destination({proof: {shown, facts, warnings}, consents, offersIgnore, checking: false});
@@ -188,13 +189,18 @@ function formatOf(what: SavingWhat): string | undefined {
 	return typeof what === 'object' ? what.format : undefined;
 }
 
-function consentsFor({existing, outside, shown, whole}: Proof): string[] {
+/** What is to be replaced is told, too; its values are masked once the new ones are known. */
+function meantFacts({existing, isMeant}: Proof): string[] {
+	return isMeant ? [`replaces ${existing.map(({name}) => name).join(', ')}`] : [];
+}
+
+function consentsFor({existing, outside, shown, whole, isMeant}: Proof): string[] {
 	const names = existing.map(({name}) => name).join(', ');
 	const replaced = whole
 		? `${shown} has other content; all of it would be replaced.`
 		: `${shown} has ${names} already; the old values would be replaced.`;
 	return [
-		...(existing.length > 0 ? [replaced] : []),
+		...(existing.length > 0 && !isMeant ? [replaced] : []),
 		...(outside ? [`${shown} is outside the folder you are in.`] : []),
 	];
 }

@@ -2,10 +2,10 @@ import type {State} from './state.js';
 
 /**
  * What leaving now means, and its exit code. `unsaved`: a secret exists that is saved nowhere, so that what was made can be
- * deleted instead.
+ * deleted instead. `replaced`: the same, of something that was there before and stays.
  */
 export type Quitting = {
-	readonly is: 'running' | 'unsaved' | 'harmless';
+	readonly is: 'running' | 'unsaved' | 'replaced' | 'harmless';
 	readonly what: string;
 	readonly why: string;
 	readonly code: number;
@@ -23,10 +23,13 @@ export function quitting({run, secret}: State): Quitting {
 	}
 	const made = run?.status === 'made';
 	if (made && !(secret?.receipts ?? []).some(({tone}) => tone === 'ok')) {
+		const isReplaced = run.plan.renews === true;
 		return {
-			is: 'unsaved',
+			is: isReplaced ? 'replaced' : 'unsaved',
 			what: 'The secret is saved nowhere.',
-			why: 'Once you leave, kafkey cannot show it again.',
+			why: isReplaced
+				? 'It took the place of the old one. Once you leave, kafkey cannot show it again.'
+				: 'Once you leave, kafkey cannot show it again.',
 			code: 5,
 		};
 	}

@@ -12,6 +12,8 @@ export type KeysContext = {
 	readonly awaiting: Awaiting;
 	/** Shows the key, as it is now known. */
 	readonly showKey: (key: Key, said?: Said) => void;
+	/** What was listed is not all there is any more. */
+	readonly forget: () => void;
 	/** To the table; or out, where one thing only was wanted. */
 	readonly home: (said?: Said) => void;
 };

@@ -3,7 +3,7 @@ import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
 import type {Key} from '../key.js';
 import {lockedWords, type Removal, remove, revoke, warningFor} from '../revoking.js';
 import type {KeysContext} from './context.js';
-import type {Stayed, Stays} from './state.js';
+import type {Moving, Stayed, Stays} from './state.js';
 
 /** What has to be typed before a key is deleted. */
 export const deleteWord = 'delete';
@@ -16,8 +16,8 @@ export class Deleting {
 		this.#context = context;
 	}
 
-	/** Asks for the word; a key that cannot be deleted by itself says so. */
-	start(): void {
+	/** Asks for the word; a key that cannot be deleted by itself says so. `instead`: another takes its place. */
+	start(instead?: Moving): void {
 		const {page} = this.#context.state();
 		if (page.is !== 'key') return;
 		const {key, stays} = page;
@@ -26,7 +26,10 @@ export class Deleting {
 			this.#context.showKey(key, {told: locked, level: 'warn'});
 			return;
 		}
-		this.#context.dispatch({type: 'went', page: {is: 'deleting', key, stays, line: lineOf()}});
+		this.#context.dispatch({
+			type: 'went',
+			page: {is: 'deleting', key, stays, line: lineOf(), ...(instead && {instead})},
+		});
 	}
 
 	type(line: LineEdit, complaint?: string): void {
@@ -35,6 +38,14 @@ export class Deleting {
 		const {complaint: _, ...rest} = page;
 		const next = {...rest, line, ...(complaint !== undefined && {complaint})};
 		this.#context.dispatch({type: 'changed', page: next});
+	}
+
+	/** No: back to where it was asked for. */
+	keep(): void {
+		const {page} = this.#context.state();
+		if (page.is !== 'deleting') return;
+		if (page.instead) this.#context.dispatch({type: 'went', page: page.instead});
+		else this.#context.showKey(page.key);
 	}
 
 	/** Enter: deletes the key where the word was typed. */
@@ -74,7 +85,10 @@ export class Deleting {
 		const removal = await awaiting.send(`deleting ${key.held.id}`, () => revoke(key, doors.patience));
 		const [what = ''] = warningFor(key);
 		this.#did(`${removalWords[removal.status]}: ${what}`, removal);
-		if (removal.status === 'removed') dispatch({type: 'gone', key, now: doors.now()});
+		if (removal.status === 'removed') {
+			doors.rotations.waiting(key)?.close();
+			dispatch({type: 'gone', key, now: doors.now()});
+		}
 		const behind = removal.status === 'removed' && stays.status === 'seen' ? stays.behind : [];
 		if (removal.status === 'removed' && behind.length === 0) {
 			home({told: {what: `Deleted. ${what}`}, level: 'ok'});

@@ -1,4 +1,5 @@
 import type {Told} from '../../errors.js';
+import type {OpenRotation} from '../../journal/rotations.js';
 import type {Answers, Fields} from '../../providers/field.js';
 import type {Kind} from '../../providers/provider.js';
 import type {Session} from '../../wizard/session.js';
@@ -30,6 +31,12 @@ export type KeysDoors = {
 	readonly open: (ask: Awaiting['ask'], back: () => void) => Promise<Opened | undefined>;
 	/** A session of the wizard, signed in, for these questions alone; `back` is where Esc on the first leads. */
 	readonly questions: (questions: KeyQuestions, back: () => void) => Session;
+	readonly rotations: {
+		/** The rotation that waits for this key, the old or the new one. */
+		readonly waiting: (key: Key) => OpenRotation | undefined;
+		/** Notes that the session made a new key in the place of this one; says what is left to do. */
+		readonly note: (old: Key, session: Session) => string;
+	};
 	readonly now: () => Date;
 	/** Milliseconds before each look-up after an unclear outcome, in place of the engine's own. */
 	readonly patience?: readonly number[] | undefined;

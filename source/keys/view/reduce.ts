@@ -26,6 +26,8 @@ export type KeysEvent =
 	| {readonly type: 'scrolled'; readonly to: number}
 	/** Something was done: a line for the scrollback, and the exit code from now on. */
 	| {readonly type: 'did'; readonly line?: string; readonly code: number}
+	/** Both keys of a rotation work, until the one with this id is deleted. */
+	| {readonly type: 'waits'; readonly id: string; readonly line: string}
 	| {readonly type: 'left'; readonly code: number};
 
 /** The state after the event. Pure. */
@@ -60,7 +62,14 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 		case 'found':
 			return filled({...state, keys: merged(state.keys, event.keys, state.sources)}, event.now);
 		case 'gone':
-			return filled({...state, keys: others(state, event.key)}, event.now);
+			return filled(
+				{
+					...state,
+					keys: others(state, event.key),
+					waits: state.waits.filter(({id}) => id !== event.key.held.id),
+				},
+				event.now,
+			);
 		case 'renewed':
 			if (state.listing === 'none') return state;
 			return filled(
@@ -77,6 +86,8 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 			return {...state, scroll: event.to};
 		case 'did':
 			return {...state, code: event.code, done: [...state.done, ...(event.line ? [event.line] : [])]};
+		case 'waits':
+			return {...state, waits: [...state.waits, {id: event.id, line: event.line}]};
 		case 'left':
 			return {...state, left: event.code};
 	}

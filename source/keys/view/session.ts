@@ -9,6 +9,7 @@ import {Deleting} from './deleting.js';
 import type {KeysDoors} from './doors.js';
 import {Editing} from './editing.js';
 import {type KeysEvent, reduceKeys} from './reduce.js';
+import {Rotating} from './rotating.js';
 import {initial, type KeysState, type Said, type Stays} from './state.js';
 import {Table} from './table.js';
 
@@ -22,6 +23,7 @@ export class KeysSession {
 	readonly table: Table;
 	readonly deleting: Deleting;
 	readonly editing: Editing;
+	readonly rotating: Rotating;
 	readonly #doors: KeysDoors;
 	readonly #goal: Goal | undefined;
 
@@ -37,11 +39,13 @@ export class KeysSession {
 			doors,
 			awaiting: this.awaiting,
 			showKey: (key, said) => this.showKey(key, said),
+			forget: () => this.table.forget(),
 			home: (said) => this.home(said),
 		};
 		this.table = new Table(context);
 		this.deleting = new Deleting(context);
 		this.editing = new Editing(context);
+		this.rotating = new Rotating(context);
 	}
 
 	get state(): KeysState {
@@ -72,7 +76,9 @@ export class KeysSession {
 	/** Shows the key, and finds out what would stay if it went. */
 	showKey(key: Key, said?: Said): void {
 		const signal = this.awaiting.signal();
-		const page = {is: 'key' as const, key, stays: {status: 'looking' as const}};
+		const rotation = this.#doors.rotations.waiting(key)?.record;
+		const stays = {status: 'looking' as const};
+		const page = {is: 'key' as const, key, stays, ...(rotation && {rotation})};
 		this.dispatch({type: 'went', page, ...(said && {said})});
 		const put = (stays: Stays) => {
 			if (!signal.aborted) this.dispatch({type: 'stays', key, stays});
@@ -141,5 +147,6 @@ export class KeysSession {
 		this.showKey(key);
 		if (this.#goal?.does === 'revoke') this.deleting.start();
 		if (this.#goal?.does === 'edit') void this.editing.start(key);
+		if (this.#goal?.does === 'rotate') void this.rotating.start(key);
 	}
 }

@@ -1,4 +1,5 @@
 import type {Told} from '../../errors.js';
+import type {Rotation} from '../../journal/rotations.js';
 import type {Answers} from '../../providers/field.js';
 import type {Behind} from '../../providers/life.js';
 import type {LineEdit} from '../../wizard/editing/line-edit.js';
@@ -22,6 +23,14 @@ export type Stayed = {readonly behind: Behind; readonly removal?: Removal};
 /** One changed answer in words. */
 export type Change = {readonly name: string; readonly old: string; readonly new: string};
 
+/** Where a rotation waits: `fresh` is the new key's id, `savedTo` the file that holds it. */
+export type Moving = {
+	readonly is: 'moving';
+	readonly old: Key;
+	readonly fresh: string;
+	readonly savedTo?: string;
+};
+
 /** What is on the screen. Unlike the wizard's questions, keys are gone to and come back from. */
 export type Page =
 	/** The wizard's own screens: signing in, or questions about a key. */
@@ -34,14 +43,19 @@ export type Page =
 	| {readonly is: 'failed'; readonly problem: Told; readonly code: number}
 	| {readonly is: 'table'}
 	| {readonly is: 'missing'; readonly unlisted: Unlisted}
-	| {readonly is: 'key'; readonly key: Key; readonly stays: Stays}
+	/** `rotation`: one of this key waits until clients have moved. */
+	| {readonly is: 'key'; readonly key: Key; readonly stays: Stays; readonly rotation?: Rotation}
 	| {
 			readonly is: 'deleting';
 			readonly key: Key;
 			readonly stays: Stays;
 			readonly line: LineEdit;
 			readonly complaint?: string;
+			/** It is the end of a rotation. */
+			readonly instead?: Moving;
 	  }
+	/** A new key is there; the old one goes when clients use it. */
+	| Moving
 	/** Before changes are sent. */
 	| {
 			readonly is: 'changes';
@@ -80,6 +94,8 @@ export type KeysState = {
 	readonly scroll: number;
 	/** What was done, a line each, for the scrollback. */
 	readonly done: readonly string[];
+	/** Rotations of this run whose old key, by its id, still works: a line each, for the scrollback. */
+	readonly waits: readonly {readonly id: string; readonly line: string}[];
 	/** The exit code when it is left now. */
 	readonly code: number;
 	/** Set when it is over. */
@@ -96,5 +112,6 @@ export const initial: KeysState = {
 	list: listOf([]),
 	scroll: 0,
 	done: [],
+	waits: [],
 	code: 0,
 };

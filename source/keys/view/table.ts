@@ -23,9 +23,14 @@ export class Table {
 
 	/** Fetches it again. */
 	refresh(): void {
+		this.forget();
+		this.#fetch();
+	}
+
+	/** What was fetched counts no more. */
+	forget(): void {
 		this.stop();
 		this.#context.dispatch({type: 'listing', listing: 'none'});
-		this.#fetch();
 	}
 
 	/** Another filter, or another line to stand on. */

@@ -17,11 +17,11 @@ import {quitControl, staysLines} from './key.js';
 
 /** Before a key is deleted: what goes, whose it is, what it opens; a typed word says yes. */
 export function deletingScene(page: Page & {is: 'deleting'}, session: KeysSession, look: Look): Scene {
-	const {key, stays, line, complaint} = page;
+	const {stays, line, complaint} = page;
 	return {
 		controls: [
 			{keys: '⏎', label: 'delete', matches: named('enter'), run: () => session.deleting.confirm()},
-			{keys: 'esc', label: 'keep it', matches: named('escape'), run: () => session.showKey(key)},
+			{keys: 'esc', label: 'keep it', matches: named('escape'), run: () => session.deleting.keep()},
 			quitControl(session),
 		],
 		otherwise: (pressed) => {
@@ -47,10 +47,11 @@ export function deletingScene(page: Page & {is: 'deleting'}, session: KeysSessio
 	};
 }
 
-function warningLines({key}: Page & {is: 'deleting'}, {width, height}: Room, look: Look): Line[] {
+function warningLines({key, instead}: Page & {is: 'deleting'}, {width, height}: Room, look: Look): Line[] {
 	const [what = '', ...rest] = warningFor(key);
 	const lines = [
-		...messageLines({what}, 'danger', width, look),
+		...messageLines({what}, 'warn', width, look),
+		...(instead ? paragraph(`  ${instead.fresh} takes its place.`, width, undefined, 2) : []),
 		...rest.flatMap((sentence) => paragraph(`  ${sentence}`, width, 'strong', 2)),
 	];
 	const ask = paragraph(`Type ${deleteWord} to delete it:`, width, 'strong');

@@ -1,8 +1,10 @@
 import {sentences} from '../../errors.js';
+import type {Rotation} from '../../journal/rotations.js';
 import {factsOf} from '../../keys/details.js';
 import {type Key, readable} from '../../keys/key.js';
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page, Stays} from '../../keys/view/state.js';
+import {rotationWords} from '../../keys/view/words.js';
 import {type Control, ctrl, helpControl, letter, named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';
@@ -13,7 +15,7 @@ import type {Look} from '../ui/theme.js';
 /** Everything known of one key, what can be done with it, and why something cannot. */
 export function keyScene(
 	state: KeysState,
-	{key, stays}: Page & {is: 'key'},
+	{key, stays, rotation}: Page & {is: 'key'},
 	session: KeysSession,
 	look: Look,
 ): Scene {
@@ -28,13 +30,16 @@ export function keyScene(
 	return {
 		controls: [
 			...(free && life?.edit ? [does('e', 'edit', () => void session.editing.start(key))] : []),
+			...(free && (life?.rotate || life?.again)
+				? [does('r', rotation ? 'finish the rotation' : 'rotate', () => void session.rotating.start(key))]
+				: []),
 			...(free ? [does('d', 'delete', () => session.deleting.start())] : []),
 			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.home()},
 			helpControl(session),
 			quitControl(session),
 		],
 		message: state.said,
-		...scrolling(state, session, (width) => keyLines(key, stays, session.now(), width, look)),
+		...scrolling(state, session, (width) => keyLines({key, stays, rotation}, session.now(), width, look)),
 		help: {
 			title: readable(key).id,
 			paragraphs: [
@@ -51,15 +56,29 @@ export function quitControl(session: KeysSession): Control {
 	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130), quiet: true};
 }
 
-function keyLines(key: Key, stays: Stays, now: Date, width: number, look: Look): Line[] {
-	const {cannot} = key.source.kind.life ?? {};
-	const why = [cannot?.edit, cannot?.rotate].filter((sentence) => sentence !== undefined);
+function keyLines(
+	{key, stays, rotation}: Pick<Page & {is: 'key'}, 'key' | 'stays'> & {rotation: Rotation | undefined},
+	now: Date,
+	width: number,
+	look: Look,
+): Line[] {
+	const waits = rotation
+		? messageLines({what: rotationWords(rotation)}, 'warn', width, look)
+		: notesOf(key).flatMap((what) => messageLines({what}, 'note', width, look));
 	return [
 		...paragraph(readable(key).id, width, 'accent'),
 		...tableLines(factsOf(key, now), width, look),
-		...why.flatMap((what) => messageLines({what}, 'note', width, look)),
+		...waits,
 		...staysLines(stays, width, look),
 	];
+}
+
+/** What the vendor's API cannot do, and what kafkey does in its place. */
+function notesOf({source: {kind}}: Key): readonly string[] {
+	const {cannot, rotate, again} = kind.life ?? {};
+	const anew = 'To rotate it, kafkey makes a new key like it first.';
+	const rotation = rotate ? undefined : [cannot?.rotate, again && anew].filter(Boolean).join(' ');
+	return [cannot?.edit, rotation].filter((sentence) => sentence !== undefined && sentence !== '') as string[];
 }
 
 /** What would be left of the key's rights if it were deleted. */

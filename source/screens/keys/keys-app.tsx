@@ -13,6 +13,7 @@ import {changesScene} from './changes.js';
 import {deletedScene, deletingScene} from './deleting.js';
 import {keyScene, quitControl} from './key.js';
 import {missingScene} from './missing.js';
+import {movingScene} from './moving.js';
 import {tableScene} from './table.js';
 
 /** The screens about existing keys, and the wizard's own among them. */
@@ -72,6 +73,8 @@ function sceneOf(
 			return keyScene(state, page, session, look);
 		case 'deleting':
 			return deletingScene(page, session, look);
+		case 'moving':
+			return movingScene(state, page, session, look);
 		case 'changes':
 			return changesScene(state, page, session, look);
 		case 'deleted':
@@ -98,8 +101,9 @@ function waitingScene({is, label}: Page & {is: 'waiting' | 'sending'}, session: 
 }
 
 function titleOf({sources, page}: KeysState): string {
-	if ('key' in page) {
-		const {provider, kind} = page.key.source;
+	const key = 'key' in page ? page.key : page.is === 'moving' ? page.old : undefined;
+	if (key) {
+		const {provider, kind} = key.source;
 		return `${provider.name} · ${kind.name}`;
 	}
 	const names = [...new Set(sources.map(({provider}) => provider.name))];
