@@ -153,7 +153,9 @@ function linesOf(recovered: readonly Recovered[]): string[] {
 		...left.map((thing) => `  ${removed ? 'deleted' : 'exists'}: ${thing}`),
 		...unknown.map(({will, lookAt}) => `  not known: ${will}${lookAt ? ` (look at ${lookAt})` : ''}`),
 		...(problem ? [`  ${problem.what}`] : []),
+		...(problem || left.length + unknown.length > 0 ? [] : ['  nothing of it exists']),
 		...(left.length > 0 && !removed ? ['  kafkey recover --yes deletes it.'] : []),
+		...(problem || removed || left.length + unknown.length > 0 ? [] : ['  kafkey recover --yes forgets it.']),
 	]);
 }
 

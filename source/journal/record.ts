@@ -40,6 +40,8 @@ const record = z.object({
 	secrets: z.array(z.string()),
 	/** The chosen file, absolute; absent when the secret was only to be shown. */
 	destination: z.string().optional(),
+	/** The secret was the person's own, and went into the file before anything was sent. */
+	savedFirst: z.boolean().optional(),
 	steps: z.array(step),
 });
 

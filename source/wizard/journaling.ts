@@ -25,6 +25,7 @@ export function beginRecord(
 		...withoutSecrets(answers),
 		...place,
 		...(signedIn !== undefined && {place: signedIn}),
+		...(place.destination !== undefined && plan.known?.length && {savedFirst: true}),
 		steps: plan.steps.map(({id, thing, will, did}) => ({id, thing, will, did, status: 'waiting'})),
 	});
 }

@@ -1,3 +1,4 @@
+import {shortPath} from '../delivery/path-rules.js';
 import {type Told, tell} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {JournalRecord, JournalStep} from '../journal/record.js';
@@ -95,8 +96,9 @@ export async function removeLeft(
 	}
 }
 
-/** The record in one sentence: what was made, when, and that its secret is in no file. */
-export function sentenceFor({startedAt, steps, provider}: JournalRecord, providerName = provider): string {
+/** The record in words: what was made, when, and where its secret may be. */
+export function sentenceFor(record: JournalRecord, providerName = record.provider): string {
+	const {startedAt, steps, destination, savedFirst} = record;
 	const when = startedAt.slice(0, 16).replace('T', ' ');
 	const made = steps.filter(
 		({status, existed}) => (status === 'made' || status === 'undelivered') && !existed,
@@ -109,5 +111,9 @@ export function sentenceFor({startedAt, steps, provider}: JournalRecord, provide
 		}),
 		...sent.map(({will}) => `may have done this: ${will}`),
 	];
-	return `An earlier run at ${when} UTC ${words.join('; ')} at ${providerName}, and did not save its secret.`;
+	const secret =
+		savedFirst && destination !== undefined
+			? `was not finished. A secret of it may be in ${shortPath(destination)}.`
+			: 'did not save its secret.';
+	return `An earlier run at ${when} UTC ${words.join('; ')} at ${providerName}, and ${secret}`;
 }

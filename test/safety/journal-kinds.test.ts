@@ -1,10 +1,11 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {sentenceFor} from '../../source/wizard/left-behind.js';
 import {providers} from '../support/providers.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {answer} from './support/front.js';
-import {runToReview, textsIn} from './support/run.js';
+import {recordsIn, runToReview, textsIn} from './support/run.js';
 import {chosen, chosenPassword, everyKind, type Story} from './support/stories.js';
 import {openVendor} from './support/vendor.js';
 
@@ -22,7 +23,7 @@ async function confirmed(story: Story, look: (folder: string, home: string) => v
 		answer(response, status === undefined ? await work() : refusal);
 	});
 	await run.confirm();
-	return {...vendor, run, file: () => readFileSync(join(home, '.env'), 'utf8')};
+	return {...vendor, run, home, file: () => readFileSync(join(home, '.env'), 'utf8')};
 }
 
 const before = '# mine\nOTHER=1';
@@ -54,6 +55,15 @@ describe.each(chosen)('a password of one’s own: $kind', (story) => {
 		});
 		expect(held).toContain(chosenPassword);
 		expect(file()).toContain(chosenPassword);
+	});
+
+	test('that a killed run left in the file is not told as saved nowhere', async () => {
+		let told = '';
+		const {home} = await confirmed(story, (folder) => {
+			const [record] = recordsIn(folder);
+			told = record ? sentenceFor(record) : '';
+		});
+		expect(told).toContain(`was not finished. A secret of it may be in ${join(home, '.env')}.`);
 	});
 
 	test.each([400, 403, 409, 422])('is taken out again when the create is refused: %i', async (status) => {
