@@ -1,12 +1,12 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {revealed, type Variable} from '../delivery/env-plan.js';
-import {parseLines} from '../delivery/env-syntax.js';
 import {resolvePath, shortPath} from '../delivery/path-rules.js';
 import {readAccesses} from '../delivery/read-accesses.js';
 import {spellingOf} from '../delivery/read-entries.js';
 import {readTextFile} from '../delivery/read-file.js';
 import {uselessIn} from '../delivery/read-useless.js';
+import {variablesIn} from '../delivery/read-variables.js';
 import {variablesOf} from '../delivery/variables.js';
 import {Problem} from '../errors.js';
 import type {AccessForm} from '../providers/access.js';
@@ -55,7 +55,7 @@ async function fileVariables(path: string, forms: readonly AccessForm[]): Promis
 	}
 	const variables =
 		spellingOf(path) === 'capitals'
-			? parseLines(text).flatMap(({entry}) => (entry ? [{name: entry.name, value: entry.value}] : []))
+			? variablesIn(path, text).map(([name, value]) => ({name, value}))
 			: variablesOf((await readAccesses(path, forms)).found.map(({access}) => access));
 	if (variables.length > 0) return variables;
 	throw new Problem({

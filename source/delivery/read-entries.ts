@@ -1,8 +1,8 @@
 import {basename} from 'node:path';
 import {Secret} from '../secret.js';
-import {parseLines} from './env-syntax.js';
 import {rewritten} from './read-names.js';
 import {type Property, parseJavaProperties, parsePlainProperties} from './read-properties.js';
+import {variablesIn} from './read-variables.js';
 
 /** What a file says under a name. Which of the values are secret is not known yet, so all are. */
 export type Entry = {
@@ -25,10 +25,7 @@ export function entriesOf(
 	text: string,
 ): {readonly entries: readonly Entry[]; readonly spelling: Spelling} {
 	const spelling = spellingOf(path);
-	const properties: readonly Property[] =
-		spelling === 'capitals'
-			? parseLines(text).flatMap(({entry}) => (entry ? [[entry.name, entry.value] as const] : []))
-			: propertiesOf(text);
+	const properties = spelling === 'capitals' ? variablesIn(path, text) : propertiesOf(path, text);
 	const entries = new Map<string, Entry>();
 	for (const [written, value] of properties) {
 		if (written.length > longestName) continue;
@@ -43,12 +40,24 @@ export function spellingOf(path: string): Spelling {
 	return /\.(?:properties|conf|config|cfg|ini)$/i.test(basename(path)) ? 'dots' : 'capitals';
 }
 
-/** Java's clients and librdkafka share the look of their files, but not what a backslash means. */
-function propertiesOf(text: string): readonly Property[] {
+/** Java's clients and librdkafka share the look of their files, but not what a backslash means; Quarkus adds to Java's. */
+function propertiesOf(path: string, text: string): readonly Property[] {
 	const plain = parsePlainProperties(text);
 	const has = (...keys: readonly string[]) => plain.some(([key]) => keys.includes(key));
 	const isPlain = has('sasl.username', 'sasl.mechanisms', 'metadata.broker.list') && !has('sasl.jaas.config');
-	return isPlain ? plain : parseJavaProperties(text);
+	if (isPlain) return plain;
+	const all = parseJavaProperties(text);
+	const isOf = (start: RegExp) => all.some(([key]) => start.test(key));
+	const isQuarkus =
+		/^application.*\.properties$/.test(basename(path)) &&
+		isOf(/^(?:kafka|quarkus|mp\.messaging)\./) &&
+		!isOf(/^spring\./);
+	return isQuarkus ? all.map(([key, value]) => [key, withoutExpressions(value)]) : all;
+}
+
+/** SmallRye Config takes `$$` for a dollar, and `\\$` for a backslash and one. */
+function withoutExpressions(value: string): string {
+	return value.replaceAll(/\\\\\$|\$\$/g, (sign) => (sign === '$$' ? '$' : '\\$'));
 }
 
 function compared(written: string): string {

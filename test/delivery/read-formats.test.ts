@@ -49,17 +49,12 @@ function withAuthority(access: Access, path: string): Access {
 	return {...access, authority: {...access.authority, path}};
 }
 
-/** Formats whose readers give these characters a meaning of their own, which a file does not tell. */
-const dialects: readonly string[] = ['nextjs', 'shell', 'quarkus'];
-const special = /[$'\\]/;
-
 test.each(Object.entries(read))('%s is read as it was written', async (id, types) => {
 	const format = formatNamed(id);
 	let files = 0;
 	const authority = join(folder(), 'an authority.pem');
 	writeFileSync(authority, '-----BEGIN CERTIFICATE-----\n');
 	for (const {shape, password, accesses} of cases) {
-		if (dialects.includes(id) && accesses.some((access) => special.test(line(access)))) continue;
 		let text: string;
 		try {
 			text = writeFormat(format, {
