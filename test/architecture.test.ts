@@ -56,7 +56,7 @@ const wrapped = {
 const layers = [
 	['source/cli.ts'],
 	['source/commands/'],
-	['source/wizard/', 'source/screens/'],
+	['source/wizard/', 'source/screens/', 'source/lines/'],
 	['source/providers/', 'source/delivery/', 'source/check/', 'source/journal/'],
 	['source/network/'],
 	['source/secret.ts', 'source/errors.ts'],
@@ -105,8 +105,19 @@ test('outside providers and sandbox nothing names a vendor', () => {
 
 test('screens reach neither network nor files nor the process', () => {
 	const reach = /^(undici|conf|clipboardy|node:(?!util$).*|source\/(network|sandbox|commands)\/.*)$/;
-	expect(imports(within('source/screens/'), reach)).toEqual([]);
-	expect(lines(within('source/screens/'), /\bfetch\(/)).toEqual([]);
+	const views = within('source/screens/', 'source/lines/');
+	expect(imports(views, reach)).toEqual([]);
+	expect(lines(views, /\bfetch\(/)).toEqual([]);
+});
+
+test('who hears kafkey line by line loads nothing that draws', () => {
+	const needed = new Set(['source/commands/show-lines.ts']);
+	for (const path of needed) {
+		const file = sources.find((source) => source.path === path);
+		for (const name of file?.imports ?? []) needed.add(name);
+	}
+	expect([...needed]).toContain('source/lines/secret.ts');
+	expect([...needed].filter((name) => /^(ink|react|source\/screens\/)/.test(name))).toEqual([]);
 });
 
 test('only cli.ts touches the process', () => {

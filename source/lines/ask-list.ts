@@ -3,8 +3,8 @@ import {draftFor, suggestedValue} from '../wizard/asking.js';
 import type {ListDraft} from '../wizard/editing/draft.js';
 import {lineOf} from '../wizard/editing/line-edit.js';
 import type {ListingState} from '../wizard/state.js';
-import type {Question} from './ask.js';
 import {type ListTalk, listCommands, listPart, sayChosen, takeFromList} from './list-talk.js';
+import type {Question} from './question.js';
 import type {Command, Desk, LineScene, Part} from './scene.js';
 import {toldLines} from './spoken.js';
 

@@ -3,9 +3,9 @@ import {draftFor} from '../wizard/asking.js';
 import type {ListDraft} from '../wizard/editing/draft.js';
 import {lineOf} from '../wizard/editing/line-edit.js';
 import {highlightedOf} from '../wizard/editing/list-edit.js';
-import type {Question} from './ask.js';
 import {fetchCommands, fetching, problemPart} from './ask-list.js';
 import {filtered, type ListTalk, listCommands, listPart, numbered, takeFromList} from './list-talk.js';
+import type {Question} from './question.js';
 import {type Desk, type LineScene, part} from './scene.js';
 
 /** Any number of a list: each number or name is added, or taken away where it was added before; Enter alone goes on. */

@@ -3,7 +3,7 @@ import {judge} from '../providers/judge.js';
 import {draftFor} from '../wizard/asking.js';
 import type {TextDraft} from '../wizard/editing/draft.js';
 import {lineOf} from '../wizard/editing/line-edit.js';
-import type {Question} from './ask.js';
+import type {Question} from './question.js';
 import {type Desk, type LineScene, part} from './scene.js';
 
 /** A line of text, or a secret, which is not echoed. */

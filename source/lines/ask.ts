@@ -5,16 +5,8 @@ import {askList} from './ask-list.js';
 import {askMany} from './ask-many.js';
 import {askRows} from './ask-rows.js';
 import {askText} from './ask-text.js';
-import {backCommand, type Command, type Desk, type LineScene, type Part, part} from './scene.js';
-
-/** What every question has, whatever its kind. */
-export type Question = Pick<LineScene, 'id' | 'quit' | 'help'> & {
-	readonly state: State;
-	readonly asked: Asked;
-	/** Where a sign-in is made, and the question with what is to be known to answer it. */
-	readonly heading: readonly Part[];
-	readonly back: Command;
-};
+import type {Question} from './question.js';
+import {backCommand, type Desk, type LineScene, type Part, part} from './scene.js';
 
 /** One question, asked by its kind. */
 export function askScene(

@@ -38,7 +38,7 @@ export function listPart(talk: ListTalk): Part {
 			`${fits}${pages}:`,
 			...entries,
 			...(to < matches.length ? ['Type :more for the next ones, or part of a name.'] : []),
-			...(meant ? [`Enter alone takes ${meant.label}.`] : []),
+			...(meant ? [`Enter alone takes ${meant.label}`] : []),
 			...(other ? ['For one that is not here, type :use and its name.'] : []),
 		],
 	};

@@ -1,4 +1,4 @@
-import {sentences} from '../errors.js';
+import {capital, sentences} from '../errors.js';
 import type {State} from '../wizard/state.js';
 import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
 import {menuScene} from './menu.js';
@@ -24,7 +24,7 @@ export function troubleScene({run}: State, desk: Desk): LineScene {
 	const exists = session.planning.exists();
 	const leave = () => session.leave(troubleCode(run, exists));
 	const steps = (run?.steps ?? []).flatMap((step) => [
-		`${stepWords(step)}.`,
+		`${capital(stepWords(step))}.`,
 		...(step.status === 'undo-failed' && step.problem ? [sentences(step.problem)] : []),
 	]);
 	const unclear = run && unseen(run, session.planning);

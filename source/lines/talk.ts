@@ -47,7 +47,7 @@ export class Talk {
 	/** Takes what the terminal sent. */
 	read(chunk: string): void {
 		if (this.#draining) {
-			this.#drain();
+			this.#draining.refresh();
 			return;
 		}
 		const keys = this.#keys.read(chunk);
@@ -57,8 +57,11 @@ export class Talk {
 			return;
 		}
 		this.#console.clear();
-		this.#drain();
-		this.#say(refused);
+		// What comes of the paste is passed over until the terminal is quiet: only then is asked again.
+		this.#draining = setTimeout(() => {
+			this.#draining = undefined;
+			this.#say(refused);
+		}, quiet);
 	}
 
 	/** Says what is left to be said, and ends the line. */
@@ -159,14 +162,6 @@ export class Talk {
 			},
 		};
 		return sceneOf(this.#session.state, desk, this.#own);
-	}
-
-	/** Passes over what comes of a refused paste until the terminal is quiet. */
-	#drain(): void {
-		clearTimeout(this.#draining);
-		this.#draining = setTimeout(() => {
-			this.#draining = undefined;
-		}, quiet);
 	}
 
 	/** What takes long is said again, with the time it took so far. */

@@ -39,15 +39,22 @@ test('what a provider and a kind still need is listed, secrets by file or standa
 	expect(stderr).not.toMatch(/--kind|--provider/);
 });
 
-test.each([
-	['CI', {CI: 'true'}, 'This is a CI run'],
-	['a dumb terminal', {TERM: 'dumb'}, 'TERM=dumb'],
-])('%s is no place for a wizard', async (_, env, why) => {
-	const set = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-	const terminal = open({command: '/usr/bin/env', args: [...set, process.execPath, program]});
-	expect(await terminal.exit).toEqual({code: 2, signal: undefined});
-	expect(terminal.scrollback()).toContain(why);
-	expect(terminal.rawBytes.toString()).not.toContain('\x1b[');
+test.each(['--screen-reader', '--no-color'])(
+	'in a CI run nothing is asked, whatever is on, %s',
+	async (flag) => {
+		const args = ['CI=true', process.execPath, program, flag];
+		const terminal = open({command: '/usr/bin/env', args});
+		expect(await terminal.exit).toEqual({code: 2, signal: undefined});
+		expect(terminal.scrollback()).toContain('This is a CI run');
+		expect(terminal.rawBytes.toString()).not.toContain('\x1b[');
+	},
+);
+
+test('without a terminal nothing is asked line by line either', () => {
+	const {status, stdout, stderr} = pipe('--screen-reader', '--sandbox-url', sandbox.url);
+	expect(status).toBe(2);
+	expect(stdout).toBe('');
+	expect(stderr).toMatch(/Standard input is not a terminal.*Missing:\n {2}--provider /);
 });
 
 test('with standard output in a file the wizard is drawn on standard error, and the file stays clean', async () => {

@@ -1,0 +1,40 @@
+import {expect, test} from 'vitest';
+import {testSandbox} from '../support/sandbox.js';
+import {lineRuns} from './line-run.js';
+import {expectTranscript} from './transcript.js';
+
+const sandbox = testSandbox({topicCount: 250});
+const start = lineRuns(sandbox);
+
+test('a consumer with a password that was made up, and topics by number and by name', async () => {
+	const run = start();
+	await run.answer('provider', '4');
+	await run.answer('bootstrap servers', 'broker.example.com');
+	await run.answer('bootstrap servers', sandbox.system('apache-kafka').signIn['bootstrapServers'] ?? '');
+	await run.answer('security protocol', 'SASL_SSL');
+	await run.answer('SASL mechanism', 'SCRAM-SHA-512');
+	await run.accept('admin user');
+	await run.accept('admin password');
+	await run.accept('CA file');
+	await run.answer('user name', 'stock-reader');
+	await run.answer('mechanism', '2');
+	await run.answer('password', ':help');
+	await run.asks('password');
+	run.type('\u0007');
+	await run.asks('password', 'Generated.');
+	await run.accept('password');
+	await run.answer('access', 'Consume');
+	await run.answer('topics', '2-3, 1');
+	await run.answer('topics', 'billing');
+	await run.answer('topics', '1');
+	await run.accept('topics');
+	await run.answer('consumer group', 'billing-nightly');
+	await run.create('create SCRAM user stock-reader (SCRAM-SHA-256)');
+	await run.made();
+	await run.hears('Check of Kafka: proved', 'as asked', 'Check again\n');
+	expect(await run.finish()).toBe(0);
+	const {KAFKA_SASL_PASSWORD: password = ''} = run.saved();
+	expect(password).toHaveLength(40);
+	run.neverShowed(password, sandbox.system('apache-kafka').signIn['password'] ?? '');
+	await expectTranscript(run, 'apache-kafka');
+});
