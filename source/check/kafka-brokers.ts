@@ -7,9 +7,9 @@ const most = 8;
 
 /** Brokers that the cluster names to its clients and that cannot be reached under that name. */
 export type OutOfReach = {
-	/** `broker 2 (kafka-2.internal:9092), which the cluster names: there is no host named …` */
+	/** `broker 2 (kafka-2.internal:9092) is out of reach: there is no host named …` */
 	readonly sentences: readonly string[];
-	/** None of them can be reached, so that clients cannot get past the first answer. */
+	/** None that was tried can be reached, so that clients cannot get past the first answer. */
 	readonly all: boolean;
 	/** `kafka-2.internal:9092` */
 	readonly names: readonly string[];
@@ -23,7 +23,8 @@ export async function brokersOutOfReach(
 	signal: AbortSignal,
 ): Promise<OutOfReach> {
 	const connected = new Set(seen.filter(({problem}) => !problem).map(({broker}) => broker));
-	const others = brokers.filter((broker) => !connected.has(brokerName(broker))).slice(0, most);
+	const isConnected = (broker: KafkaCluster['brokers'][number]) => connected.has(brokerName(broker));
+	const others = brokers.filter((broker) => !isConnected(broker)).slice(0, most);
 	const results = await Promise.all(
 		others.map(async (broker) => {
 			try {
@@ -38,7 +39,7 @@ export async function brokersOutOfReach(
 	const failed = results.flat();
 	return {
 		sentences: failed.map(({name, id, why}) => `broker ${id} (${name}) is out of reach: ${lowered(why)}`),
-		all: failed.length > 0 && failed.length === Math.min(brokers.length, most),
+		all: failed.length > 0 && failed.length === others.length && !brokers.some(isConnected),
 		names: failed.map(({name}) => name),
 	};
 }

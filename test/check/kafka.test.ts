@@ -197,6 +197,15 @@ describe('where some brokers cannot be reached', () => {
 		);
 	});
 
+	test('eight of ten leave those that can be', async () => {
+		const away = Array.from({length: 8}, (_, index) => `away-${index}.example`);
+		kafka.down = Object.fromEntries(away.map((host) => [host, 'no-connection'] as const));
+		kafka.named = [one, ...away.map((host) => ({host, port: 9092})), two].map((each, id) => ({...each, id}));
+		const verdict = await verdictOf(access);
+		expect(verdict.end).toBe('works');
+		expect(verdict.sentences.filter((sentence) => sentence.includes('out of reach'))).toHaveLength(8);
+	});
+
 	test('names of which none leads anywhere are no cluster to work with', async () => {
 		kafka.named = [{host: 'inside.example', port: 9092, id: 1}];
 		kafka.down = {'inside.example': 'unknown-host'};
