@@ -61,6 +61,12 @@ export class Brokers {
 		if (open?.session.wire.alive && performance.now() < open.until) return open.session;
 		open?.session.wire.close();
 		const session = await this.#signIn(server, signal);
+		const other = this.#sessions.get(name);
+		if (other?.session.wire.alive && other !== open) {
+			// Somebody else signed in at the same time.
+			session.wire.close();
+			return other.session;
+		}
 		const until = session.lifetime > 0 ? performance.now() + session.lifetime * 0.8 : Infinity;
 		this.#sessions.set(name, {session, until});
 		return session;
@@ -97,11 +103,11 @@ export class Brokers {
 	/** Tries one broker after the other, the last that answered first. */
 	async #each<Value>(signal: AbortSignal, use: (session: Session) => Promise<Value>): Promise<Value> {
 		let furthest: KafkaProblem | undefined;
-		const all = [...(this.#last ? [this.#last] : []), ...parseServers(this.#address.bootstrapServers)];
+		const first = [...(this.#last ? [this.#last] : []), ...parseServers(this.#address.bootstrapServers)];
 		const tried = new Set<string>();
-		for (let next = 0; next < all.length + this.#named.length; next++) {
-			const server = [...all, ...this.#named][next];
-			if (!server || tried.has(brokerName(server))) continue;
+		// A try may teach it more names.
+		const next = () => [...first, ...this.#named].find((server) => !tried.has(brokerName(server)));
+		for (let server = next(); server; server = next()) {
 			tried.add(brokerName(server));
 			try {
 				const value = await use(await this.at(server, signal));

@@ -1,9 +1,11 @@
-import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
-import type {Kafka, KafkaAcl} from '../../../source/network/kafka/kafka.js';
+import {connect, type Socket} from 'node:net';
+import {afterAll, afterEach, beforeAll, expect, test, vi} from 'vitest';
+import type {Kafka, KafkaAcl, KafkaAddress} from '../../../source/network/kafka/kafka.js';
 import {KafkaProblem} from '../../../source/network/kafka/kafka-problem.js';
 import {openKafka} from '../../../source/network/kafka/open.js';
 import {startSandbox} from '../../../source/sandbox/index.js';
 import {Secret} from '../../../source/secret.js';
+import {serveRaw} from '../servers.js';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
@@ -16,15 +18,19 @@ const acl: KafkaAcl = {
 
 let sandbox: Sandbox;
 let kafka: Kafka;
+let brokers: string;
+let admin: () => KafkaAddress;
 
 beforeAll(async () => {
 	sandbox = await startSandbox();
 	const cluster = sandbox.systems.find(({id}) => id === 'apache-kafka');
 	const {user: username = '', password = ''} = cluster?.signIn ?? {};
-	kafka = openKafka({
-		...{bootstrapServers: cluster?.brokers ?? '', securityProtocol: 'SASL_SSL', mechanism: 'SCRAM-SHA-512'},
+	brokers = cluster?.brokers ?? '';
+	admin = () => ({
+		...{bootstrapServers: brokers, securityProtocol: 'SASL_SSL', mechanism: 'SCRAM-SHA-512'},
 		...{username, password: new Secret(password), authorities: sandbox.authorities},
 	});
+	kafka = openKafka(admin());
 });
 afterEach(() => sandbox.faults.clear());
 afterAll(async () => {
@@ -80,6 +86,23 @@ test('a user that is gone counts as removed', async () => {
 	await kafka.removeScramUser(user.name, user.mechanism, signal);
 	await kafka.removeScramUser(user.name, user.mechanism, signal);
 	expect(await kafka.scramUsers([user.name], signal)).toEqual([]);
+});
+
+test('what is asked at the same time leaves no connection behind', async () => {
+	const open = new Set<Socket>();
+	const port = Number(brokers.split(':').at(-1));
+	const relay = await serveRaw((client, first) => {
+		const broker = connect(port, '127.0.0.1').on('error', () => client.destroy());
+		open.add(client.on('close', () => open.delete(client)));
+		broker.write(first);
+		client.pipe(broker).pipe(client);
+	});
+	const both = openKafka({...admin(), bootstrapServers: `127.0.0.1:${relay.port}`});
+	const [users, acls] = await Promise.all([both.scramUsers('all', signal), both.acls({}, signal)]);
+	expect([users.length, acls.length].every((count) => count > 0)).toBe(true);
+	expect(relay.connections()).toBe(2);
+	await both.close();
+	await vi.waitFor(() => expect(open.size).toBe(0));
 });
 
 test('a lost connection is made anew for the next read', async () => {
