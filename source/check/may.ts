@@ -1,4 +1,4 @@
-import type {KafkaOperation, KafkaRight} from '../providers/access.js';
+import {type KafkaOperation, type KafkaRight, kafkaOperations} from '../providers/access.js';
 
 /**
  * What a broker says of one topic or group: the operations that it allows, or why it does not say.
@@ -17,7 +17,7 @@ export type Reported = {
  * about them means nothing.
  */
 export const operationsOf: Readonly<Record<KafkaRight['resource'], readonly KafkaOperation[]>> = {
-	topic: ['READ', 'WRITE', 'CREATE', 'DELETE', 'ALTER', 'DESCRIBE', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS'],
+	topic: kafkaOperations,
 	group: ['READ', 'DELETE', 'DESCRIBE'],
 };
 

@@ -1,6 +1,6 @@
 import type {Secret} from '../../secret.js';
 import type {KafkaProblem} from './kafka-problem.js';
-import type {KafkaOperation, KafkaStage, SaslMechanism} from './terms.js';
+import type {KafkaOperation, KafkaStage, SaslMechanism, ScramMechanism} from './terms.js';
 
 /** How one cluster is signed in to. */
 export type KafkaAddress = {
@@ -48,7 +48,7 @@ export type KafkaCluster = {
 
 export type ScramUser = {
 	readonly name: string;
-	readonly mechanisms: readonly {readonly mechanism: SaslMechanism; readonly iterations: number}[];
+	readonly mechanisms: readonly {readonly mechanism: ScramMechanism; readonly iterations: number}[];
 };
 
 export type KafkaAcl = {
@@ -79,17 +79,13 @@ export type Kafka = {
 	setScramUser(
 		user: {
 			readonly name: string;
-			readonly mechanism: Exclude<SaslMechanism, 'PLAIN'>;
+			readonly mechanism: ScramMechanism;
 			readonly password: Secret;
 		},
 		signal: AbortSignal,
 	): Promise<void>;
 	/** One that is gone already counts as deleted. */
-	removeScramUser(
-		name: string,
-		mechanism: Exclude<SaslMechanism, 'PLAIN'>,
-		signal: AbortSignal,
-	): Promise<void>;
+	removeScramUser(name: string, mechanism: ScramMechanism, signal: AbortSignal): Promise<void>;
 	acls(filter: Partial<KafkaAcl>, signal: AbortSignal): Promise<readonly KafkaAcl[]>;
 	createAcls(acls: readonly KafkaAcl[], signal: AbortSignal): Promise<void>;
 	/** Deletes exactly these; those that are gone already count as deleted. */

@@ -2,8 +2,7 @@ import {createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual} from 'node
 import {promisify} from 'node:util';
 import {safeText} from '../safe-text.js';
 import {Fault} from './fault.js';
-
-export type ScramMechanism = 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
+import type {ScramMechanism} from './terms.js';
 
 export type Exchange = (message: string) => Promise<string>;
 

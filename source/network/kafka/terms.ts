@@ -1,5 +1,8 @@
+export const scramMechanisms = ['SCRAM-SHA-256', 'SCRAM-SHA-512'] as const;
+export type ScramMechanism = (typeof scramMechanisms)[number];
+
 /** SASL mechanisms that a Kafka access can name. */
-export type SaslMechanism = 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
+export type SaslMechanism = 'PLAIN' | ScramMechanism;
 
 /** What a broker can allow on a topic or a group, as Kafka's ACLs name it. */
 export const kafkaOperations = [

@@ -4,7 +4,8 @@ import {change} from './change.js';
 import {codes, refusal} from './codes.js';
 import type {Kafka, ScramUser} from './kafka.js';
 import {alterUserScramCredentialsV0, describeUserScramCredentialsV0} from './library.js';
-import {type ScramMechanism, saltPassword} from './scram.js';
+import {saltPassword} from './scram.js';
+import {type ScramMechanism, scramMechanisms} from './terms.js';
 
 /** Twice the fewest that Kafka takes; it takes 16384 at the most. */
 const iterations = 8192;
@@ -72,5 +73,3 @@ function userOf({user, credentialInfos}: Described): ScramUser {
 	);
 	return {name: user, mechanisms};
 }
-
-const scramMechanisms = ['SCRAM-SHA-256', 'SCRAM-SHA-512'] as const;

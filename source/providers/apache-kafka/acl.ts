@@ -84,28 +84,19 @@ export function isRule(acl: KafkaAcl): acl is KafkaAcl & Rule {
 	return plain && acl.operation !== 'CLUSTER_ACTION' && acl.operation !== 'IDEMPOTENT_WRITE';
 }
 
-/** What each operation brings along (Kafka's documentation of `AclOperation`). */
-const implied: Readonly<Partial<Record<KafkaOperation, KafkaOperation>>> = {
-	READ: 'DESCRIBE',
-	WRITE: 'DESCRIBE',
-	DELETE: 'DESCRIBE',
-	ALTER: 'DESCRIBE',
-	ALTER_CONFIGS: 'DESCRIBE_CONFIGS',
-};
-
 /** What there is on each resource (Kafka's table of operations); `ALL` means these. */
 const all: Readonly<Record<KafkaRight['resource'], readonly KafkaOperation[]>> = {
 	topic: kafkaOperations,
 	group: ['READ', 'DELETE', 'DESCRIBE', 'DESCRIBE_CONFIGS', 'ALTER_CONFIGS'],
 };
 
-/** The rules as rights on topics and groups, with what each operation brings along. */
+/** The rules as rights on topics and groups. */
 export function rightsOf(rules: readonly Rule[]): KafkaRight[] {
 	const rights = new Map<string, KafkaRight>();
 	for (const {resource, pattern, name, operation} of rules) {
 		if (resource === 'transactional-id') continue;
 		const key = JSON.stringify([resource, pattern, name]);
-		const granted = operation === 'ALL' ? all[resource] : [operation, implied[operation] ?? operation];
+		const granted = operation === 'ALL' ? all[resource] : [operation];
 		const operations = new Set([...(rights.get(key)?.operations ?? []), ...granted]);
 		rights.set(key, {
 			resource,

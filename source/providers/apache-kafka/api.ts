@@ -1,10 +1,9 @@
 import type {Kafka, KafkaAcl, ScramUser} from '../../network/kafka/kafka.js';
+import type {ScramMechanism} from '../../network/kafka/terms.js';
 import type {Secret} from '../../secret.js';
 import type {Choice} from '../field.js';
 import {isSameAcl} from './acl.js';
 import type {Way} from './sign-in.js';
-
-export type ScramMechanism = 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
 
 /** A user to make. */
 export type NewUser = {

@@ -1,10 +1,11 @@
 import type {KafkaAcl, ScramUser} from '../../network/kafka/kafka.js';
+import type {ScramMechanism} from '../../network/kafka/terms.js';
 import {NetworkProblem} from '../../network/problem.js';
 import {Secret} from '../../secret.js';
 import {gone} from '../gone.js';
 import type {Behind, Held, Life} from '../life.js';
 import {aclInWords} from './acl.js';
-import type {ApacheKafkaApi, ScramMechanism} from './api.js';
+import type {ApacheKafkaApi} from './api.js';
 import {fields} from './fields.js';
 import {newPassword} from './new-password.js';
 

@@ -1,8 +1,9 @@
+import type {ScramMechanism} from '../../network/kafka/terms.js';
 import type {AnswersTo} from '../field.js';
 import {defineKind} from '../provider.js';
 import {accessFor, variablesOf} from './access.js';
 import {inWords, type Rule, rightsOf} from './acl.js';
-import type {ApacheKafkaApi, NewUser, ScramMechanism} from './api.js';
+import type {ApacheKafkaApi, NewUser} from './api.js';
 import {fields, presetOf} from './fields.js';
 import {life} from './life.js';
 import {rulesOf} from './presets.js';
