@@ -18,8 +18,9 @@ if (/\*|stream|child_process/i.test(process.env.NODE_DEBUG || '')) {
 
 // Raw mode first of all, where the wizard comes: keys typed before Ink is ready would be echoed and Enter lost.
 var command = process.argv[2] || 'create';
-if ((command === 'create' || command.charAt(0) === '-') && process.stdin.isTTY && process.stdin.setRawMode)
-	process.stdin.setRawMode(true);
+var comes =
+	command === 'create' || (command.charAt(0) === '-' && !/^(-h|--help|-V|--version)$/.test(command));
+if (comes && process.stdin.isTTY && process.stdin.setRawMode) process.stdin.setRawMode(true);
 
 // Ink's colours know FORCE_COLOR only; NO_COLOR (and the flag) must be translated before it is loaded. What `exec` runs
 // gets the variables as they are.

@@ -41,7 +41,18 @@ const start = {
 	},
 };
 /** What starts without the wizard. */
-const alone = [join(root, 'source/commands/command-line.ts')];
+const alone = ['commands/command-line.ts', 'version.ts'].map((path) => join(root, 'source', path));
+
+/** commander needs child_process for commands that are programs of their own. kafkey has none. */
+const noPrograms = {
+	name: 'no-programs',
+	setup: (plugin) => {
+		plugin.onResolve({filter: /^node:child_process$/}, ({path, importer}) =>
+			importer.includes('/commander/') ? {path, namespace: 'nothing'} : undefined,
+		);
+		plugin.onLoad({filter: /.*/, namespace: 'nothing'}, () => ({contents: 'export default {}'}));
+	},
+};
 
 /** V8 reads this expression for longer than it takes to draw a frame, so only where it is needed. */
 const emoji = '/^\\p{RGI_Emoji}$/v';
@@ -87,7 +98,7 @@ const {outputFiles} = await build({
 		chalk: resolve('chalk'),
 	},
 	inject: [join(root, 'scripts/shims/segmenter.ts')],
-	plugins: [shims, lateEmoji, start],
+	plugins: [shims, noPrograms, lateEmoji, start],
 	// Bundled CommonJS (undici, clipboardy) calls require('node:…'), which ESM does not have.
 	banner: {
 		js: 'const require=process.getBuiltinModule;',

@@ -21,7 +21,10 @@ const world: World = {
 	platform: process.platform,
 	cwd: process.cwd(),
 	home: homedir(),
-	stdin: process.stdin,
+	// Opened when it is asked for: what only prints has no use for it.
+	get stdin() {
+		return process.stdin;
+	},
 	stdout: process.stdout,
 	stderr: process.stderr,
 	onSignal: (listener) => listenTo(signals, (signal) => listener(signal as Signal)),

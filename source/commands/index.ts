@@ -10,6 +10,12 @@ export async function run(argv: readonly string[], world: World): Promise<number
 			const {createCommand} = await import('./create.js');
 			return await createCommand(world, flags);
 		}
+		const [first = '', ...more] = argv;
+		if (/^(-V|--version)$/.test(first) && more.length === 0) {
+			const {packageVersion} = await import('../version.js');
+			world.stdout.write(`${packageVersion()}\n`);
+			return 0;
+		}
 		const {runCommandLine} = await import('./command-line.js');
 		return await runCommandLine(argv, world);
 	} catch (error) {
@@ -25,6 +31,8 @@ const plain: Readonly<Record<string, Partial<PlainFlags>>> = {
 	'--sandbox': {sandbox: true},
 	'--no-settings': {settings: false},
 	'--no-color': {color: false},
+	'--no-project': {project: false},
+	'--init': {init: true},
 	'--screen-reader': {screenReader: true},
 	'--debug': {debug: true},
 };
