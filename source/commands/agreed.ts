@@ -15,7 +15,7 @@ export async function agreed(
 	if (flags.yes) return;
 	if (!canAsk) throw new Stop(2, {what: `${undone} ${warning.join(' ')}`, next: `Add --yes to ${doing}.`});
 	for (const line of warning) say(line);
-	const answer = await confirmed(world, `Type yes to ${doing}: `);
+	const answer = await confirmed(world, `Type yes to ${doing}: `, flags);
 	if (answer === 'interrupted') throw new Stop(signalCodes.SIGINT, {what: undone});
 	if (!answer) throw new Stop(1, {what: undone});
 }

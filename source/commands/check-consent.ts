@@ -13,11 +13,12 @@ import {isTerminal} from './terminal.js';
 export async function plainTextConsent(
 	world: World,
 	{targets}: Targets,
-	{allowPlainText, json}: CheckFlags,
+	flags: CheckFlags,
 ): Promise<boolean | 'interrupted'> {
+	const {allowPlainText, json} = flags;
 	const hosts = targets.flatMap(({access}) => (crossesInClear(access) ? [addressOf(access) ?? ''] : []));
 	if (allowPlainText || hosts.length === 0) return allowPlainText === true;
 	if (json || !isTerminal(world)) return false;
 	const question = `The password would cross the network in clear to ${[...new Set(hosts)].join(', ')}.\nType yes to send it: `;
-	return confirmed(world, question);
+	return confirmed(world, question, flags);
 }

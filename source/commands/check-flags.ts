@@ -16,6 +16,8 @@ export type CheckFlags = {
 	readonly caFile?: string;
 	readonly allowPlainText?: boolean;
 	readonly json?: boolean;
+	/** Nothing on the terminal is drawn anew. */
+	readonly screenReader?: boolean;
 	readonly baseUrl?: string;
 	readonly sandboxUrl?: string;
 };

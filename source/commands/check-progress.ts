@@ -3,7 +3,9 @@ import {plainText} from '../screens/ui/theme.js';
 import {isUnderWay} from '../wizard/check-state.js';
 import {wordsOf} from '../wizard/check-words.js';
 import type {World} from '../world.js';
+import type {CheckFlags} from './check-flags.js';
 import type {Proof} from './check-proofs.js';
+import {hasUnicode, whyLines} from './terminal.js';
 
 /** Back to the beginning of the line, and nothing on it. */
 const erased = '\r\u001b[2K';
@@ -18,15 +20,17 @@ export type CheckTeller = {
 };
 
 /**
- * On a terminal one line that is drawn anew every second, with the elapsed time; elsewhere a line for each wait that
- * begins. On standard error, so that standard output has the verdicts only.
+ * On a terminal one line that is drawn anew every second, with the elapsed time; elsewhere, and for screen readers, a
+ * line for each wait that begins. On standard error, so that standard output has the verdicts only.
  */
 export function tellChecks(
-	{stderr, env}: Pick<World, 'stderr' | 'env'>,
+	world: Pick<World, 'stderr' | 'env' | 'platform'>,
+	flags: Pick<CheckFlags, 'screenReader'>,
 	now: () => number,
-	unicode: boolean,
 ): CheckTeller {
-	const isMoving = stderr.isTTY && env['TERM'] !== 'dumb';
+	const {stderr} = world;
+	const unicode = hasUnicode(world);
+	const isMoving = stderr.isTTY && whyLines(world, flags) === undefined;
 	let proofs: readonly Proof[] = [];
 	let isOver = false;
 	const waits = new Set<Proof['target']>();

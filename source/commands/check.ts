@@ -19,7 +19,7 @@ export async function checkCommand(
 	prover?: Prover,
 ): Promise<number> {
 	const now = () => performance.now();
-	const teller = tellChecks(world, now, hasUnicode(world));
+	const teller = tellChecks(world, flags, now);
 	const run = new CheckRun(world, flags, {now, onChange: teller.show, say: teller.say});
 	const {signalled, ignore} = signalOf(world);
 	const ending = await Promise.race([run.prove(id, prover), signalled])

@@ -52,6 +52,7 @@ export function declareCheck(
 		.option('--base-url <url>', "address of the management API in place of the vendor's own")
 		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
 		.option('--no-color', 'no colours (NO_COLOR does the same)')
+		.option('--screen-reader', 'nothing is drawn anew (KAFKEY_SCREEN_READER=1 does the same)')
 		.option('--debug', 'show the stack of an error of kafkey’s own')
 		.addHelpText('after', help)
 		.action(action);
