@@ -6,6 +6,7 @@ import {declareCompletion} from './declare-completion.js';
 import {declareExec} from './declare-exec.js';
 import {declareKeys, isKeysCommand} from './declare-keys.js';
 import type {WizardFlags} from './flags.js';
+import {mayHaveProject} from './project/may-have.js';
 import {similarTo} from './similar.js';
 
 const description =
@@ -45,7 +46,7 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 			outputError: (text, write) => write(withoutValues(text) + suggestion()),
 		});
 	const suggestion = () => meantBy(argv, program);
-	const ask = await questionsIn(argv);
+	const ask = await questionsIn([...argv, ...(await projectWords(argv, world))]);
 	const create = async (options: WizardFlags) => {
 		const {createCommand} = await import('./create.js');
 		code = await createCommand(world, options);
@@ -126,6 +127,8 @@ function createOptions(command: Command): Command {
 	return command
 		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
 		.option('--format <id>', 'without questions: the format of the file, such as java or kubernetes')
+		.option('--init', 'at the end write kafkey.json: what was answered, without secrets, for the team')
+		.option('--no-project', 'do not follow kafkey.json in this folder')
 		.option('--dry-run', 'print what would be sent; send nothing that writes')
 		.option('--check', 'without questions: wait until the credential is proved (the wizard always checks)')
 		.option('--force', 'replace other values in the file, write outside this folder, check over plain text')
@@ -149,6 +152,13 @@ async function questionsIn(argv: readonly string[]): Promise<(command: Command) 
 	const {keysQuestions, signInQuestions} = await import('./keys-flags.js');
 	if (isKeysCommand(called)) return declaringNamed(argv, keysQuestions(called));
 	return declaringNamed(argv, called === 'recover' ? signInQuestions : undefined);
+}
+
+/** What the folder's project file names, as if it stood on the command line of `create`. */
+async function projectWords(argv: readonly string[], {cwd}: Pick<World, 'cwd'>): Promise<readonly string[]> {
+	if (!isCreate(argv) || isNamed(argv) || argv.includes('--no-project') || !mayHaveProject(cwd)) return [];
+	const {wordsIn} = await import('./project/read.js');
+	return wordsIn(cwd);
 }
 
 function unasked(command: Command): Command {

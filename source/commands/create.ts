@@ -14,6 +14,8 @@ import {initialState, inSandbox} from './initial-state.js';
 import {emptyOutput, jsonOf} from './output.js';
 import {type Prepared, prepare} from './prepare.js';
 import {print} from './print.js';
+import type {Followed} from './project/follow.js';
+import {mayHaveProject} from './project/may-have.js';
 import {receiptOf} from './receipt.js';
 import {showSession} from './show-session.js';
 import {terminalOf, whyAlone, whyLines} from './terminal.js';
@@ -22,9 +24,15 @@ import {terminalOf, whyAlone, whyLines} from './terminal.js';
  * `kafkey create`: the wizard where there is a terminal, the same session without questions where there is none or
  * none are wanted. `onlyRecover` shows what earlier runs left and then leaves.
  */
-export async function createCommand(world: World, flags: WizardFlags, onlyRecover = false): Promise<number> {
-	const why = whyAlone(world, flags);
-	const prepared = await prepare({world, entries, flags, inSandbox: inSandbox(flags), why});
+export async function createCommand(world: World, given: WizardFlags, onlyRecover = false): Promise<number> {
+	const why = whyAlone(world, given);
+	const followed = onlyRecover ? {flags: given, said: {}} : await inProject(world, given, why);
+	if ('code' in followed) {
+		if (given.json) await print(world.stdout, `${jsonOf(emptyOutput(followed, given))}\n`);
+		return followed.code;
+	}
+	const {flags, said: project, variables} = followed;
+	const prepared = await prepare({world, entries, flags, inSandbox: inSandbox(flags), why, project});
 	if (why !== undefined && !inSandbox(flags)) await tellUnfinished(world);
 	if ('text' in prepared) {
 		world.stderr.write(`${prepared.text}\n`);
@@ -32,10 +40,29 @@ export async function createCommand(world: World, flags: WizardFlags, onlyRecove
 		if (flags.json) await print(world.stdout, `${jsonOf(emptyOutput(ending, flags))}\n`);
 		return 2;
 	}
-	return why === undefined ? wizard(world, flags, prepared, onlyRecover) : alone(world, flags, prepared);
+	if (why !== undefined) return alone(world, flags, {...prepared, ...(variables && {variables})});
+	return wizard(world, flags, {...prepared, ...(variables && {variables})}, onlyRecover);
 }
 
-async function wizard(world: World, flags: WizardFlags, prepared: Prepared, onlyRecover: boolean) {
+type Ready = Prepared & Pick<Followed, 'variables'>;
+
+/** Goes by the project file of the folder, where there may be one. */
+async function inProject(world: World, flags: WizardFlags, why: string | undefined) {
+	if (flags.project === false || !mayHaveProject(world.cwd)) return {flags, said: {}};
+	const {followProject} = await import('./project/follow.js');
+	return followProject(world, flags, why);
+}
+
+/** Writes the answers as a project file, where that is wanted and something was made. */
+async function keepProject(world: World, session: Session, flags: WizardFlags, {variables}: Ready) {
+	if (!flags.init || session.state.run?.status !== 'made') return;
+	const {writeProject} = await import('./project/write.js');
+	const {force, format} = flags;
+	const told = await writeProject(session, {folder: world.cwd, force, format, variables});
+	world.stderr.write(`kafkey: ${told}\n`);
+}
+
+async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRecover: boolean) {
 	const terminal = terminalOf(world);
 	const settings = flags.settings ? readSettings(world) : noSettings;
 	if (settings.warning) world.stderr.write(`kafkey: ${settings.warning}\n`);
@@ -46,6 +73,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 		world,
 		baseUrl: flags.baseUrl,
 		sandboxUrl: flags.sandboxUrl,
+		variables: prepared.variables,
 		// A reader of lines would be given the sequence to read out.
 		...(whyLines(world, flags) === undefined && {writeRaw: (text: string) => terminal.write(text)}),
 		onNotice: (notice) => session.notice(notice),
@@ -83,6 +111,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 	} finally {
 		const end = receiptOf(session);
 		if (end) world.stderr.write(`${end}\n`);
+		await keepProject(world, session, flags, prepared);
 		if (session.state.run?.status === 'made') {
 			const warning = await settings.remember(chosenIn(session.state), session.state.sandbox === 'on');
 			if (warning) world.stderr.write(`kafkey: ${warning}\n`);
@@ -92,7 +121,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Prepared, only
 }
 
 /** Nothing is remembered here, so that the same command does the same everywhere. */
-async function alone(world: World, flags: WizardFlags, prepared: Prepared): Promise<number> {
+async function alone(world: World, flags: WizardFlags, prepared: Ready): Promise<number> {
 	const say = (line: string) => void world.stderr.write(`kafkey: ${line}\n`);
 	const usual = prepared.provider?.baseUrls?.api;
 	if (flags.baseUrl !== undefined && usual !== undefined && flags.baseUrl !== usual)
@@ -103,6 +132,7 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 		baseUrl: flags.baseUrl,
 		sandboxUrl: flags.sandboxUrl,
 		format: flags.format,
+		variables: prepared.variables,
 		onNotice: say,
 		sandboxDefaults: {remembered: {}, path},
 	});
@@ -115,7 +145,9 @@ async function alone(world: World, flags: WizardFlags, prepared: Prepared): Prom
 	const session = new Session(initialState({...prepared, entries, flags, path}), doors);
 	const {runHeadless} = await import('./headless.js');
 	try {
-		return await runHeadless({world, session, flags, said: prepared.said, inSandbox: inSandbox(flags)});
+		const code = await runHeadless({world, session, flags, said: prepared.said, inSandbox: inSandbox(flags)});
+		await keepProject(world, session, flags, prepared);
+		return code;
 	} finally {
 		await doors.close();
 	}

@@ -9,7 +9,7 @@ import {
 	saveVariables,
 	type VariablesProof,
 } from '../delivery/save.js';
-import {variablesOf} from '../delivery/variables.js';
+import {type Renaming, renamed, variablesOf} from '../delivery/variables.js';
 import {Problem} from '../errors.js';
 import type {Access} from '../providers/access.js';
 import type {Credential, VendorFile} from '../providers/provider.js';
@@ -25,6 +25,8 @@ export type DeliveryOptions = {
 	readonly inSandbox: () => boolean;
 	/** The format of the destination; `.env` unless named. */
 	readonly format?: string | undefined;
+	/** Names of the variables in `.env`, in place of kafkey's own. */
+	readonly variables?: Renaming | undefined;
 };
 
 type DeliveryDoors = Pick<
@@ -34,7 +36,8 @@ type DeliveryDoors = Pick<
 
 /** Files and the clipboard, told in the wizard's words. */
 export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
-	const destination = options.format === undefined ? {prove, save, saveKnown} : formatDoors(options.format);
+	const {format: usual, variables = {}} = options;
+	const destination = usual === undefined ? envDoors(variables) : formatDoors(usual);
 	return {
 		...destination,
 		defaultPath: () => (options.inSandbox() ? '.env.sandbox' : '.env'),
@@ -42,12 +45,29 @@ export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
 			(format === undefined ? destination : formatDoors(format)).save(path, credential, replace),
 		saveFile,
 		copy: (text) => copy(text, options),
-		block,
+		block: (credential) => block(credential, variables),
 	};
 }
 
-async function prove(path: string, names: readonly string[]): Promise<Proof> {
-	return proofOf(await proveVariables(path, names), false);
+/** The doors to a `.env` file. */
+function envDoors(renaming: Renaming): Pick<DeliveryDoors, 'prove' | 'save' | 'saveKnown'> {
+	return {
+		prove: async (path, names) => {
+			const own = names.map((name) => renamed(name, renaming));
+			return proofOf(await proveVariables(path, own), false);
+		},
+		save: async (path, credential, replace) => {
+			const variables = variablesOf(credential.accesses, renaming);
+			const result = await saveVariables(path, variables, {replace});
+			if (result.kind === 'saved') return {receipt: receiptOf(result)};
+			return clashesOf(result, variables);
+		},
+		saveKnown: async (path, accesses, replace) => {
+			const result = await saveVariables(path, variablesOf(accesses, renaming), {replace});
+			if (result.kind === 'conflict') throw changedMeanwhile(path, result);
+			return async () => void (await removeFromEnvFile(result.path, result));
+		},
+	};
 }
 
 function proofOf(proof: VariablesProof, whole: boolean): Proof {
@@ -75,13 +95,6 @@ function proofOf(proof: VariablesProof, whole: boolean): Proof {
 	};
 }
 
-async function save(path: string, credential: Credential, replace: readonly Conflict[]): Promise<Saved> {
-	const variables = variablesOf(credential.accesses);
-	const result = await saveVariables(path, variables, {replace});
-	if (result.kind === 'saved') return {receipt: receiptOf(result)};
-	return clashesOf(result, variables);
-}
-
 /** Values of a file and what takes their place, both masked; those that stay are left out. */
 export function replacedIn(existing: readonly Conflict[], accesses: readonly Access[]): Clash[] {
 	const fresh = new Map(variablesOf(accesses).map(({name, value}) => [name, secretly(value)]));
@@ -98,12 +111,6 @@ function clashesOf(result: EnvConflicts, variables: readonly Variable[], whole =
 		whole,
 	}));
 	return {clashes, existing: result.conflicts};
-}
-
-async function saveKnown(path: string, accesses: readonly Access[], replace: readonly Conflict[]) {
-	const result = await saveVariables(path, variablesOf(accesses), {replace});
-	if (result.kind === 'conflict') throw changedMeanwhile(path, result);
-	return async () => void (await removeFromEnvFile(result.path, result));
 }
 
 function changedMeanwhile(path: string, {conflicts}: EnvConflicts): Problem {
@@ -153,8 +160,8 @@ async function saveFile(path: string, file: VendorFile): Promise<Saved> {
 }
 
 /** Everything as it would stand in `.env`. A value that cannot stand there has to be copied alone. */
-function block(credential: Credential): Secret {
-	const {bytes, refused} = planEnvFile(undefined, variablesOf(credential.accesses));
+function block(credential: Credential, renaming: Renaming): Secret {
+	const {bytes, refused} = planEnvFile(undefined, variablesOf(credential.accesses, renaming));
 	const [first] = refused;
 	if (first) {
 		throw new Problem({

@@ -1,3 +1,4 @@
+import type {Renaming} from '../delivery/variables.js';
 import {journalFolder} from '../journal/folder.js';
 import {openJournal} from '../journal/journal.js';
 import type {HttpOptions as NetworkOptions} from '../network/http.js';
@@ -17,6 +18,8 @@ export type DoorOptions = {
 	readonly sandboxUrl?: string | undefined;
 	/** The format of the destination; `.env` unless named. */
 	readonly format?: string | undefined;
+	/** Names of the variables in `.env`, in place of kafkey's own. */
+	readonly variables?: Renaming | undefined;
 	/** What the wizard starts from once the stand-ins run. */
 	readonly sandboxDefaults: Pick<SandboxHandle, 'remembered' | 'path'>;
 	/** Writes to the wizard's terminal past Ink: for the terminal's own clipboard. */

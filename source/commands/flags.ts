@@ -24,4 +24,8 @@ export type WizardFlags = {
 	readonly check?: boolean;
 	/** Say what would be sent; send nothing that writes. */
 	readonly dryRun?: boolean;
+	/** False: a project file is not followed. */
+	readonly project?: boolean;
+	/** Write the answers as a project file at the end. */
+	readonly init?: boolean;
 };

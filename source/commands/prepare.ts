@@ -28,6 +28,8 @@ type Preparing = {
 	readonly inSandbox: boolean;
 	/** Why nothing can be asked; undefined where the wizard asks. */
 	readonly why: string | undefined;
+	/** What a project file says, by question id; flags go before it. */
+	readonly project?: GivenFlags['said'];
 };
 
 /** Understands the flags and reads the environment; secrets are read from where they were said to be. */
@@ -55,7 +57,7 @@ export async function prepare(preparing: Preparing): Promise<Prepared | Unprepar
 
 /** As `prepare`, whether or not everything is there; `asking` tells which questions flags can answer. */
 export async function understand(
-	{world, entries, flags, why}: Omit<Preparing, 'inSandbox'>,
+	{world, entries, flags, why, project}: Omit<Preparing, 'inSandbox'>,
 	asking: (provider: Provider | undefined, kindId: string | undefined) => Asking,
 ): Promise<Prepared | Unprepared> {
 	forgetSecrets(entries, world);
@@ -63,7 +65,9 @@ export async function understand(
 	const wrong = usageProblem(entries, provider, flags) ?? (await formatProblem(flags, why));
 	if (wrong !== undefined) return unprepared([wrong]);
 	const questions = asking(provider, flags.kind);
-	const {said, problems} = await readFlags({...questions.signIn, ...questions.details}, flags, world);
+	const given = await readFlags({...questions.signIn, ...questions.details}, flags, world);
+	const {problems} = given;
+	const said = {...project, ...given.said};
 	const signIn = signInAnswers(provider, said);
 	if (problems.length + signIn.problems.length > 0) return unprepared([...problems, ...signIn.problems]);
 	const own = provider && {provider: provider.id, answers: signIn.answers};

@@ -6,12 +6,24 @@ import {isVariableName} from './env-syntax.js';
 
 type Candidate = readonly [name: string | undefined, value: Secret | string | undefined];
 
+/** Names in place of kafkey's: of some variables their own, and of all others a prefix. */
+export type Renaming = {readonly prefix?: string; readonly names?: Readonly<Record<string, string>>};
+
+/** The name that a variable gets; `KAFKA_TOPIC_2` follows `KAFKA_TOPIC`. */
+export function renamed(name: string, {prefix = '', names = {}}: Renaming): string {
+	const [, base = name, number = ''] = /^(.+?)(_\d+)?$/.exec(name) ?? [];
+	const own = Object.hasOwn(names, base) ? names[base] : undefined;
+	if (own !== undefined) return `${own}${number}`;
+	return `${prefix === '' || prefix.endsWith('_') ? prefix : `${prefix}_`}${name}`;
+}
+
 /**
  * The variables of a credential, in the order of its accesses. Unknown and empty addresses are left out. `prefix`
  * `ORDERS` gives `ORDERS_KAFKA_…`. Where a second access would use a name again, all of its names get `_2`, the third
  * `_3`, so that what belongs together stays together. Throws a Problem for an empty or masked secret.
  */
-export function variablesOf(accesses: readonly Access[], {prefix = ''}: {prefix?: string} = {}): Variable[] {
+export function variablesOf(accesses: readonly Access[], renaming: Renaming = {}): Variable[] {
+	const {prefix = ''} = renaming;
 	if (prefix !== '' && !isVariableName(prefix)) {
 		throw new Problem({
 			what: 'That prefix cannot start a variable name.',
@@ -19,20 +31,19 @@ export function variablesOf(accesses: readonly Access[], {prefix = ''}: {prefix?
 			next: 'Choose another one, such as ORDERS.',
 		});
 	}
-	const start = prefix === '' || prefix.endsWith('_') ? prefix : `${prefix}_`;
 	const variables: Variable[] = [];
 	for (const access of accesses) {
 		const own = candidates(access).flatMap(([name, value]) => {
 			if (value instanceof Secret) refuseUseless(value, access.label);
 			if (name === undefined || value === undefined || value === '') return [];
-			return [{name: start + name, value}];
+			return [{name, value}];
 		});
 		const taken = new Set(variables.map(({name}) => name));
 		let number = 1;
 		while (own.some(({name}) => taken.has(numbered(name, number)))) number += 1;
 		variables.push(...own.map(({name, value}) => ({name: numbered(name, number), value})));
 	}
-	return variables;
+	return variables.map(({name, value}) => ({name: renamed(name, renaming), value}));
 }
 
 function numbered(name: string, number: number): string {

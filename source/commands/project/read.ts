@@ -1,4 +1,4 @@
-import {existsSync, lstatSync, readFileSync} from 'node:fs';
+import {existsSync, lstatSync} from 'node:fs';
 import {hostname, userInfo} from 'node:os';
 import {basename, join} from 'node:path';
 import {readTextFile} from '../../delivery/read-file.js';
@@ -7,6 +7,7 @@ import {entries} from '../../providers/index.js';
 import type {Kind, Provider} from '../../providers/provider.js';
 import {type Fault, faultsOf} from './faults.js';
 import {JsonFault, type JsonText, type Place, readJson} from './json-text.js';
+import {longestPackage, mentionsProject, packageFile, projectFileName} from './may-have.js';
 import {type ProjectFile, type placeholders, projectSchema, startSchema} from './schema.js';
 
 /** What a folder's project file answers. */
@@ -32,25 +33,8 @@ export class ProjectProblem extends Problem {
 	}
 }
 
-/** The names of the two files that can hold it. */
-export const projectFileName = 'kafkey.json';
-const packageFile = 'package.json';
 /** Bytes; nobody writes more by hand. */
 const longest = 64 * 1024;
-
-/** Whether the folder may have a project file; cheap, for every start asks. */
-export function mayHaveProject(folder: string): boolean {
-	return existsSync(join(folder, projectFileName)) || mentionsProject(join(folder, packageFile));
-}
-
-function mentionsProject(path: string): boolean {
-	try {
-		const {size} = lstatSync(path);
-		return size <= 1024 * 1024 && readFileSync(path, 'utf8').includes('"kafkey"');
-	} catch {
-		return false;
-	}
-}
 
 /** Reads the project file of the folder; undefined where there is none. Throws a ProjectProblem. */
 export async function readProject(folder: string): Promise<Project | undefined> {
@@ -58,7 +42,13 @@ export async function readProject(folder: string): Promise<Project | undefined> 
 	if (existsSync(own)) return projectIn(await textOf(own), projectFileName, [], folder);
 	const path = join(folder, packageFile);
 	if (!mentionsProject(path)) return undefined;
-	return projectIn(await textOf(path, 1024 * 1024), packageFile, ['kafkey'], folder);
+	return projectIn(await textOf(path, longestPackage), packageFile, ['kafkey'], folder);
+}
+
+/** The flags that name what the folder's project file is about; none where it cannot be read, which is told later. */
+export async function wordsIn(folder: string): Promise<readonly string[]> {
+	const project = await readProject(folder).catch(() => undefined);
+	return project ? ['--provider', project.provider.id, '--kind', project.kind.id] : [];
 }
 
 async function textOf(path: string, most = longest): Promise<string> {
@@ -84,8 +74,12 @@ async function projectIn(
 		json.value,
 	);
 	if (value === undefined && root.length > 0) return undefined;
-	const refuse = (faults: readonly Fault[]) =>
-		new ProjectProblem(faults.map(({sentence, place}) => `${at(file, place)}: ${sentence}`));
+	const refuse = (faults: readonly Fault[]) => {
+		const sorted = faults.toSorted(
+			({place: one}, {place: other}) => one.line - other.line || one.column - other.column,
+		);
+		return new ProjectProblem(sorted.map(({sentence, place}) => `${at(file, place)}: ${sentence}`));
+	};
 	const start = startSchema(entries.map(({id}) => id)).safeParse(value, {reportInput: true});
 	if (!start.success) throw refuse(faultsOf(start.error.issues, json, root));
 	const provider = await entries.find(({id}) => id === start.data.provider)?.load();
