@@ -35,6 +35,9 @@ const revealers = [
 	// A file's values are all secrets until it is known which are names and addresses.
 	'source/delivery/read-kafka.ts',
 	'source/delivery/read-sign-ins.ts',
+	'source/delivery/stores/complaint.ts',
+	// Standard input of a store's command.
+	'source/delivery/stores/run.ts',
 	'source/delivery/variables.ts',
 	'source/network/kafka/sign-in.ts',
 	'source/network/kafka/users.ts',

@@ -9,6 +9,7 @@ import type {World} from '../world.js';
 import {deliveryDoors} from './delivery-doors.js';
 import {loadFrom} from './environment.js';
 import type {RunningSandbox} from './sandbox-handle.js';
+import {storeDoors} from './store-doors.js';
 
 export type DoorOptions = {
 	readonly world: World;
@@ -61,6 +62,7 @@ export function openDoors(options: DoorOptions): OpenDoors {
 		},
 		close: async () => sandbox?.close(),
 		...deliveryDoors({...options, inSandbox: () => sandbox !== undefined}),
+		stores: storeDoors(options.world),
 		journal: openJournal(journalFolder(options.world)),
 		safe: (text) => safeText(text, 300),
 		now: () => performance.now(),

@@ -13,6 +13,7 @@ import {savingScene} from './saving.js';
 import {type Control, ctrl, helpControl, letter, named, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {detailLines, SecretBody} from './secret-body.js';
+import {storesScene} from './stores.js';
 import type {Level} from './ui/message.js';
 import type {Look} from './ui/theme.js';
 import {Ticking} from './ui/ticking.js';
@@ -25,6 +26,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	if (state.allowing) return plainTextScene(state, state.allowing, session);
 	if (view.saving) return savingScene(credential, view.saving, session);
 	if (view.formats) return formatsScene(state, credential, view.formats, session);
+	if (view.stores) return storesScene(state, credential, view.stores, session);
 	const kind = kindOf(state);
 	const rows = rowsOf(credential);
 	const marked = rows[Math.min(view.marked, rows.length - 1)];
@@ -73,6 +75,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 				matches: letter('f'),
 				run: () => change({formats: {list: listOf(formatChoices(credential))}, said: undefined}),
 			},
+			{keys: 't', label: 'stores', matches: letter('t'), run: () => void session.storing.open()},
 			...(credential.files ?? []).map(
 				(file, index): Control => ({
 					keys: index === 0 ? 'k' : `${index}`,
@@ -103,6 +106,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 			paragraphs: [
 				'The secret is masked until you press r. It is drawn on the alternate screen only and never reaches the scrollback.',
 				'f shows the configuration of other clients and tools, to be saved or copied.',
+				't saves it in a secret store through the store’s own command, such as gh or op, when that is on PATH.',
 				'c copies the marked line, C everything as it would stand in .env; x empties the clipboard while it still holds what kafkey put there.',
 				'kafkey signs in with the new credential and compares its rights with what was asked for. Nothing waits for that; s skips it, v checks again, i shows every stage. No password leaves before the certificate is verified.',
 				'Space ticks “I have saved the secret”; Enter then leaves.',

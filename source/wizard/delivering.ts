@@ -17,7 +17,7 @@ export class Delivering {
 	#existing: readonly Conflict[] = [];
 	#takeOut: (() => Promise<void>) | undefined;
 
-	/** Called whenever the secret has reached a file. */
+	/** Called whenever the secret has reached a file or a store. */
 	onSaved: () => void = () => undefined;
 
 	constructor(context: Context) {
@@ -151,6 +151,12 @@ export class Delivering {
 			this.#context.dispatch({type: 'saving', saving: undefined});
 			this.#receipt({label: 'not saved', sentence: sentences(tell(error)), tone: 'problem'});
 		}
+	}
+
+	/** Tells that the secret has reached a store, or why it has not. */
+	tellStored(receipt: Receipt): void {
+		this.#receipt(receipt);
+		if (receipt.tone === 'ok') this.onSaved();
 	}
 
 	/** Says something that the person should know about the secret's safety. */

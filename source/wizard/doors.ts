@@ -1,6 +1,8 @@
 import type {Watch} from '../check/check.js';
 import type {Verdict} from '../check/verdict.js';
 import type {Conflict} from '../delivery/env-plan.js';
+import type {SignedIn} from '../delivery/stores/save.js';
+import type {Store, StoreAnswers} from '../delivery/stores/store.js';
 import type {Journal} from '../journal/journal.js';
 import type {Access} from '../providers/access.js';
 import type {ProviderEntry} from '../providers/entry.js';
@@ -58,6 +60,21 @@ export type GivenAnswer = {readonly answer: Answer; readonly remark: string} | {
 /** A provider, and what the environment answers of its sign-in. */
 export type Loaded = {readonly provider: Provider} & Pick<State, 'answers' | 'automatic'>;
 
+/** The secret stores, through their vendors' own commands. */
+export type StoreDoors = {
+	/** The stores whose command is there. Nothing is run for that. */
+	readonly find: () => Promise<readonly Store[]>;
+	/** Asks a store's command whether somebody is signed in; `patience` in milliseconds. */
+	readonly signedIn: (store: Store, signal: AbortSignal, patience: number) => Promise<SignedIn>;
+	/** Saves all of a credential in the store. Throws a Problem that says what came of it. */
+	readonly save: (
+		store: Store,
+		answers: StoreAnswers,
+		accesses: readonly Access[],
+		signal: AbortSignal,
+	) => Promise<void>;
+};
+
 /** The world outside the wizard. The session owns when these are called; it never touches the world itself. */
 export type Doors = {
 	/** Loads the provider of an entry. */
@@ -87,6 +104,7 @@ export type Doors = {
 	readonly copy: (text: Secret) => Promise<Copied>;
 	/** Proves an access of a credential that this provider made; absent where nothing is to be checked. */
 	readonly check?: (provider: Provider, access: Access, watch: Watch) => Promise<Verdict>;
+	readonly stores: StoreDoors;
 	/** The credential's variables as the text of an `.env` file. */
 	readonly block: (credential: Credential) => Secret;
 	/** The person's own address of the management API, if they gave one. */

@@ -38,6 +38,7 @@ export type Event =
 	| {readonly type: 'run'; readonly run: Run | undefined; readonly setback?: Told}
 	| {readonly type: 'secret'; readonly change: Partial<SecretView>}
 	| {readonly type: 'saving'; readonly saving: SecretView['saving']}
+	| {readonly type: 'stores'; readonly stores: SecretView['stores']}
 	| {readonly type: 'checks'; readonly checks: readonly CheckState[]}
 	| {readonly type: 'allowing'; readonly allowing: LineEdit | undefined}
 	| {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
@@ -93,6 +94,8 @@ export function reduce(state: State, event: Event): State {
 			const secret = event.saving ? {...view, saving: event.saving} : view;
 			return without({...state, secret}, 'complaint');
 		}
+		case 'stores':
+			return without({...state, secret: {...(state.secret ?? emptyView), stores: event.stores}}, 'complaint');
 		case 'checks':
 			return {...state, checks: event.checks};
 		case 'allowing':

@@ -17,6 +17,7 @@ import {type Event, reduce} from './reduce.js';
 import {SigningIn} from './signing-in.js';
 import type {State} from './state.js';
 import {createStore, type Store} from './store.js';
+import {Storing} from './storing.js';
 
 /**
  * Drives one run: holds the state, sends every event through `reduce`, and does what the state then calls for:
@@ -28,6 +29,7 @@ export class Session {
 	readonly delivering: Delivering;
 	readonly copying: Copying;
 	readonly checking: Checking;
+	readonly storing: Storing;
 	readonly planning: Planning;
 	readonly recovering: Recovering;
 	readonly #doors: Doors;
@@ -47,6 +49,7 @@ export class Session {
 		this.delivering = new Delivering(context);
 		this.copying = new Copying(context);
 		this.checking = new Checking(context);
+		this.storing = new Storing(context, this.delivering);
 		this.planning = new Planning(context, this.delivering);
 		this.recovering = new Recovering(context);
 	}
@@ -130,7 +133,8 @@ export class Session {
 	 */
 	async end(code: number): Promise<void> {
 		this.planning.stop();
-		await Promise.race([this.planning.idle(), wait(5000, undefined, {ref: false})]);
+		const done = Promise.all([this.planning.idle(), this.storing.idle()]);
+		await Promise.race([done, wait(5000, undefined, {ref: false})]);
 		this.leave(code);
 	}
 
@@ -146,6 +150,7 @@ export class Session {
 		this.#signingIn.stop();
 		this.#listings.stop();
 		this.checking.skip();
+		this.storing.stop();
 		this.dispatch({type: 'left', code});
 	}
 

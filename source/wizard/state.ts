@@ -1,3 +1,5 @@
+import type {SignedIn} from '../delivery/stores/save.js';
+import type {Store, StoreAnswers} from '../delivery/stores/store.js';
 import type {Told} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {ProviderEntry} from '../providers/entry.js';
@@ -84,7 +86,28 @@ export type Destination = {
 export type Tone = 'ok' | 'warn' | 'problem';
 
 /** One thing that was saved or copied, in words. */
-export type Receipt = {readonly label: string; readonly sentence: string; readonly tone: Tone};
+export type Receipt = {
+	readonly label: string;
+	readonly sentence: string;
+	readonly tone: Tone;
+	/** Id of the secret store that it is about; absent for files. */
+	readonly store?: string;
+};
+
+/** A secret store whose command is there, and whether somebody is signed in to it as far as is known. */
+export type StoreOffer = {readonly store: Store; readonly state: SignedIn | 'asking'};
+
+/** The list of secret stores, and the one that was chosen. */
+export type StoresView = {
+	readonly offers: readonly StoreOffer[];
+	readonly list: ListEdit;
+	/** `line` is the answer being typed to the first question without one; without such a question it takes a yes. */
+	readonly chosen?:
+		| {readonly store: Store; readonly answers: StoreAnswers; readonly line: LineEdit}
+		| undefined;
+	/** Its command runs. */
+	readonly isSaving?: true;
+};
 
 /** The screen that shows the secret. */
 export type SecretView = {
@@ -108,6 +131,7 @@ export type SecretView = {
 	readonly details: boolean;
 	/** The list of formats; `opened` is the one that is previewed. */
 	readonly formats?: {readonly list: ListEdit; readonly opened?: string} | undefined;
+	readonly stores?: StoresView | undefined;
 };
 
 /** The variables, the number of one of the credential's own files, or a format with the name to suggest. */

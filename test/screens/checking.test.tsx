@@ -67,9 +67,9 @@ test('what is waited for stands beside the time', async () => {
 
 
 
-
 		 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all
-		 x clear clipboard   e save   f other formats   i details   ↑↓ mark   ? help"
+		 x clear clipboard   e save   f other formats   t stores   i details   ↑↓ mark
+		 ? help"
 	`);
 });
 
@@ -152,9 +152,9 @@ describe('several ways in', () => {
 			        list the subjects
 			 [ ] I have saved the secret
 
-
 			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all
-			 x clear clipboard   e save   f other formats   i details   ↑↓ mark   ? help"
+			 x clear clipboard   e save   f other formats   t stores   i details   ↑↓ mark
+			 ? help"
 		`);
 	});
 
@@ -238,7 +238,7 @@ describe('several ways in', () => {
 
 
 			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all   x clear clipboard   e save   f other formats
-			 i less   ? help"
+			 t stores   i less   ? help"
 		`);
 	});
 });

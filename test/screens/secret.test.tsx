@@ -47,7 +47,7 @@ describe('the secret', () => {
 
 
 			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard
-			 e save   f other formats   i details   ↑↓ mark   ? help"
+			 e save   f other formats   t stores   i details   ↑↓ mark   ? help"
 		`);
 		expect(screen.frame()).not.toContain(secretText);
 		screen.press({text: 'r'});
@@ -117,7 +117,7 @@ describe('the secret', () => {
 
 
 			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard
-			 e save   f other formats   i details   ↑↓ mark   ? help"
+			 e save   f other formats   t stores   i details   ↑↓ mark   ? help"
 		`);
 	});
 });
@@ -356,6 +356,9 @@ test('help tells the keys', async () => {
 
 		 f shows the configuration of other clients and tools, to be saved or copied.
 
+		 t saves it in a secret store through the store’s own command, such as gh or
+		 op, when that is on PATH.
+
 		 c copies the marked line, C everything as it would stand in .env; x empties
 		 the clipboard while it still holds what kafkey put there.
 
@@ -363,10 +366,7 @@ test('help tells the keys', async () => {
 		 asked for. Nothing waits for that; s skips it, v checks again, i shows every
 		 stage. No password leaves before the certificate is verified.
 
-		 Space ticks “I have saved the secret”; Enter then leaves.
-
-		 space   tick
-		 ↑↓ lines 1 to 17 of 32
+		 ↑↓ lines 1 to 17 of 36
 
 		 ↑↓ scroll   esc close the help"
 	`);

@@ -293,8 +293,8 @@ describe('on a large terminal', () => {
 
 
 
-			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard   e save   f other formats   i details
-			 ↑↓ mark   ? help"
+			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard   e save   f other formats   t stores
+			 i details   ↑↓ mark   ? help"
 		`);
 	});
 });

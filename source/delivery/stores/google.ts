@@ -1,0 +1,50 @@
+import {jsonOf} from './contents.js';
+import {isThere, isThereQuestion} from './is-there.js';
+import {flag, nameFrom, plainName, type Store} from './store.js';
+
+/**
+ * One secret that holds all variables as a JSON object. `--data-file=-` reads it from standard input (Google's
+ * reference of `gcloud secrets`). `--quiet`: its questions would read the secret as their answer.
+ */
+export const google: Store = {
+	id: 'google',
+	name: 'Google Secret Manager',
+	noun: 'Google secret',
+	command: 'gcloud',
+	asks: [
+		{
+			id: 'name',
+			label: 'What is the secret called?',
+			example: 'orders-kafka',
+			rule: /^[A-Za-z0-9_][A-Za-z0-9_-]{0,254}$/,
+			suggest: nameFrom,
+		},
+		isThereQuestion,
+		{
+			id: 'project',
+			label: 'Which project?',
+			example: 'acme-orders',
+			rule: plainName,
+			usual: '',
+			empty: 'the one that gcloud is set to',
+		},
+	],
+	signedIn: {argv: ['auth', 'list', '--filter=status:ACTIVE', '--format=value(account)'], by: 'output'},
+	signIn: 'gcloud auth login',
+	save: {
+		all: (answers) => [
+			'secrets',
+			...(isThere(answers) ? ['versions', 'add'] : ['create']),
+			answers['name'] ?? '',
+			'--data-file=-',
+			...flag('--project', answers['project']),
+			'--quiet',
+		],
+		text: jsonOf,
+	},
+	place: ({name, project}) => [name, project].filter(Boolean).join(' · '),
+	effect: (answers) =>
+		isThere(answers)
+			? 'It becomes a new version; Google keeps the ones before it.'
+			: 'A secret of that name that is there already stays as it is, and nothing is saved.',
+};

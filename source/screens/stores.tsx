@@ -1,0 +1,128 @@
+import {Box} from 'ink';
+import {openQuestion} from '../delivery/stores/answering.js';
+import type {StoreQuestion} from '../delivery/stores/store.js';
+import type {Credential} from '../providers/provider.js';
+import {applyKey} from '../wizard/editing/line-edit.js';
+import {applyListKey, windowOf} from '../wizard/editing/list-edit.js';
+import type {Session} from '../wizard/session.js';
+import type {State, StoresView} from '../wizard/state.js';
+import {questionHint, storePlan} from '../wizard/store-words.js';
+import {storeKey} from '../wizard/storing.js';
+import {complaintLines, spaced, TypedLine} from './ask-text.js';
+import {type Control, ctrl, letter, named, type Scene} from './scene.js';
+import {scrolling} from './scrolling.js';
+import {ChoiceList} from './ui/choice-list.js';
+import {FilterLine} from './ui/filter-line.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
+import {Spinner} from './ui/spinner.js';
+
+type Chosen = NonNullable<StoresView['chosen']>;
+
+/** Secret stores: a list, the questions of one, what will run, and the run. */
+export function storesScene(state: State, credential: Credential, view: StoresView, session: Session): Scene {
+	const {chosen} = view;
+	if (!chosen) return listScene(state, view, session);
+	if (view.isSaving) return savingScene(chosen, session);
+	const question = openQuestion(chosen.store, chosen.answers);
+	return question
+		? questionScene(state, chosen, question, session)
+		: confirmScene(state, credential, chosen, session);
+}
+
+function listScene(state: State, {list}: StoresView, session: Session): Scene {
+	const complained = (width: number) => complaintLines(state, storeKey, width);
+	const rows = (height: number, width: number) => Math.max(1, height - 3 - complained(width).length);
+	return {
+		controls: [
+			{keys: '⏎', label: 'choose', matches: named('enter'), run: () => session.storing.choose()},
+			{keys: 'ctrl-r', label: 'look again', matches: ctrl('r'), run: () => void session.storing.look()},
+			...leaving(session),
+		],
+		also: [{keys: '↑↓', label: 'move'}],
+		otherwise: (key, {height, width}) => {
+			const stores = session.state.secret?.stores;
+			if (!stores) return;
+			const next = applyListKey(stores.list, key, rows(height, width)).state;
+			session.dispatch({type: 'stores', stores: {...stores, list: next}});
+		},
+		body: ({width, height}) => {
+			const window = windowOf(list, rows(height, width));
+			return (
+				<Box flexDirection="column">
+					<Lines lines={[...paragraph('Which secret store?', width, 'strong'), []]} width={width} />
+					<FilterLine filter={list.filter} list={window} width={width} />
+					<ChoiceList list={window} width={width} />
+					<Lines lines={complained(width)} width={width} />
+				</Box>
+			);
+		},
+	};
+}
+
+function questionScene(state: State, chosen: Chosen, question: StoreQuestion, session: Session): Scene {
+	return {
+		controls: [
+			{keys: '⏎', label: 'next', matches: named('enter'), run: () => session.storing.answer()},
+			...leaving(session),
+		],
+		otherwise: (key) => {
+			const stores = session.state.secret?.stores;
+			if (!stores?.chosen) return;
+			const typed = applyKey(stores.chosen.line, key);
+			session.dispatch({
+				type: 'stores',
+				stores: {...stores, chosen: {...stores.chosen, line: typed.state}},
+			});
+			if (typed.problem) session.dispatch({type: 'complained', key: storeKey, sentence: typed.problem});
+		},
+		body: ({width, height}) => {
+			const heading = [
+				...paragraph(`${chosen.store.name}: ${question.label}`, width, 'strong'),
+				...paragraph(questionHint(question), width, 'dim'),
+			];
+			return (
+				<Box flexDirection="column">
+					<Lines lines={spaced(heading, height)} width={width} />
+					<TypedLine line={chosen.line} width={width} />
+					<Lines lines={complaintLines(state, storeKey, width)} width={width} />
+				</Box>
+			);
+		},
+	};
+}
+
+function confirmScene(state: State, credential: Credential, chosen: Chosen, session: Session): Scene {
+	const {store, answers} = chosen;
+	const run = () => session.storing.confirm(credential);
+	return {
+		controls: [{keys: 'y', label: 'run', matches: letter('y'), run}, ...leaving(session)],
+		also: [{keys: '↑↓', label: 'scroll'}],
+		...scrolling(state, session, (width) => {
+			const {lines, notes, warning} = storePlan(state, credential, store, answers);
+			return [
+				...paragraph(`Save it in ${store.name}: ${store.place(answers)}`, width, 'strong'),
+				...(warning ? paragraph(warning, width, 'warn') : []),
+				[],
+				...paragraph('This will run:', width, 'dim'),
+				...lines.flatMap((line): Line[] => paragraph(`  ${line}`, width, undefined, 4)),
+				[],
+				...notes.flatMap((note) => paragraph(note, width)),
+			];
+		}),
+	};
+}
+
+function savingScene({store}: Chosen, session: Session): Scene {
+	return {
+		controls: leaving(session).slice(1),
+		body: ({width}) => <Spinner label={`saving it in ${store.name} with ${store.command}`} width={width} />,
+	};
+}
+
+function leaving(session: Session): [Control, Control] {
+	const quit = () => session.dispatch({type: 'overlay', overlay: 'quit'});
+	return [
+		{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.storing.back()},
+		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: quit, quiet: true},
+	];
+}
