@@ -28,7 +28,10 @@ export async function showSession(showing: Showing): Promise<number> {
 	const address = badgeOf(flags);
 	const because = whyLines(world, flags);
 	const stop = session.store.subscribe(() => {
-		if (session.state.left === undefined && isOver(session.state)) session.leave(0);
+		if (session.state.left !== undefined || !isOver(session.state)) return;
+		// Leaving changes the state in more than one step; it is asked for once.
+		stop();
+		session.leave(0);
 	});
 	try {
 		if (because === undefined) {
@@ -39,7 +42,10 @@ export async function showSession(showing: Showing): Promise<number> {
 			import('./show-lines.js'),
 			import('../lines/opening.js'),
 		]);
-		return await showLines(hosting, openingLines({because, inSandbox, address, echoesItself: echoesItself(world)}));
+		return await showLines(
+			hosting,
+			openingLines({because, inSandbox, address, echoesItself: echoesItself(world)}),
+		);
 	} finally {
 		stop();
 	}
