@@ -61,10 +61,10 @@ test('a consumer, whose topics and group come from the cluster', async () => {
 	expect(of('stock-reader')).toEqual({
 		mechanisms: ['SCRAM-SHA-256'],
 		acls: [
-			'READ TOPIC LITERAL orders',
-			'DESCRIBE TOPIC LITERAL orders',
 			'READ TOPIC LITERAL billing.created',
 			'DESCRIBE TOPIC LITERAL billing.created',
+			'READ TOPIC LITERAL orders',
+			'DESCRIBE TOPIC LITERAL orders',
 			'READ GROUP LITERAL billing-nightly',
 		],
 	});
