@@ -9,7 +9,9 @@ export function unfinishedWords({unfinished, entries}: State): {told: Told; more
 	const name = entries.find(({id}) => id === record?.provider)?.name;
 	const told = {
 		what: record ? sentenceFor(record, name) : '',
-		why: 'Without its secret nobody can use it, and it goes on counting and being valid.',
+		why: record?.savedFirst
+			? 'What is not finished may lack rights that were asked for, and it goes on counting and being valid.'
+			: 'Without its secret nobody can use it, and it goes on counting and being valid.',
 		next: `Delete it (kafkey asks for the sign-in of ${name ?? 'its provider'}), keep it as it is, or decide later.`,
 	};
 	return {told, more: unfinished.length - 1};
