@@ -2,7 +2,6 @@ import {render} from 'ink';
 import type {ReactNode} from 'react';
 import {LookContext} from '../screens/ui/look-context.js';
 import type {Look} from '../screens/ui/theme.js';
-import type {World} from '../world.js';
 import {type Hosting, host} from './hosting.js';
 import {hasUnicode} from './terminal.js';
 
@@ -10,7 +9,7 @@ import {hasUnicode} from './terminal.js';
 export async function draw({screens, ...hosting}: Hosting & {readonly screens: ReactNode}): Promise<number> {
 	const {world, terminal} = hosting;
 	return host(hosting, () => {
-		const app = render(<LookContext value={lookOf(world)}>{screens}</LookContext>, {
+		const app = render(<LookContext value={lookOf(hosting)}>{screens}</LookContext>, {
 			stdin: world.stdin,
 			stdout: terminal,
 			stderr: world.stderr,
@@ -25,6 +24,10 @@ export async function draw({screens, ...hosting}: Hosting & {readonly screens: R
 	});
 }
 
-function lookOf(world: World): Look {
-	return {unicode: hasUnicode(world), colour: world.env['FORCE_COLOR'] !== '0', motion: true};
+/** The sixteen colours of a terminal are its owner's, and may be pale on any background: they are used when forced only. */
+function lookOf({world, terminal}: Pick<Hosting, 'world' | 'terminal'>): Look {
+	const {env} = world;
+	const depth = terminal.getColorDepth({...env});
+	const colour = env['FORCE_COLOR'] === undefined ? depth >= 8 : env['FORCE_COLOR'] !== '0';
+	return {unicode: hasUnicode(world), colour, only256: depth === 8, motion: true};
 }

@@ -3,25 +3,35 @@ export type Tone = 'accent' | 'ok' | 'warn' | 'danger' | 'dim' | 'strong';
 
 export type Style = {readonly color?: string; readonly bold?: boolean; readonly dimColor?: boolean};
 
+/** A style with its colour among the 256 of the terminals that have no more: the nearest of them may be too pale. */
+type Tinted = Style & {readonly among256?: number};
+
 /** Every colour has a contrast of at least 4.5 to both black and white, so one theme serves every background. */
-export const theme: Readonly<Record<Tone, Style>> = {
-	accent: {color: '#00838c', bold: true},
-	ok: {color: '#008900'},
-	warn: {color: '#9d6d00', bold: true},
-	danger: {color: '#e71a31', bold: true},
+export const theme: Readonly<Record<Tone, Tinted>> = {
+	accent: {color: '#00838c', among256: 63, bold: true},
+	ok: {color: '#008900', among256: 29},
+	warn: {color: '#9d6d00', among256: 131, bold: true},
+	danger: {color: '#e71a31', among256: 163, bold: true},
 	// Dimmed, not grey: a grey becomes black where a terminal has sixteen colours only.
 	dim: {dimColor: true},
 	strong: {bold: true},
 };
 
 /** What the terminal can show, and whether anything may move. */
-export type Look = {readonly unicode: boolean; readonly colour: boolean; readonly motion: boolean};
+export type Look = {
+	readonly unicode: boolean;
+	readonly colour: boolean;
+	/** It has 256 colours and no more. */
+	readonly only256?: boolean;
+	readonly motion: boolean;
+};
 
 /** The style of a tone; without colour the weight stays. */
 export function styleOf(tone: Tone | undefined, look: Look): Style {
 	if (tone === undefined) return {};
-	const {color, ...weight} = theme[tone];
-	return look.colour && color !== undefined ? {...weight, color} : weight;
+	const {color, among256, ...weight} = theme[tone];
+	if (!look.colour || color === undefined) return weight;
+	return {...weight, color: look.only256 ? `ansi256(${among256})` : color};
 }
 
 const unicodeGlyphs = {

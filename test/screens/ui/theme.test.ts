@@ -11,11 +11,30 @@ function luminance(colour: string): number {
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-test.each(Object.entries(theme))('%s can be read on black and on white', (_tone, {color}) => {
-	if (color === undefined) return;
+/** A colour of the cube in the 256 colours of xterm, the same in every terminal. */
+function inCube(number: number): string {
+	const parts = [36, 6, 1].map(
+		(step) => [0, 95, 135, 175, 215, 255][Math.floor((number - 16) / step) % 6] ?? 0,
+	);
+	return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+const colours = Object.entries(theme).flatMap(([tone, {color, among256 = 0}]) =>
+	color === undefined ? [] : [[tone, color] as const, [`${tone} among 256`, inCube(among256)] as const],
+);
+
+test.each(colours)('%s, %s, can be read on black and on white', (_tone, color) => {
 	const light = luminance(color);
 	expect(1.05 / (light + 0.05)).toBeGreaterThanOrEqual(4.5);
 	expect((light + 0.05) / 0.05).toBeGreaterThanOrEqual(4.5);
+});
+
+test('tones that have a colour have one of their own in every terminal', () => {
+	expect(colours).toHaveLength(8);
+	expect(new Set(colours.map(([, colour]) => colour)).size).toBe(8);
+	const look = {unicode: true, colour: true, motion: true};
+	expect(styleOf('danger', look)).toEqual({bold: true, color: '#e71a31'});
+	expect(styleOf('danger', {...look, only256: true})).toEqual({bold: true, color: 'ansi256(163)'});
 });
 
 test('without colour no style has one', () => {
