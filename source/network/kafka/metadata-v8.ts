@@ -7,6 +7,8 @@ type Metadata = ReturnType<typeof metadataV12.parseResponse>;
  * keeps it at version 8. The client library begins at 9.
  */
 export const metadataV8 = {
+	createRequest: request,
+	parseResponse: parse,
 	api: createAPI<[topics: string[] | null], Metadata>(3, 8, request, parse, false, false),
 };
 

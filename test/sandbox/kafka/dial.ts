@@ -79,7 +79,7 @@ export async function dial(
 		if (answer === 'closed') return answer;
 		const reader = Reader.from(answer);
 		reader.readInt32();
-		if (isFlexible(key) && key !== apiVersions) reader.readTaggedFields();
+		if (isFlexible(key, version) && key !== apiVersions) reader.readTaggedFields();
 		try {
 			return parseResponse(1, key, version, reader);
 		} catch (error) {
@@ -114,9 +114,10 @@ export async function dial(
 
 const apiVersions = 18;
 const handshake = 17;
+const metadata = 3;
 
 /** A request's header, with tagged fields where the version has them. */
-export function header(key: number, version: number, flexible = isFlexible(key)): Buffer {
+export function header(key: number, version: number, flexible = isFlexible(key, version)): Buffer {
 	const bytes = Buffer.alloc(8);
 	bytes.writeInt16BE(key, 0);
 	bytes.writeInt16BE(version, 2);
@@ -125,9 +126,9 @@ export function header(key: number, version: number, flexible = isFlexible(key))
 	return Buffer.concat([bytes, client, Buffer.alloc(flexible ? 1 : 0)]);
 }
 
-/** All requests that are sent here are of flexible versions, but one. */
-function isFlexible(key: number): boolean {
-	return key !== handshake;
+/** All requests that are sent here are of flexible versions, but two. */
+function isFlexible(key: number, version: number): boolean {
+	return key !== handshake && !(key === metadata && version < 9);
 }
 
 export function plain(user: string, password: string): Buffer {

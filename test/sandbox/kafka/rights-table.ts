@@ -17,6 +17,7 @@ import {
 	ResourceTypes,
 } from '@platformatic/kafka';
 import {beforeAll, describe, expect, test} from 'vitest';
+import {metadataV8} from '../../../source/network/kafka/metadata-v8.js';
 import {callers, soon} from './callers.js';
 import {dial, type Target} from './dial.js';
 
@@ -87,6 +88,21 @@ export function rightsTable(target: () => Target): void {
 			expect(unasked).toMatchObject({topics: [{topicAuthorizedOperations: unsaid}]});
 			const older = await admin.ask(metadataV10, ['orders'], false, true);
 			expect(older).toMatchObject({topics: [{name: 'orders', topicAuthorizedOperations: bits(every)}]});
+		});
+
+		test('is told the same by the form before the compact one, which kafkey reads itself', async () => {
+			const admin = await asAdmin();
+			const names = ['orders', 'nothing'];
+			const newer = await admin.ask(metadataV12, names, false, true);
+			const older = await admin.ask(metadataV8, names);
+			if (newer === 'closed' || older === 'closed') return expect.fail('it hung up');
+			const known = ({topics, ...rest}: typeof older) => ({
+				...rest,
+				topics: topics.map(({topicId: _, ...topic}) => topic),
+			});
+			expect(known(older)).toEqual(known(newer));
+			const all = await admin.ask(metadataV8, null);
+			expect(all).toMatchObject({topics: expect.arrayContaining([{...older.topics[0]}])});
 		});
 
 		test('is told which topics are not there, after those that are, each once', async () => {

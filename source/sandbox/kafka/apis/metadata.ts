@@ -17,7 +17,7 @@ const noId = '0'.repeat(32);
 export const metadata: Api = {
 	key: 3,
 	name: 'Metadata',
-	versions: [9, 12],
+	versions: [8, 12],
 	flexibleFrom: 9,
 	answer: (read, write, call) => {
 		const {version, user, broker} = call;
