@@ -6,7 +6,7 @@ import type {KafkaAccess} from '../providers/access.js';
 import type {OutOfReach} from './kafka-brokers.js';
 import {passedBy, signedInTo, stagesOf} from './kafka-stages.js';
 import type {Reported} from './may.js';
-import {type Judgement, judgeRights, showRights} from './rights.js';
+import {type Judgement, judgeRights, noTopic, showRights} from './rights.js';
 import {enumerated, inWords} from './rights-words.js';
 import type {Try} from './spreading.js';
 import type {End, Stage} from './verdict.js';
@@ -33,16 +33,19 @@ export function signedInTry(
 		? judgeRights(rights, reported, strict)
 		: {end: 'works', missing: [], extra: [], ...showRights(reported)};
 	const {sentences, unseen, missing} = judgement;
-	const absent = rights && fresh ? [] : reported.filter(({operations}) => operations === 'unknown');
-	const difference = differing(judgement) ?? noSuchTopic(absent);
+	const absent = reported
+		.filter(({isAbsent}) => isAbsent)
+		.map((each) => inWords({...each, pattern: 'literal'}));
+	const mistaken = rights && fresh ? [] : absent;
+	const difference = noSuchTopic(mistaken) ?? differing(judgement);
 	const problem = brokers.all ? namesLeadNowhere(brokers) : difference;
-	const isToCome = sentences.length === 0 && unseen.length > 0 && absent.length === 0;
+	const isToCome = sentences.length === 0 && unseen.length > 0 && mistaken.length === 0;
 	return {
 		end: brokers.all ? 'unreachable' : difference ? 'differs' : 'works',
 		sentences: [
 			`signed in to ${signedInTo(seen) ?? access.bootstrapServers}`,
 			...sentences,
-			...unseen,
+			...new Set([...unseen, ...absent.map(noTopic)]),
 			...(isToCome ? ['rights cannot be shown yet'] : []),
 			...brokers.sentences,
 			...passedBy(seen),
@@ -121,9 +124,8 @@ function differing({end, missing, extra}: Judgement): Told | undefined {
 	};
 }
 
-function noSuchTopic(absent: readonly Reported[]): Told | undefined {
-	if (absent.length === 0) return undefined;
-	const names = absent.map((each) => inWords({...each, pattern: 'literal'}));
+function noSuchTopic(names: readonly string[]): Told | undefined {
+	if (names.length === 0) return undefined;
 	return {
 		what: `There is no topic ${enumerated(names, 'or')} on this cluster.`,
 		why: 'The sign-in works; the broker does not know the topic.',

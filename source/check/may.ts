@@ -3,13 +3,15 @@ import {type KafkaOperation, type KafkaRight, kafkaOperations} from '../provider
 /**
  * What a broker says of one topic or group: the operations that it allows, or why it does not say.
  * - `denied`: it does not show it to this user
- * - `unknown`: there is no such topic
+ * - `unknown`: there is no such topic, and it says no more
  * - `unsaid`: it shows it, and says nothing of operations
  */
 export type Reported = {
 	readonly resource: KafkaRight['resource'];
 	readonly name: string;
 	readonly operations: readonly KafkaOperation[] | 'denied' | 'unknown' | 'unsaid';
+	/** There is no such topic, whether or not the broker says what would be allowed on it. */
+	readonly isAbsent?: boolean;
 };
 
 /**

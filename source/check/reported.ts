@@ -40,13 +40,21 @@ export async function readTopics(
 			...[...named.topics, ...others].map(
 				({name, operations = 'unsaid' as const}): Reported => ({resource: 'topic', name, operations}),
 			),
-			...named.missing.map(({name, why}): Reported => ({resource: 'topic', name, operations: why})),
+			...named.missing.map(
+				({name, why, operations = why}): Reported => ({
+					...{resource: 'topic', name, operations},
+					...(why === 'unknown' && {isAbsent: true}),
+				}),
+			),
 		],
 	};
 }
 
 /** What a broker says unasked is nobody's answer, and a topic that it leaves out is one that it does not show. */
-function answersTo(asked: readonly string[], {topics, missing}: KafkaCluster) {
+function answersTo(
+	asked: readonly string[],
+	{topics, missing}: KafkaCluster,
+): Pick<KafkaCluster, 'topics' | 'missing'> {
 	const answered = new Set([...topics, ...missing].map(({name}) => name));
 	const wanted = ({name}: {readonly name: string}) => asked.includes(name);
 	const leftOut = asked.filter((name) => !answered.has(name));

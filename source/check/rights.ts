@@ -151,9 +151,13 @@ function only({resource, name}: Reported): Target {
 
 function whyUnseen({resource, name, operations}: Reported): string {
 	const shown = inWords({resource, pattern: 'literal', name});
-	if (operations === 'unknown') return `there is no topic ${shown}`;
+	if (operations === 'unknown') return noTopic(shown);
 	if (operations === 'denied') return `${shown} is not shown to this user`;
 	return `the broker does not say what is allowed on ${shown}`;
+}
+
+export function noTopic(shown: string): string {
+	return `there is no topic ${shown}`;
 }
 
 function noneYet(target: Target): string {

@@ -31,6 +31,8 @@ class FakeKafka {
 	operations: readonly (readonly KafkaOperation[] | 'denied' | 'unknown')[] = [['WRITE', 'DESCRIBE']];
 	group: readonly KafkaOperation[] | 'denied' | 'silent' = ['READ', 'DESCRIBE'];
 	named: readonly (Server & {readonly id: number})[] = [{...one, id: 1}];
+	/** What may be done on a topic that is not there, where the broker says it. */
+	onAbsent: readonly KafkaOperation[] | undefined;
 	metadata: KafkaFailure | undefined;
 	id = 'cluster-1';
 	/** The topics that it speaks of; those that it is asked for by default. */
@@ -105,7 +107,12 @@ class FakeKafka {
 			id: this.id,
 			brokers: this.named,
 			topics: hidden ? [] : names.map((name) => ({name, internal: false, partitions: 1, operations})),
-			missing: hidden ? names.map((name) => ({name, why: operations})) : [],
+			missing: hidden
+				? names.map((name) => ({
+						...{name, why: operations},
+						...(this.onAbsent && {operations: this.onAbsent}),
+					}))
+				: [],
 		};
 	}
 }
@@ -283,6 +290,21 @@ describe('a topic of the rights that is not there', () => {
 		expect(verdict.end).toBe('works');
 		expect(verdict.sentences.slice(1)).toEqual(['there is no topic orders', 'rights cannot be shown yet']);
 		expect(statuses(verdict).at(-1)).toBe('rights unknown');
+	});
+
+	test('has its rights shown all the same where the broker says them', async () => {
+		kafka.onAbsent = ['WRITE', 'DESCRIBE'];
+		const verdict = await verdictOf({...access, spreading}, true);
+		expect(verdict).toMatchObject({
+			end: 'works',
+			sentences: [
+				...['signed in to one.example:9093', 'may write orders', 'may not read orders'],
+				'there is no topic orders',
+			],
+		});
+		expect(statuses(verdict).at(-1)).toBe('rights ok');
+		kafka.onAbsent = ['DESCRIBE'];
+		expect((await verdictOf({...access, spreading}, true)).problem?.what).toContain('may not write orders');
 	});
 
 	test('is a mistake where it is not', async () => {

@@ -42,8 +42,10 @@ export type KafkaCluster = {
 	readonly id?: string;
 	readonly brokers: readonly {readonly id: number; readonly host: string; readonly port: number}[];
 	readonly topics: readonly KafkaTopic[];
-	/** Topics that were asked for by name and are not shown, and why. */
-	readonly missing: readonly {readonly name: string; readonly why: 'unknown' | 'denied'}[];
+	/** Topics that were asked for by name and are not shown, and why; `unknown` ones with what the user may do all the same. */
+	readonly missing: readonly (Pick<KafkaTopic, 'name' | 'operations'> & {
+		readonly why: 'unknown' | 'denied';
+	})[];
 };
 
 export type ScramUser = {

@@ -51,7 +51,10 @@ export async function readCluster(
 		topics: topics.filter((topic) => !reasonOf(topic)).flatMap(topicOf),
 		missing: topics.flatMap((topic) => {
 			const why = reasonOf(topic);
-			return why && topic.name ? [{name: topic.name, why}] : [];
+			if (!why || !topic.name) return [];
+			// Only who may describe a topic is told that it is not there.
+			const operations = why === 'unknown' ? operationsIn(topic.topicAuthorizedOperations) : undefined;
+			return [{name: topic.name, why, ...(operations?.includes('DESCRIBE') && {operations})}];
 		}),
 	};
 }
