@@ -40,7 +40,7 @@ const plain: Readonly<Record<string, Partial<PlainFlags>>> = {
 /** The flags of a command line that starts the wizard and needs no parser: nothing but flags without a value. */
 export function plainFlags(argv: readonly string[]): PlainFlags | undefined {
 	if (!argv.every((word) => Object.hasOwn(plain, word))) return undefined;
-	return Object.assign({settings: true, color: true}, ...argv.map((word) => plain[word]));
+	return Object.assign({settings: true, project: true, color: true}, ...argv.map((word) => plain[word]));
 }
 
 /** A stack's places without its message, which could quote what was typed. */

@@ -6,7 +6,15 @@ import {FakeWorld} from './support/fake-world.js';
 
 vi.mock('../../source/commands/create.js', () => ({createCommand: vi.fn(async () => 0)}));
 
-const flags = ['--sandbox', '--no-settings', '--no-color', '--debug'];
+const flags = [
+	'--sandbox',
+	'--no-settings',
+	'--no-color',
+	'--no-project',
+	'--init',
+	'--screen-reader',
+	'--debug',
+];
 const subsets = Array.from({length: 2 ** flags.length}, (_, bits) =>
 	flags.filter((_flag, index) => (bits >> index) & 1),
 );
