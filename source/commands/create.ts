@@ -18,6 +18,7 @@ import type {Followed} from './project/follow.js';
 import {mayHaveProject} from './project/may-have.js';
 import {receiptOf} from './receipt.js';
 import {showSession} from './show-session.js';
+import {showable} from './showable.js';
 import {terminalOf, whyAlone, whyLines} from './terminal.js';
 
 /**
@@ -110,7 +111,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRec
 		});
 	} finally {
 		const end = receiptOf(session);
-		if (end) world.stderr.write(`${end}\n`);
+		if (end) world.stderr.write(`${showable(end, world, flags)}\n`);
 		await keepProject(world, session, flags, prepared);
 		if (session.state.run?.status === 'made') {
 			const warning = await settings.remember(chosenIn(session.state), session.state.sandbox === 'on');
