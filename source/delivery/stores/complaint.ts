@@ -7,16 +7,20 @@ const piece = 6;
 /** Characters of a complaint that are shown. */
 const longest = 240;
 
+/** What may be anything in another spelling, such as base64 in base64: long, with no blank or dot, and not all letters. */
+const opaque = /(?=[\w+/=%-]{0,31}[\d+/=%])[\w+/=%-]{16,}|[\w+/=%-]{40,}/g;
+
 /**
  * What a command complained of, in one line fit to be shown: lines that repeat a piece of a secret, as it is or in
- * base64, are left out.
+ * base64, are left out, and long words that could be one in another spelling.
  */
 export function complaintOf(text: string, secrets: readonly Secret[]): string {
 	const pieces = secrets.flatMap((secret) => piecesOf(secret));
 	const lines = stripVTControlCharacters(text)
 		.split(/[\r\n]+/)
-		.map((line) => line.trim())
-		.filter((line) => line !== '' && !pieces.some((part) => line.includes(part)));
+		.filter((line) => !pieces.some((part) => line.includes(part)))
+		.map((line) => line.replaceAll(opaque, '…').trim())
+		.filter((line) => !/^…?$/.test(line));
 	return safeText(lines.join(' '), longest);
 }
 

@@ -19,9 +19,15 @@ export type Ran =
 	| {readonly how: 'unstartable'; readonly reason: string};
 
 /** Characters of a complaint that are kept. */
-const longest = 4000;
+const longest = 16_000;
 /** Milliseconds that what was written before the end may take to arrive after it. */
 const lag = 100;
+
+/**
+ * Hands standard input on through a pipe as shells make it. What Node gives a child is a socket, which cannot be opened
+ * as `/dev/stdin`. Without `cat` nothing is run, so that no command can take an empty text for the secret.
+ */
+const piping = 'command -v cat >/dev/null || exit 127; cat | exec "$0" "$@"';
 
 /**
  * Runs the command at this path, in a session of its own, so that it can neither ask on the terminal nor leave something
@@ -38,7 +44,9 @@ export async function runCommand(
 	return new Promise((resolve) => {
 		let complaint = '';
 		let printed = false;
-		const child = spawn(path, argv, {
+		const isPiped = stdin !== undefined && platform !== 'win32';
+		const [file, words] = isPiped ? ['/bin/sh', ['-c', piping, path, ...argv]] : [path, argv];
+		const child = spawn(file, words, {
 			cwd,
 			env: {...env},
 			detached: platform !== 'win32',
