@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {ManyField, SelectField} from '../providers/field.js';
 import {judge} from '../providers/judge.js';
-import {draftFor} from '../wizard/asking.js';
+import {draftFor, keptIn} from '../wizard/asking.js';
 import {applyDraftKey, type ListDraft} from '../wizard/editing/draft.js';
 import {windowOf} from '../wizard/editing/list-edit.js';
 import type {Asked} from '../wizard/questions.js';
@@ -94,10 +94,13 @@ function viewOf(
 		? {sentence: complaint, final: true}
 		: verdictOf(field, draft, waiting !== undefined);
 	const typed = draft.typed.length > 0 ? `typed: ${draft.typed.join(', ')}` : '';
+	const kept = waiting === undefined ? keptIn(draft).map(({label}) => label) : [];
+	const stays = kept.length > 0 ? `stays: ${kept.join(', ')}` : '';
 	return {
 		waiting,
 		asList,
 		extra: (width: number) => [
+			...(stays ? paragraph(`  ${stays}`, width, 'ok', 2) : []),
 			...(typed ? paragraph(`  ${typed}`, width, 'ok', 2) : []),
 			...noteLines(verdict, width),
 		],

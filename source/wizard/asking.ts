@@ -50,7 +50,10 @@ function freshDraft(state: State, asked: Asked): Draft {
 		case 'rows':
 			return {kind: 'rows', rows: isRows(before) ? before : [], index: 0};
 		default:
-			return listDraft(field, choicesOf(state, asked), before, suggestedValue(state, asked));
+			return listDraft(field, choicesOf(state, asked), before, {
+				suggested: suggestedValue(state, asked),
+				exists: state.errand !== undefined,
+			});
 	}
 }
 
@@ -58,14 +61,16 @@ function listDraft(
 	field: SelectField | ManyField,
 	choices: readonly Choice[],
 	before: Answer | undefined,
-	suggested: string | undefined,
+	{suggested, exists}: {readonly suggested: string | undefined; readonly exists: boolean},
 ): ListDraft {
 	const picked = isPickedList(before) ? before : [];
 	if (field.kind === 'select')
 		return {kind: 'list', list: listOf(choices, {highlighted: suggested}), typed: []};
 	const marked = picked.filter(({typed}) => !typed).map(({value}) => value);
 	const typed = picked.filter((each) => each.typed).map(({value}) => value);
-	return {kind: 'list', list: listOf(choices, {marked}), typed};
+	// What exists may have what its list lacks or refuses; of a new credential that would be a left-over answer.
+	const kept = picked.filter((each) => exists && !each.typed);
+	return {kind: 'list', list: listOf(choices, {marked}), typed, kept};
 }
 
 /** The choices of a list question that are known by now. */
@@ -158,6 +163,7 @@ function enterMany(field: ManyField, draft: ListDraft): Entered {
 	const {list, typed} = full.draft;
 	const marked = list.choices.filter(({value}) => list.marked?.has(value));
 	const picked: Picked[] = [
+		...keptIn(full.draft),
 		...marked.map((choice) => ({...choice, typed: false})),
 		...typed.map((value) => ({value, label: value, typed: true})),
 	];
@@ -178,6 +184,13 @@ function addTyped(field: ManyField, draft: ListDraft): Entered {
 	}
 	const list = listOf(draft.list.choices, {marked});
 	return {draft: {...draft, list, typed}};
+}
+
+/** What was chosen before, and is not in the list, so that nobody sees it there. */
+export function keptIn({list, kept = []}: ListDraft): readonly Picked[] {
+	return kept.filter(
+		({value}) => list.marked?.has(value) && !list.choices.some((choice) => choice.value === value),
+	);
 }
 
 function tooFew(least: ManyField['least'], count: number): {complaint: string} | undefined {

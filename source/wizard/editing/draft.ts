@@ -1,4 +1,4 @@
-import type {Row} from '../../providers/field.js';
+import type {Picked, Row} from '../../providers/field.js';
 import type {Key} from './keys.js';
 import {applyKey, type LineEdit} from './line-edit.js';
 import {applyListKey, type ListEdit} from './list-edit.js';
@@ -14,8 +14,16 @@ export type TextDraft = {
 	readonly generated?: boolean;
 };
 
-/** A list; `typed` are values that are not in it, where several may be chosen. */
-export type ListDraft = {readonly kind: 'list'; readonly list: ListEdit; readonly typed: readonly string[]};
+/**
+ * A list. Where several may be chosen, `typed` are values that are not in it, and `kept` what was chosen before and counts
+ * even where the list lacks it.
+ */
+export type ListDraft = {
+	readonly kind: 'list';
+	readonly list: ListEdit;
+	readonly typed: readonly string[];
+	readonly kept?: readonly Picked[];
+};
 
 /** A table; `adding` is the row being built: the columns answered so far and the draft of the next one. */
 export type RowsDraft = {
