@@ -25,7 +25,11 @@ export function factsOf(key: Key, now: Date): readonly Fact[] {
 	const facts = known.flatMap(([label, value]): Fact[] => (value ? [{label, value}] : []));
 	const labels = new Set(facts.map(({label}) => label));
 	const values = new Set([id, ...facts.map(({value}) => value)]);
-	return [...facts, ...details.filter(({label, value}) => !labels.has(label) && !values.has(value))];
+	const more = details.filter(({label, value}) => !labels.has(label) && !values.has(value));
+	return [
+		...facts,
+		...more.map(({label, value}) => ({label, value: isTime(value) ? timeOf(value, now) : value})),
+	];
 }
 
 /** `2026-05-04 10:22 UTC, 201 d ago`; a time that cannot be read stays as it is. */
@@ -34,4 +38,8 @@ export function timeOf(iso: string, now: Date): string {
 	if (Number.isNaN(time)) return iso;
 	const shown = `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 	return time > now.getTime() ? shown : `${shown}, ${ageOf(iso, now)} ago`;
+}
+
+function isTime(text: string): boolean {
+	return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text);
 }

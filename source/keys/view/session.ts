@@ -8,6 +8,7 @@ import type {KeysContext} from './context.js';
 import {Deleting} from './deleting.js';
 import type {KeysDoors} from './doors.js';
 import {Editing} from './editing.js';
+import {Naming} from './naming.js';
 import {type KeysEvent, reduceKeys} from './reduce.js';
 import {Rotating} from './rotating.js';
 import {initial, type KeysState, type Said, type Stays} from './state.js';
@@ -24,6 +25,7 @@ export class KeysSession {
 	readonly deleting: Deleting;
 	readonly editing: Editing;
 	readonly rotating: Rotating;
+	readonly naming: Naming;
 	readonly #doors: KeysDoors;
 	readonly #goal: Goal | undefined;
 
@@ -46,6 +48,7 @@ export class KeysSession {
 		this.deleting = new Deleting(context);
 		this.editing = new Editing(context);
 		this.rotating = new Rotating(context);
+		this.naming = new Naming(context);
 	}
 
 	get state(): KeysState {

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page} from '../../keys/view/state.js';
+import {railOf} from '../../wizard/rail.js';
 import {wizardStaged} from '../app.js';
 import {named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
@@ -47,6 +48,7 @@ function keysStaged(session: KeysSession, look: Look, badge: string | undefined)
 		scene: state.overlay === 'help' ? helpScene(scene, session, close, look) : scene,
 		title: titleOf(state),
 		badge: badge ?? '',
+		...(state.page.is === 'changes' && {steps: railOf(state.page.session.state)}),
 	};
 }
 

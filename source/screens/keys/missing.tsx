@@ -1,6 +1,6 @@
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page} from '../../keys/view/state.js';
-import {named, type Scene} from '../scene.js';
+import {letter, named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
@@ -10,13 +10,24 @@ import {quitControl} from './key.js';
 /** Why the keys of a kind are not in the table. */
 export function missingScene(
 	state: KeysState,
-	{unlisted: {provider, kind, why, failed}}: Page & {is: 'missing'},
+	{unlisted}: Page & {is: 'missing'},
 	session: KeysSession,
 	look: Look,
 ): Scene {
+	const {provider, kind, why, failed} = unlisted;
 	const title = [provider.name, kind?.name].filter(Boolean).join(' · ');
 	return {
 		controls: [
+			...(session.naming.sourceFor(unlisted)
+				? [
+						{
+							keys: 'n',
+							label: 'name one by its id',
+							matches: letter('n'),
+							run: () => void session.naming.start(unlisted),
+						},
+					]
+				: []),
 			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.home()},
 			{keys: '⏎', label: 'back', matches: named('enter'), run: () => session.home(), quiet: true},
 			quitControl(session),

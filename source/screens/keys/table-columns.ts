@@ -14,6 +14,9 @@ const spare: readonly Column[] = ['kind', 'id', 'owner', 'age', 'opens'];
 /** What a column keeps before another is given up. */
 const least: Readonly<Record<Column, number>> = {name: 16, id: 12, kind: 8, opens: 18, owner: 9, age: 3};
 
+/** A column with twice the weight stays twice as wide as another before it gives way. */
+const weight: Readonly<Record<Column, number>> = {name: 1.4, id: 0.8, kind: 1, opens: 2, owner: 1, age: 1};
+
 /** The headings; also the least that a column is wide. */
 export const headings: Cells = {
 	name: 'key',
@@ -39,12 +42,13 @@ export function widthsOf(rows: readonly RowChoice[], width: number): Widths {
 	for (const column of spare)
 		if (sum(shown, lowest) > room(shown)) shown = shown.filter((each) => each !== column);
 	const widths = new Map(shown.map((column) => [column, wanted[column]]));
-	// The widest gives way first, so that short columns stay whole.
+	const heavy = (column: Column) => (widths.get(column) ?? 0) / weight[column];
+	// What is widest for its weight gives way first, so that short columns stay whole.
 	const excess = () => sum(shown, (column) => widths.get(column) ?? 0) - room(shown);
 	while (excess() > 0) {
 		const widest = shown
 			.filter((column) => (widths.get(column) ?? 0) > lowest(column))
-			.sort((one, other) => (widths.get(other) ?? 0) - (widths.get(one) ?? 0))[0];
+			.sort((one, other) => heavy(other) - heavy(one))[0];
 		if (widest === undefined) break;
 		widths.set(widest, (widths.get(widest) ?? 0) - 1);
 	}
