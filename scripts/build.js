@@ -1,9 +1,12 @@
 // Bundles source/ into distribution/: one ESM entry with lazily loaded chunks. tsc only checks types.
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {dirname, join} from 'node:path';
+import {dirname, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {bundledIn, readJson} from './bundled.ts';
+import {noticesOf} from './notices.ts';
+import {sbomOf} from './sbom.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'distribution');
@@ -32,10 +35,11 @@ const start = {
 		plugin.onResolve({filter: /^\./, namespace: 'file'}, async ({path, kind, resolveDir, importer}) => {
 			if (kind !== 'dynamic-import' || !importer.startsWith(join(root, 'source/'))) return undefined;
 			const {path: part} = await plugin.resolve(path, {kind: 'import-statement', resolveDir, importer});
-			return alone.includes(part) ? {path: part} : {path: part, namespace: 'start'};
+			// Relative: the path is part of the names of the files, which must not depend on where the project lies.
+			return alone.includes(part) ? {path: part} : {path: relative(root, part), namespace: 'start'};
 		});
 		plugin.onLoad({filter: /.*/, namespace: 'start'}, ({path}) => ({
-			contents: `import './commands/create.js'; export * from ${JSON.stringify(path)};`,
+			contents: `import './commands/create.js'; export * from ${JSON.stringify(join(root, path))};`,
 			resolveDir: join(root, 'source'),
 		}));
 	},
@@ -67,8 +71,9 @@ const lateEmoji = {
 		}),
 };
 
-const {outputFiles} = await build({
+const {outputFiles, metafile} = await build({
 	write: false,
+	metafile: true,
 	absWorkingDir: root,
 	entryPoints: {cli: 'source/cli.ts'},
 	outdir: out,
@@ -126,3 +131,7 @@ for (const {path, text} of outputFiles) await writeFile(path, withoutImportsOfNo
 // clipboardy finds its helper binaries beside its own code: in the bundle that is ../fallbacks from chunks/.
 const clipboardy = dirname(resolve('clipboardy'));
 await cp(join(clipboardy, 'fallbacks'), join(out, 'fallbacks'), {recursive: true});
+
+const bundled = bundledIn(metafile, root);
+await writeFile(join(out, 'THIRD_PARTY_NOTICES'), noticesOf(bundled));
+await writeFile(join(out, 'sbom.cdx.json'), sbomOf(readJson(join(root, 'package.json')), bundled));
