@@ -42,6 +42,13 @@ const world: World = {
 	},
 };
 
+// A reader that went away, such as head, ends nothing: what was begun is finished and saved.
+for (const stream of [process.stdout, process.stderr]) {
+	stream.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error;
+	});
+}
+
 // The clipboard's tool needs no proxy, and is not given the password of one.
 for (const name of proxyNames) if (world.env[name]?.includes('@')) world.forget(name);
 

@@ -178,17 +178,14 @@ async function tellEnding(headless: Headless, ending: Ending, say: Say): Promise
 				? dryRunText(session.state, ending.plan)
 				: receipt;
 	const isOnlyPrinted = flags.reveal && session.state.destination.path === '';
-	try {
-		if (text) await print(world.stdout, `${text}\n`);
-		if (isOnlyPrinted) session.planning.acknowledge();
-		return code;
-	} catch {
-		if (!isOnlyPrinted || ending.run?.status !== 'made') return code;
-		say(
-			'The secret was to be printed, but nobody reads standard output; kafkey recover deletes what was made.',
-		);
-		return 5;
-	}
+	const isOut = !text || (await print(world.stdout, `${text}\n`));
+	if (!isOnlyPrinted) return code;
+	if (isOut) session.planning.acknowledge();
+	if (isOut || ending.run?.status !== 'made') return code;
+	say(
+		'The secret was to be printed, but nobody reads standard output; kafkey recover deletes what was made.',
+	);
+	return 5;
 }
 
 function oneLine(text: string): string {

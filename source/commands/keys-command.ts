@@ -45,8 +45,7 @@ export async function runKeys(
 	const {problem, lines, document} = outcome;
 	const ending: KeysEnding = {code: run?.signalled ?? outcome.code, ...(problem && {problem})};
 	const text = flags.json ? jsonOf(document(ending)) : lines.join('\n');
-	// What was done is done, whether or not somebody still reads along.
-	if (text !== '') await print(world.stdout, `${text}\n`).catch(() => undefined);
+	if (text !== '') await print(world.stdout, `${text}\n`);
 	if (problem) world.stderr.write(`kafkey: ${sentences(problem)}\n`);
 	return ending.code;
 }

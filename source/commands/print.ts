@@ -1,14 +1,15 @@
 import type {WriteStream} from 'node:tty';
 
-/** Writes text and waits until it is out; rejects when nobody reads any more. */
-export function print(stream: WriteStream, text: string): Promise<void> {
-	return new Promise((resolve, reject) => {
+/** Writes text and waits until it is out; false where nobody reads any more. */
+export function print(stream: WriteStream, text: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const gone = () => resolve(false);
 		// Told by an event besides the callback, which nobody else listens to.
-		stream.once('error', reject);
+		stream.once('error', gone);
 		stream.write(text, (error) => {
-			if (error) return reject(error);
-			stream.off('error', reject);
-			resolve();
+			if (error) return resolve(false);
+			stream.off('error', gone);
+			resolve(true);
 		});
 	});
 }

@@ -1,7 +1,9 @@
-import {spawnSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {execFile, spawnSync} from 'node:child_process';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {expect, test} from 'vitest';
+import {readEnv} from '../support/env-reader.js';
 import {environmentWith} from '../support/environment.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
@@ -76,3 +78,50 @@ test('with standard output in a file the wizard is drawn on standard error, and 
 	expect(scrollback).toContain('made Kafka credential');
 	expect(readFileSync(join(folder, 'out.txt'), 'utf8')).toBe('');
 });
+
+/**
+ * Runs it with its output in a pipe whose reader has gone; gives the exit code and what it still printed. The loop sees
+ * the reader go: a write fails then.
+ */
+async function unread(args: readonly string[], isErrorToo = false) {
+	const folder = newFolder();
+	const out = isErrorToo ? '2>&1' : '';
+	const until = "trap '' PIPE; until ! printf . 2>/dev/null; do :; done";
+	const script = `{ ${until}; "$@" ${out} </dev/null; echo $? >code; } | :`;
+	const words = ['-c', script, 'sh', process.execPath, program, ...args];
+	const {stderr} = await promisify(execFile)('/bin/bash', words, {
+		cwd: folder,
+		env: environmentWith(folder),
+	});
+	return {folder, stderr, code: readFileSync(join(folder, 'code'), 'utf8').trim()};
+}
+
+test.each([
+	[['--help'], '0'],
+	[['--version'], '0'],
+	[['completion', 'bash'], '0'],
+	[['check', '--json'], '1'],
+])('a reader that went away ends nothing: %j', async (args, wanted) => {
+	const {code, stderr} = await unread(args);
+	expect(code).toBe(wanted);
+	expect(stderr).not.toMatch(/EPIPE|\bat |error of its own/);
+});
+
+test.each([false, true])(
+	'what was made is saved though nobody reads, standard error too: %s',
+	async (isErrorToo) => {
+		const name = isErrorToo ? 'unheard' : 'unread';
+		const kind = ['create', '--sandbox-url', sandbox.url, '--provider', 'upstash', '--kind', 'credential'];
+		const cluster = '5f0e2c5a-5c3c-4c59-9b8a-0d7f6f3a2b11';
+		const answers = ['--cluster', cluster, '--topic', '*', '--permissions', 'CONSUME', '--name', name];
+		const {code, folder, stderr} = await unread(
+			[...kind, ...answers, '--save', '.env', '--json'],
+			isErrorToo,
+		);
+		expect(code).toBe('0');
+		expect(stderr).not.toMatch(/EPIPE|error of its own/);
+		expect(readEnv(join(folder, '.env'))).toHaveProperty('KAFKA_SASL_PASSWORD');
+		const state = join(folder, '.local/state/kafkey');
+		expect(readdirSync(state)).toEqual([]);
+	},
+);
