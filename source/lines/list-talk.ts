@@ -46,7 +46,7 @@ export function listPart(talk: ListTalk): Part {
 
 /** What a typed text does: a number or a whole name chooses, everything else is looked for. */
 export function takeFromList(talk: ListTalk, say: Desk['say'], typed: string): void {
-	const {list, other, change, choose} = talk;
+	const {list, other, choose} = talk;
 	const text = typed.trim();
 	const at = text === '' ? indexOf(list.matches, meantBy(talk)) : numbered(list, text);
 	const whole = list.choices.findIndex(({label, value}) => label === text || value === text);
@@ -55,7 +55,21 @@ export function takeFromList(talk: ListTalk, say: Desk['say'], typed: string): v
 	else if (text === '' && other && list.matches.length === 0 && filter !== '') talk.typed(filter);
 	else if (text === '') say('Type a number, or part of a name.');
 	else if (whole !== -1) choose({...filtered(list, ''), index: whole});
-	else change(filtered(list, text));
+	else lookFor(talk, say, text);
+}
+
+/** Where nothing fits, the list stays as it is, so that the next number is one of those that were heard. */
+function lookFor({list, other, change}: ListTalk, say: Desk['say'], text: string): void {
+	const next = filtered(list, text);
+	const isNumber = /^\d+$/.test(text);
+	if (next.matches.length > 0 || (other && !isNumber)) change(next);
+	else if (isNumber) say(`There is no choice ${text}. ${onlyUse(list, text, other !== undefined)}`);
+	else say(...nothingFits(text, false));
+}
+
+function onlyUse({matches}: ListEdit, text: string, canType: boolean): string {
+	const known = matches.length === 0 ? 'Type :all for the whole list.' : `The last is ${matches.length}.`;
+	return canType ? `${known} To take it as a name, type :use ${text}.` : known;
 }
 
 export function listCommands({list, other, change, typed}: ListTalk): Command[] {

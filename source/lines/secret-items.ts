@@ -67,7 +67,9 @@ export function detailsItem({details}: Credential, {checks = []}: State, {say}: 
 			...details.map(({label, value}) => `${label}: ${value}`),
 			...checks.flatMap((check) => [
 				`Check of ${check.access.label}:`,
-				...check.stages.map(({status, sentence}) => `${status === 'ok' ? '' : `${status}: `}${sentence}`),
+				...check.stages.map(({name, status, sentence}) => {
+					return `${name}: ${status === 'ok' ? '' : `${status}: `}${sentence}`;
+				}),
 				...(check.status === 'ended' && check.verdict.problem
 					? toldLines(check.verdict.problem, 'warn')
 					: []),

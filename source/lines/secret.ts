@@ -11,6 +11,7 @@ import {savingScene} from './saving.js';
 import {askToQuit, type Desk, type LineScene, part} from './scene.js';
 import {copyItems, detailsItem, finishItem, revealItem} from './secret-items.js';
 import type {Words} from './spoken.js';
+import {storesItem, storesScene} from './stores.js';
 
 /** What came out, with the secret hidden, and everything that can be done with it. */
 export function secretScene(state: State, desk: Desk): LineScene {
@@ -21,6 +22,7 @@ export function secretScene(state: State, desk: Desk): LineScene {
 	if (!credential || !view) return {id: 'secret', parts: [], prompt: '', take: () => undefined, quit};
 	if (view.saving) return savingScene(credential, view.saving, desk);
 	if (view.formats) return formatsScene(credential, view.formats, desk);
+	if (view.stores) return storesScene(state, credential, view.stores, desk);
 	const kind = kindOf(state);
 	const rows = rowsOf(credential);
 	const save = (what: number | 'variables') => () => session.delivering.openSaving(what);
@@ -30,7 +32,7 @@ export function secretScene(state: State, desk: Desk): LineScene {
 		id: 'secret',
 		parts: [
 			part(
-				`${kind?.name ?? 'Credential'} created.`,
+				`${kind?.name ?? 'Credential'} ${state.run?.plan.renews ? 'has a new secret' : 'created'}.`,
 				...(kind?.shownOnce ? [kind.shownOnce] : []),
 				...credential.differences.map((difference) => `Warning: ${difference}`),
 			),
@@ -43,11 +45,13 @@ export function secretScene(state: State, desk: Desk): LineScene {
 			{label: 'Save it to a file', run: save('variables')},
 			...(credential.files ?? []).map(({name}, index) => ({label: `Save ${name}`, run: save(index)})),
 			{label: 'Other formats', run: formats},
+			storesItem(desk),
 			detailsItem(credential, state, desk),
 			...checkItems(state, desk),
 		],
 		help: [
 			'The secret is hidden until you choose to reveal it, and then stays in the scrollback of this terminal.',
+			'A secret store takes the secret through its own command, such as gh or op, when that is on PATH.',
 			'kafkey signs in with the new credential and compares its rights with what was asked for. Nothing waits for that, and it is said as it comes.',
 			...(kind?.docs ? [`More: ${kind.docs}`] : []),
 		],

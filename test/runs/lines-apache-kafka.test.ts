@@ -1,13 +1,23 @@
+import {symlinkSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {storeNamed} from '../../source/delivery/stores/index.js';
+import {recorded, standIn} from '../delivery/stores/stand-in.js';
 import {testSandbox} from '../support/sandbox.js';
+import {temporaryFolders} from '../support/temporary.js';
 import {lineRuns} from './line-run.js';
 import {expectTranscript} from './transcript.js';
 
 const sandbox = testSandbox({topicCount: 250});
 const start = lineRuns(sandbox);
+const newFolder = temporaryFolders();
 
-test('a consumer with a password that was made up, and topics by number and by name', async () => {
-	const run = start();
+test('a consumer with a password that was made up, topics by number and by name, and a secret store', async () => {
+	const tools = newFolder();
+	standIn(tools, storeNamed('github'), 'signed-out');
+	const path = standIn(tools, storeNamed('pass'), 'works');
+	symlinkSync('/bin/cat', join(path, 'cat'));
+	const run = start({env: {PATH: path}});
 	await run.answer('provider', '4');
 	await run.answer('bootstrap servers', 'broker.example.com');
 	await run.answer('bootstrap servers', sandbox.system('apache-kafka').signIn['bootstrapServers'] ?? '');
@@ -32,9 +42,19 @@ test('a consumer with a password that was made up, and topics by number and by n
 	await run.create('create SCRAM user stock-reader (SCRAM-SHA-256)');
 	await run.made();
 	await run.hears('Check of Kafka: proved', 'as asked', 'Check again\n');
+	await run.pick('Save it in a secret store');
+	await run.answer('store', '1');
+	await run.asks('store', 'Error: gh says that nobody is signed in.');
+	await run.answer('store', 'pass');
+	await run.answer('entry', '-x');
+	await run.asks('entry', 'Error: That cannot be used.');
+	await run.answer('entry', 'kafka/stock');
+	await run.pick('Save it there', 'pass insert --multiline kafka/stock');
+	await run.asks('Number', 'Saved: pass entry, kafka/stock');
 	expect(await run.finish()).toBe(0);
 	const {KAFKA_SASL_PASSWORD: password = ''} = run.saved();
 	expect(password).toHaveLength(40);
+	expect(recorded(tools, 'pass').at(-1)?.stdin).toContain(password);
 	run.neverShowed(password, sandbox.system('apache-kafka').signIn['password'] ?? '');
 	await expectTranscript(run, 'apache-kafka');
 });
