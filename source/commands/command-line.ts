@@ -6,8 +6,8 @@ import {declareCompletion} from './declare-completion.js';
 import {declareExec} from './declare-exec.js';
 import {declareKeys, isKeysCommand} from './declare-keys.js';
 import type {WizardFlags} from './flags.js';
+import {meantBy, withoutValues} from './misuse.js';
 import {mayHaveProject} from './project/may-have.js';
-import {similarTo} from './similar.js';
 
 const description =
 	'From nothing to a working, proven Kafka credential in your .env, without losing or leaking the secret.';
@@ -29,9 +29,15 @@ Exit codes:
   7 check: not proved (still spreading, or not reachable from here) · 129, 130, 143 ended by a signal
   (130 also when left before anything was created)`;
 
-/** Understands the command line and runs what it asks for; gives the exit code. Throws what the command throws. */
-export async function runCommandLine(argv: readonly string[], world: World): Promise<number> {
-	let code = 0;
+/**
+ * Every command with its flags, as the words of the command line ask for them; the man page is made of it, too. A command
+ * that was run gives its exit code to `ended`.
+ */
+export async function declareProgram(
+	argv: readonly string[],
+	world: World,
+	ended: (code: number) => void,
+): Promise<Command> {
 	const program = new Command('kafkey')
 		.description(description)
 		.addHelpText('after', examples)
@@ -45,11 +51,11 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 			writeErr: (text) => world.stderr.write(text),
 			outputError: (text, write) => write(withoutValues(text) + suggestion()),
 		});
-	const suggestion = () => meantBy(argv, program);
+	const suggestion = () => meantBy(argv, program.commands);
 	const ask = await questionsIn([...argv, ...(await projectWords(argv, world))]);
 	const create = async (options: WizardFlags) => {
 		const {createCommand} = await import('./create.js');
-		code = await createCommand(world, options);
+		ended(await createCommand(world, options));
 	};
 	const [called] = argv;
 	const askToCreate = isKeysCommand(called) || called === 'recover' ? unasked : ask;
@@ -69,22 +75,20 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 		.option('--json', 'print it as JSON')
 		.action(async (options) => {
 			const {recoverCommand} = await import('./recover.js');
-			code = await recoverCommand(world, options);
+			ended(await recoverCommand(world, options));
 		});
-	declareKeys(program, world, {called, ask}, (ended) => {
-		code = ended;
-	});
+	declareKeys(program, world, {called, ask}, ended);
 	declareCheck(program.command('check'), upTo(86_400), async (id, flags) => {
 		const {checkCommand} = await import('./check.js');
-		code = await checkCommand(world, flags, id);
+		ended(await checkCommand(world, flags, id));
 	});
 	declareExec(program.command('exec'), argv, async (flags, words) => {
 		const {execCommand} = await import('./exec.js');
-		code = await execCommand(world, flags, words);
+		ended(await execCommand(world, flags, words));
 	});
 	declareCompletion(program.command('completion'), async (shell) => {
 		const {completionCommand} = await import('./completion/index.js');
-		code = await completionCommand(world, program, shell);
+		ended(await completionCommand(world, program, shell));
 	});
 	program
 		.command('sandbox')
@@ -96,8 +100,17 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 		.option('--json', 'print addresses and sign-ins as JSON')
 		.action(async (options) => {
 			const {sandboxCommand} = await import('./sandbox.js');
-			code = await sandboxCommand(world, options);
+			ended(await sandboxCommand(world, options));
 		});
+	return program;
+}
+
+/** Understands the command line and runs what it asks for; gives the exit code. Throws what the command throws. */
+export async function runCommandLine(argv: readonly string[], world: World): Promise<number> {
+	let code = 0;
+	const program = await declareProgram(argv, world, (ended) => {
+		code = ended;
+	});
 	try {
 		await program.parseAsync([...argv], {from: 'user'});
 		return code;
@@ -193,16 +206,4 @@ async function printMisuse(argv: readonly string[], world: World, what: string):
 		const {emptyOutput, jsonOf} = await import('./output.js');
 		await print(world.stdout, `${jsonOf(emptyOutput(ending, {}))}\n`);
 	}
-}
-
-/** A message of the parser's without the words that it did not understand: they could be a secret. */
-function withoutValues(text: string): string {
-	return text.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'").replace(/( but got \d+): .*$/s, '$1.\n');
-}
-
-/** The command that the first word may mean: where it is none, commander counts it as one too many. */
-function meantBy([first = '']: readonly string[], {commands}: Command): string {
-	const names = commands.map((command) => command.name());
-	const similar = names.includes(first) ? undefined : similarTo(first, [...names, 'help']);
-	return similar === undefined ? '' : `(Did you mean ${similar}?)\n`;
 }
