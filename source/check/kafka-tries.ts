@@ -5,7 +5,7 @@ import {safeText} from '../network/safe-text.js';
 import type {KafkaAccess} from '../providers/access.js';
 import type {OutOfReach} from './kafka-brokers.js';
 import {passedBy, signedInTo, stagesOf} from './kafka-stages.js';
-import type {Reported} from './may.js';
+import {isShut, type Reported} from './may.js';
 import {type Judgement, judgeRights, noTopic, showRights} from './rights.js';
 import {enumerated, inWords} from './rights-words.js';
 import type {Try} from './spreading.js';
@@ -33,11 +33,12 @@ export function signedInTry(
 		? judgeRights(rights, reported, strict)
 		: {end: 'works', missing: [], extra: [], ...showRights(reported)};
 	const {sentences, unseen, missing} = judgement;
+	const shut = rights ? [] : reported.filter(isShut);
 	const absent = reported
 		.filter(({isAbsent}) => isAbsent)
 		.map((each) => inWords({...each, pattern: 'literal'}));
 	const mistaken = rights && fresh ? [] : absent;
-	const difference = noSuchTopic(mistaken) ?? differing(judgement);
+	const difference = noSuchTopic(mistaken) ?? nothingAllowed(shut) ?? differing(judgement);
 	const problem = brokers.all ? namesLeadNowhere(brokers) : difference;
 	const isToCome = sentences.length === 0 && unseen.length > 0 && mistaken.length === 0;
 	return {
@@ -52,7 +53,7 @@ export function signedInTry(
 		],
 		stages: [...stagesOf(seen), clusterStage(cluster, brokers), ...rightsStage(judgement, difference)],
 		...(problem && {problem}),
-		mayPass: !brokers.all && missing.length > 0,
+		mayPass: !brokers.all && missing.length + shut.length > 0,
 		waitsFor: 'signed in; ACLs and role bindings take a while to spread too',
 	};
 }
@@ -130,6 +131,17 @@ function noSuchTopic(names: readonly string[]): Told | undefined {
 		what: `There is no topic ${enumerated(names, 'or')} on this cluster.`,
 		why: 'The sign-in works; the broker does not know the topic.',
 		next: 'Check its name, or make the topic.',
+	};
+}
+
+/** Where nothing was asked for: what is named for the access is meant to be used. */
+function nothingAllowed(shut: readonly Reported[]): Told | undefined {
+	if (shut.length === 0) return undefined;
+	const names = shut.map((each) => inWords({...each, pattern: 'literal'}));
+	return {
+		what: `The user may do nothing with ${enumerated(names, 'and')}.`,
+		why: 'No ACL or role binding that the broker knows allows it, or there is nothing of that name.',
+		next: 'Check the name, and the rights of this user.',
 	};
 }
 

@@ -40,6 +40,11 @@ export function mayDo({operations}: Reported, operation: KafkaOperation): boolea
 	return withImplied(operations).includes(operation);
 }
 
+/** Whether the user may do nothing with it, nor see whether it is there. */
+export function isShut({operations}: Reported): boolean {
+	return operations === 'denied' || operations.length === 0;
+}
+
 /** The operations and what comes with them. */
 export function withImplied(operations: readonly KafkaOperation[]): readonly KafkaOperation[] {
 	return [...operations, ...operations.flatMap((operation) => implied[operation] ?? [])];

@@ -273,6 +273,18 @@ describe('without rights to compare with', () => {
 		expect(verdict.problem?.what).toBe('There is no topic ordres on this cluster.');
 	});
 
+	test.each([
+		['the topic', {topic: 'orders'}, 'orders', ['may not read orders', 'may not write orders']],
+		['the group', {group: 'app'}, 'group app', ['may not use group app']],
+	] as const)('%s that is named and is not shown to the user is of no use', async (_, named, what, said) => {
+		kafka.operations = ['denied'];
+		kafka.group = 'denied';
+		const verdict = await verdictOf({...unasked, ...named});
+		expect(verdict).toMatchObject({end: 'differs', problem: {what: `The user may do nothing with ${what}.`}});
+		expect(verdict.sentences.slice(1)).toEqual(said);
+		expect(statuses(verdict).at(-1)).toBe('rights failed');
+	});
+
 	test('and without anything that is named, it only signs in', async () => {
 		const verdict = await verdictOf(unasked);
 		expect(verdict).toMatchObject({end: 'works', sentences: ['signed in to one.example:9093']});
