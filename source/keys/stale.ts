@@ -66,15 +66,22 @@ async function ask(source: Source, all: readonly Key[], signal: AbortSignal) {
 
 /** What the key tells by itself. */
 function ownReasons(key: Key, now: Date): string[] {
-	const {name, description, created, expires, lastUsed, state} = readable(key);
+	const {created, expires, lastUsed, state} = readable(key);
 	const [age, left, idle] = [created, expires, lastUsed].map((time) => daysSince(time, now));
 	return [
 		...(state === undefined ? [] : [`it is ${state}`]),
 		...(left === undefined || left < -soonDays ? [] : [endWords(left)]),
 		...(age !== undefined && age >= longDays ? [`it was made ${age} days ago`] : []),
 		...(idle !== undefined && idle >= longDays ? [`it was last used ${idle} days ago`] : []),
-		...(name === '' && !description ? ['nobody said what it is for'] : []),
+		...undescribed(key),
 	];
+}
+
+/** A name alone tells what a key is for only where its kind has no description. */
+function undescribed({source: {kind}, held: {name, description = ''}}: Key): string[] {
+	if (description.trim() !== '') return [];
+	if (name === '') return ['nobody said what it is for'];
+	return 'description' in kind.fields ? ['it has no description'] : [];
 }
 
 /** `days` since the end; negative before it. */

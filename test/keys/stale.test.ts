@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import * as z from 'zod';
 import {ageOf} from '../../source/keys/age.js';
 import {hygieneOf} from '../../source/keys/stale.js';
 import type {Held} from '../../source/providers/life.js';
@@ -37,6 +38,19 @@ test.each<[string, Partial<Held>, string[]]>([
 ])('a key that is %s', async (_, more, reasons) => {
 	const found = await reasonsFor(heldOf('k-1', more));
 	expect(found['k-1'] ?? []).toEqual(reasons);
+});
+
+test.each<[string, Partial<Held>, string[]]>([
+	['a name only', {name: 'orders'}, ['it has no description']],
+	['an empty description', {name: 'orders', description: ' '}, ['it has no description']],
+	['neither', {name: ''}, ['nobody said what it is for']],
+	['both', {name: 'orders', description: 'nightly job'}, []],
+])('a key with %s, of a kind that has a description', async (_, more, reasons) => {
+	const source = new Shelf().source();
+	const description = {kind: 'text', label: 'What for?', name: 'description', schema: z.string()} as const;
+	const kind = {...source.kind, fields: {...source.kind.fields, description}};
+	const {stale} = await hygieneOf([{source: {...source, kind}, held: heldOf('k-1', more)}], signal, now);
+	expect(stale[0]?.reasons ?? []).toEqual(reasons);
 });
 
 test('two that serve the same purpose name each other', async () => {
