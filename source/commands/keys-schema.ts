@@ -21,6 +21,8 @@ export const key = z.strictObject({
 	lastUsed: text.optional(),
 	/** Said where it is anything but usable. */
 	state: text.optional(),
+	/** Who is known to use it at this moment. */
+	inUse: text.optional(),
 	/** Why it can be neither changed nor deleted by itself. */
 	locked: text.optional(),
 	details: z.array(z.strictObject({label: text, value: text})),

@@ -8,6 +8,7 @@ import type {KeysFlags} from './keys-flags.js';
 import {oneOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {ShowOutput} from './keys-schema.js';
+import {isSpoken} from './terminal.js';
 
 /** `kafkey show ID`: everything the vendor tells of one credential, but its secret. */
 export function showCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
@@ -21,7 +22,7 @@ async function showOne(run: KeysRun, id: string): Promise<Outcome> {
 	const cannot = cannotOf(key);
 	return {
 		code: 0,
-		lines: linesOf(key, behind, cannot),
+		lines: linesOf(key, behind, cannot, isSpoken(run.world, run.flags)),
 		document: (ending): ShowOutput => ({
 			...oneOutput(ending, run.flags, key, found),
 			stays: behind.map(({label, kept}) => ({label, ...(kept !== undefined && {kept})})),
@@ -50,8 +51,13 @@ function cannotOf({source: {kind}}: Key): readonly string[] {
 }
 
 /** The key as label and value, one a line. */
-export function linesOf(key: Key, behind: readonly Behind[], cannot: readonly string[]): string[] {
-	const {id, name, opens, owner, description, created, expires, lastUsed, state, locked, details} =
+export function linesOf(
+	key: Key,
+	behind: readonly Behind[],
+	cannot: readonly string[],
+	spoken = false,
+): string[] {
+	const {id, name, opens, owner, description, created, expires, lastUsed, state, inUse, locked, details} =
 		readable(key);
 	const {provider, kind, account} = key.source;
 	const known: readonly (readonly [label: string, value: string | undefined])[] = [
@@ -64,6 +70,7 @@ export function linesOf(key: Key, behind: readonly Behind[], cannot: readonly st
 		['created', created],
 		['expires', expires],
 		['last used', lastUsed],
+		['in use', inUse],
 		['locked', locked],
 	];
 	const rows = known.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
@@ -72,7 +79,9 @@ export function linesOf(key: Key, behind: readonly Behind[], cannot: readonly st
 	const width = Math.max(...[...rows, ...more].map(([label]) => label.length));
 	return [
 		id,
-		...[...rows, ...more].map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+		...[...rows, ...more].map(([label, value]) => {
+			return spoken ? `${label}: ${value}` : `  ${label.padEnd(width)}  ${value}`;
+		}),
 		...behind.map(({label, kept}) => `  stays if it is deleted: ${label}${kept ? ` (kept: ${kept})` : ''}`),
 		...cannot.map((sentence) => `  ${sentence}`),
 	];

@@ -6,7 +6,7 @@ export type Fact = {readonly label: string; readonly value: string};
 
 /** Everything that the vendor tells of the key but its id, each fact once. */
 export function factsOf(key: Key, now: Date): readonly Fact[] {
-	const {id, name, opens, owner, description, created, expires, lastUsed, state, locked, details} =
+	const {id, name, opens, owner, description, created, expires, lastUsed, state, inUse, locked, details} =
 		readable(key);
 	const {provider, kind, account} = key.source;
 	const time = (iso: string | undefined) => iso && timeOf(iso, now);
@@ -20,6 +20,7 @@ export function factsOf(key: Key, now: Date): readonly Fact[] {
 		['created', time(created)],
 		['expires', time(expires)],
 		['last used', time(lastUsed)],
+		['in use', inUse],
 		['locked', locked],
 	];
 	const facts = known.flatMap(([label, value]): Fact[] => (value ? [{label, value}] : []));

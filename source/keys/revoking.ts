@@ -29,13 +29,14 @@ export function lockedWords(key: Key): Told | undefined {
 
 /** What a yes to deleting the key says yes to: the key, its owner, what it opens, and what that means. */
 export function warningFor(key: Key): readonly string[] {
-	const {id, name, owner, opens} = readable(key);
+	const {id, name, owner, opens, inUse} = readable(key);
 	const {provider, kind} = key.source;
 	const thing = provider.things[kind.life?.thing ?? ''];
 	const called = name === '' || name === id ? '' : ` (${name})`;
 	return [
 		`${capital(thing?.name ?? kind.name)} ${id}${called} at ${provider.name}${owner === undefined ? '' : `, owned by ${owner}`}, opens ${opens}.`,
 		...(thing?.caution === undefined ? [] : [`${capital(thing.caution)}.`]),
+		...(inUse === undefined ? [] : [`${capital(inUse)}.`]),
 		'Applications using it lose access; this cannot be undone.',
 	];
 }

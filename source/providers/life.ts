@@ -25,6 +25,8 @@ export type Held = {
 	readonly details: readonly Detail[];
 	/** Two credentials with the same text serve the same purpose: same owner and resource, or same topic and rights. */
 	readonly purpose: string;
+	/** Who is known to use it at this moment: `kafkey is signed in with it`. */
+	readonly inUse?: string;
 	/** Why it can be neither changed nor revoked by itself: `it belongs to project key …`. */
 	readonly locked?: string;
 };

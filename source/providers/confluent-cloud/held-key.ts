@@ -30,10 +30,8 @@ export function heldKey(key: ApiKey, sort: KeySort, signInKey: string): Held {
 		...(spec.description && {description: spec.description}),
 		...(created && {created}),
 		...(expires && {expires}),
-		details: [
-			...keyDetails(key, 'not named'),
-			...(id === signInKey ? [{label: 'in use', value: 'kafkey is signed in with it'}] : []),
-		],
+		...(id === signInKey && {inUse: 'kafkey is signed in with it'}),
+		details: keyDetails(key, 'not named'),
 		purpose: [owner?.id, opened.toLowerCase()].join(' '),
 	};
 }

@@ -27,12 +27,15 @@ export type TopicId = {readonly id: string};
 /** Streamkap's management API, signed in (its API reference, version 2.0.0). */
 export class StreamkapApi {
 	readonly who: z.infer<typeof whoami>;
+	/** The client id that it is signed in with; none for a project key's file. */
+	readonly clientId: string | undefined;
 	/** Where a client id and its secret become a token. */
 	readonly tokenEndpoint: string;
 	readonly #client: Client;
 
-	private constructor(client: Client, who: z.infer<typeof whoami>, baseUrl: URL) {
+	private constructor(client: Client, signIn: SignIn, who: z.infer<typeof whoami>, baseUrl: URL) {
 		this.#client = client;
+		this.clientId = 'client_id' in signIn ? signIn.client_id : undefined;
 		this.who = who;
 		this.tokenEndpoint = baseUrl.href.replace(/\/+$/, '') + tokenPath;
 	}
@@ -41,7 +44,7 @@ export class StreamkapApi {
 	static async open(http: Http, signIn: SignIn, signal: AbortSignal): Promise<StreamkapApi> {
 		const client = new Client(http, new Tokens(http, signIn));
 		const who = await client.read('/auth/whoami', whoami, 'sign in', signal);
-		return new StreamkapApi(client, who, http.baseUrl);
+		return new StreamkapApi(client, signIn, who, http.baseUrl);
 	}
 
 	/** Every role; 403 for a token without `fe.secure.read.roles`. */

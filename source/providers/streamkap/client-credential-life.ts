@@ -16,7 +16,7 @@ const {when: _always, least: _checked, ...permissions} = grantFields.permissions
 export const clientCredentialLife: Life<StreamkapApi> = {
 	thing: 'clientCredential',
 	list: async function* ({api, signal}) {
-		yield (await api.clientCredentials(signal)).map(heldOf);
+		yield (await api.clientCredentials(signal)).map((each) => heldOf(each, api.clientId));
 	},
 	edit: {
 		fields: {
@@ -71,7 +71,8 @@ async function current(api: StreamkapApi, {ref}: Held, signal: AbortSignal): Pro
 	return found;
 }
 
-function heldOf(credential: Listed): Held {
+/** `signInId` is the client id that kafkey is signed in with. */
+function heldOf(credential: Listed, signInId: string | undefined): Held {
 	const {client_id: id, description: about, service_id, roles, created_at} = credential;
 	const names = (roles ?? []).map(({id: roleId, name}) => name || roleId);
 	const created = isoTime(created_at);
@@ -82,6 +83,7 @@ function heldOf(credential: Listed): Held {
 		opens: `REST API of project ${service_id ?? '(not named)'}${names.length > 0 ? ` as ${names.join(', ')}` : ''}`,
 		...(about && {description: about}),
 		...(created && {created}),
+		...(id === signInId && {inUse: 'kafkey is signed in with it'}),
 		details: credentialDetails(credential),
 		// Without roles it has single permissions, which no answer shows, so it is like no other.
 		purpose: ['REST API', service_id, rolesAsText(roles) || id].join(' '),

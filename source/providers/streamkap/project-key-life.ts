@@ -10,21 +10,22 @@ import {keyEdit} from './project-key-edit.js';
 export const projectKeyLife: Life<StreamkapApi> = {
 	thing: 'projectKey',
 	list: async function* ({api, signal}) {
-		yield (await api.projectKeys(signal)).map(heldOf);
+		yield (await api.projectKeys(signal)).map((key) => heldOf(key, api));
 	},
 	show: async ({api, id, signal}) => {
 		const key = await api.projectKey(id, signal);
-		return key && heldOf(key);
+		return key && heldOf(key, api);
 	},
 	edit: keyEdit,
 	again: ({api, held, signal}) => againOf(api, held, signal),
 	cannot: {rotate: 'Streamkap documents no call that gives a project key new secrets.'},
 };
 
-function heldOf(key: ProjectKey & Partial<ProjectKeyDetail>): Held {
+function heldOf(key: ProjectKey & Partial<ProjectKeyDetail>, {who, clientId}: StreamkapApi): Held {
 	const {id, name, description, service_id, status, roles, api_client_id, kafka_username} = key;
 	const [created, lastUsed] = [isoTime(key.created_at), isoTime(key.last_used_at)];
 	const names = (roles ?? []).map(({id: roleId, name: roleName}) => roleName || roleId);
+	const isSignIn = id === who.project_key_id || (clientId !== undefined && api_client_id === clientId);
 	const parts = [
 		...(api_client_id ? [`REST API${names.length > 0 ? ` as ${names.join(', ')}` : ''}`] : []),
 		...(kafka_username ? [`Kafka as ${kafka_username}`] : []),
@@ -40,6 +41,7 @@ function heldOf(key: ProjectKey & Partial<ProjectKeyDetail>): Held {
 		...(lastUsed && {lastUsed}),
 		// The vendor names no status for a key that works; these are the ones that it names for the others.
 		...(isUnusable(status) && {state: status}),
+		...(isSignIn && {inUse: 'kafkey is signed in with it'}),
 		details: keyDetails(key),
 		// A Kafka user is there once, and single permissions are in no answer: such a key is like no other.
 		purpose: [service_id, (!kafka_username && rolesAsText(roles)) || id, key.tool_profile].join(' '),

@@ -45,6 +45,12 @@ describe('client credentials', () => {
 		expect(JSON.stringify(found)).not.toContain('***');
 	});
 
+	test('that kafkey is signed in with say so', async () => {
+		const {mocked, list} = await living('client-credential');
+		mocked.expect(`GET ${credentials}`, [credential, {...credential, client_id: 'cid'}]);
+		expect((await list()).map(({inUse}) => inUse)).toEqual([undefined, 'kafkey is signed in with it']);
+	});
+
 	test('are changed from the roles that they have; permissions are not known', async () => {
 		const {mocked, now} = await living('client-credential');
 		mocked.expect(`GET ${credentials}`, [credential]);
