@@ -44,7 +44,9 @@ export function questionsFor(run: KeysRun, questions: KeyQuestions, back: () => 
 	const path = flags.save ?? run.doors.defaultPath();
 	const asked = {...source, fields, known, ...(leads && {plan: leads.plan, path})};
 	const doors = leads ? replacing(answering.doors, leads.old) : answering.doors;
-	return askingSession(asked, {...answering, doors, said: {}, back, errand, isSuggested});
+	const place = Object.keys(source.kind.life?.where ?? {});
+	const said = Object.fromEntries(Object.entries(answering.said).filter(([id]) => place.includes(id)));
+	return askingSession(asked, {...answering, doors, said, back, errand, isSuggested});
 }
 
 /** Tells which values were replaced; those of the old key itself may be. */

@@ -68,8 +68,8 @@ async function sourcesOf(
 	const places = new Map<Fields<unknown>, Answers>();
 	const sources: Source[] = [];
 	for (const kind of provider.kinds.filter(({id}) => run.flags.kind === undefined || id === run.flags.kind)) {
-		const fields = kind.life?.where;
-		if (fields && !places.has(fields)) {
+		const fields = run.whereOf(kind);
+		if (Object.keys(fields).length > 0 && !places.has(fields)) {
 			const questions = {provider, account, kind, fields, known: {}};
 			let place: Answers = {};
 			const how = await ask(
@@ -82,7 +82,7 @@ async function sourcesOf(
 			if (how !== 'over') return how;
 			places.set(fields, place);
 		}
-		sources.push({provider, account, kind, where: (fields && places.get(fields)) ?? {}});
+		sources.push({provider, account, kind, where: places.get(fields) ?? {}});
 	}
 	return sources;
 }

@@ -2,7 +2,7 @@ import {tell} from '../errors.js';
 import type {Source} from '../keys/key.js';
 import type {Unlisted} from '../keys/listing.js';
 import {safeText} from '../network/safe-text.js';
-import type {Answers} from '../providers/field.js';
+import type {Answers, Fields} from '../providers/field.js';
 import {entries, loadProviders} from '../providers/index.js';
 import type {Kind, Provider} from '../providers/provider.js';
 import type {Doors} from '../wizard/doors.js';
@@ -33,9 +33,17 @@ export class KeysRun {
 	readonly #unheard: () => void;
 	/** The exit code of the signal that ended it. */
 	signalled: number | undefined;
+	readonly #command: KeysCommand;
 	readonly #screen: Screen | undefined;
 
-	private constructor(world: World, flags: KeysFlags, prepared: Prepared, screen: Screen | undefined) {
+	private constructor(
+		world: World,
+		flags: KeysFlags,
+		command: KeysCommand,
+		prepared: Prepared,
+		screen: Screen | undefined,
+	) {
+		this.#command = command;
 		this.#screen = screen;
 		this.world = world;
 		this.flags = flags;
@@ -68,7 +76,7 @@ export class KeysRun {
 		if ('text' in understood) throw new Stop(2, understood.told);
 		if (flags.baseUrl !== undefined && !understood.provider)
 			throw new Stop(2, {what: '--base-url needs --provider beside it.'});
-		return new KeysRun(world, flags, understood, screen);
+		return new KeysRun(world, flags, command, understood, screen);
 	}
 
 	/** Aborted when the run is ended from outside. What was sent to change something is waited for all the same. */
@@ -195,8 +203,13 @@ export class KeysRun {
 		return {sources, unlisted};
 	}
 
+	/** What has to be asked before the keys of a kind can be: nothing for a list that its vendor does not have. */
+	whereOf({life}: Kind<unknown>): Fields<unknown> {
+		return (this.#command === 'list' && !life?.list ? undefined : life?.where) ?? {};
+	}
+
 	#whereOf({provider, account}: SignedIn, kind: Kind<unknown>): Promise<Answers> {
-		const fields = kind.life?.where ?? {};
+		const fields = this.whereOf(kind);
 		return answersFor({provider, account, kind, fields, known: {}}, this.answering);
 	}
 }

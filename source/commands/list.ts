@@ -1,3 +1,4 @@
+import type {Key} from '../keys/key.js';
 import {listKeys} from '../keys/listing.js';
 import {hygieneOf} from '../keys/stale.js';
 import type {World} from '../world.js';
@@ -7,8 +8,9 @@ import {type KeysFlags, Stop} from './keys-flags.js';
 import {type KeysEnding, keyOutput, notListedOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {ListOutput} from './keys-schema.js';
+import {spokenTable} from './keys-spoken.js';
 import {tableOf} from './keys-table.js';
-import {hasUnicode} from './terminal.js';
+import {hasUnicode, isSpoken} from './terminal.js';
 
 /** `kafkey list`: every credential that the sign-in may see, of one system or of all that can be signed in to. */
 export function listCommand(world: World, flags: KeysFlags): Promise<number> {
@@ -29,18 +31,22 @@ async function list(run: KeysRun): Promise<Outcome> {
 	const {stale = [], limits = [], unknown = []} = hygiene ?? {};
 	const reasons = new Map(stale.map((each) => [each.key, each.reasons]));
 	const shown = hygiene ? keys.filter((key) => reasons.has(key)) : keys;
-	const table = tableOf(shown, unlisted, {
-		width: world.stdout.isTTY ? world.stdout.columns : undefined,
-		ellipsis: hasUnicode(world) ? '…' : '~',
-		now,
-		notes: (key) => [(reasons.get(key) ?? []).join('; ')].filter((line) => line !== ''),
-	});
-	const none = hygiene ? 'No key wants attention.' : 'There are no keys.';
+	const notes = (key: Key) => [(reasons.get(key) ?? []).join('; ')].filter((line) => line !== '');
+	const table = isSpoken(world, flags)
+		? spokenTable(shown, unlisted, {notes})
+		: tableOf(shown, unlisted, {
+				width: world.stdout.isTTY ? world.stdout.columns : undefined,
+				ellipsis: hasUnicode(world) ? '…' : '~',
+				now,
+				notes,
+			});
+	const isListed = unread.length < sources.length;
+	const none = hygiene ? 'No key wants attention.' : 'No keys were found.';
 	return {
 		code: first ? 1 : 0,
 		...(first && {problem: {what: 'Not everything could be listed.'}}),
 		lines: [
-			...(shown.length === 0 ? [none] : []),
+			...(shown.length === 0 && isListed ? [none] : []),
 			...table,
 			...limits.map(({counts, used, most}) => `Nearly at its limit: ${counts}: ${used} of ${most}`),
 			...unknown,

@@ -77,8 +77,22 @@ test('list asks every system whose sign-in the environment has, and signs in by 
 	expect(all.code, all.stderr).toBe(0);
 	const {keys, notListed} = listOutput.parse(JSON.parse(all.stdout));
 	expect(new Set(keys.map(({provider}) => provider)).size).toBe(4);
-	// Azure keeps no list, and takes where to look first.
-	expect(new Set(notListed.map(({provider}) => provider)).size).toBe(1);
+	// Azure keeps no list: that is said, and nothing is asked for first.
+	expect(notListed).toHaveLength(2);
+	for (const {why, failed} of notListed) {
+		expect(why).toContain('Azure’s API cannot list keys.');
+		expect(failed).toBe(false);
+	}
+	const none = await kafkey([
+		'list',
+		'--sandbox-url',
+		sandbox.url,
+		'--provider',
+		notListed[0]?.provider ?? '',
+	]);
+	expect(none.code, none.stderr).toBe(0);
+	expect(none.stdout).toMatch(/^Not listed: .*cannot list keys/);
+	expect(none.stdout).not.toContain('No keys');
 
 	const piped = await atVendor('list', ['--email', 'demo@example.com', '--api-key-stdin', '--json'], {
 		env: {},

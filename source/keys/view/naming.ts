@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {safeText} from '../../network/safe-text.js';
-import {type Fields, plainOf} from '../../providers/field.js';
+import {type Answers, type Fields, plainOf} from '../../providers/field.js';
 import {answersTo, kindQuestions} from '../../wizard/questions.js';
 import {screenOf} from '../../wizard/screen.js';
 import {findKeys} from '../finding.js';
@@ -9,7 +9,7 @@ import type {Unlisted} from '../listing.js';
 import type {KeysContext} from './context.js';
 import type {Said} from './state.js';
 
-const fields: Fields<unknown> = {
+const named: Fields<unknown> = {
 	id: {
 		kind: 'text',
 		label: 'Which key? Type its id.',
@@ -18,9 +18,11 @@ const fields: Fields<unknown> = {
 	},
 };
 
-/** The way to a key that can be shown but not listed: its id. */
+/** The way to a key that can be shown but not listed: its id, and where it is. */
 export class Naming {
 	readonly #context: KeysContext;
+	/** What was said of where the keys are: offered again when another is named. */
+	#where: Answers = {};
 
 	constructor(context: KeysContext) {
 		this.#context = context;
@@ -32,22 +34,27 @@ export class Naming {
 		return kind?.life?.show && sources.find((each) => each.kind === kind && each.provider === provider);
 	}
 
-	/** Asks for an id and shows that key. */
+	/** Asks for an id, and where that was not asked before, and shows that key. */
 	async start(unlisted: Unlisted): Promise<void> {
-		const source = this.sourceFor(unlisted);
-		if (!source) return;
+		const listed = this.sourceFor(unlisted);
+		if (!listed) return;
 		const {awaiting, doors, dispatch, showKey} = this.#context;
 		const back = (said?: Said) =>
 			dispatch({type: 'went', page: {is: 'missing', unlisted}, ...(said && {said})});
 		const errand = {before: [], after: []};
-		const session = doors.questions({source, fields, known: {}, errand}, awaiting.back);
+		const {where = {}} = listed.kind.life ?? {};
+		const asked = Object.fromEntries(Object.entries(where).filter(([each]) => !listed.where[each]));
+		const questions = {source: listed, fields: {...asked, ...named}, known: this.#where, isSuggested: true};
+		const session = doors.questions({...questions, errand}, awaiting.back);
 		const how = await awaiting.ask(session, (state) => screenOf(state).is === 'review');
 		if (how === 'back') back();
 		if (how !== 'over') return;
-		const id = plainOf(answersTo(kindQuestions(session.state), session.state.answers)['id']) ?? '';
-		const named = safeText(id);
+		const {id: typed, ...place} = answersTo(kindQuestions(session.state), session.state.answers);
+		this.#where = {...this.#where, ...place};
+		const source = {...listed, where: {...listed.where, ...place}};
+		const id = plainOf(typed) ?? '';
 		const found = await awaiting.look(
-			`looking for ${named}`,
+			`looking for ${safeText(id)}`,
 			(signal) => findKeys([source], id, signal),
 			back,
 		);
@@ -55,6 +62,6 @@ export class Naming {
 		const [failed] = found?.value.unlisted ?? [];
 		if (key) showKey(key);
 		else if (found)
-			back({told: failed?.why ?? {what: `There is no key ${named} of this kind.`}, level: 'warn'});
+			back({told: failed?.why ?? {what: `There is no key ${safeText(id)} of this kind.`}, level: 'warn'});
 	}
 }
