@@ -4,8 +4,9 @@ import {warningFor} from '../../keys/revoking.js';
 import {deleteWord} from '../../keys/view/deleting.js';
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page, Stayed} from '../../keys/view/state.js';
+import type {Key} from '../../wizard/editing/keys.js';
 import {applyKey} from '../../wizard/editing/line-edit.js';
-import {applyListKey, windowOf} from '../../wizard/editing/list-edit.js';
+import {applyListKey, type ListEdit, windowOf} from '../../wizard/editing/list-edit.js';
 import {noteLines, TypedLine} from '../ask-text.js';
 import {letter, named, type Room, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
@@ -16,46 +17,66 @@ import {glyphs, type Look} from '../ui/theme.js';
 import {quitControl, staysLines} from './key.js';
 
 /** Before a key is deleted: what goes, whose it is, what it opens; a typed word says yes. */
-export function deletingScene(page: Page & {is: 'deleting'}, session: KeysSession, look: Look): Scene {
-	const {stays, line, complaint} = page;
+export function deletingScene(
+	state: KeysState,
+	page: Page & {is: 'deleting'},
+	session: KeysSession,
+	look: Look,
+): Scene {
+	const {line, complaint} = page;
+	const scrolled = scrolling(state, session, (width) => warningLines(page, width, look));
+	const below = (width: number) => ({
+		ask: paragraph(`Type ${deleteWord} to delete it:`, width, 'strong'),
+		note: complaint === undefined ? [] : noteLines({sentence: complaint, final: true}, width),
+	});
+	// The line to type in is never pushed out: what stands above it scrolls.
+	const above = ({width, height}: Room): Room => {
+		const {ask, note} = below(width);
+		return {width, height: Math.max(1, height - ask.length - 1 - note.length)};
+	};
 	return {
 		controls: [
 			{keys: '⏎', label: 'delete', matches: named('enter'), run: () => session.deleting.confirm()},
 			{keys: 'esc', label: 'keep it', matches: named('escape'), run: () => session.deleting.keep()},
 			quitControl(session),
 		],
-		otherwise: (pressed) => {
+		otherwise: (pressed, room) => {
 			const now = session.state.page;
 			if (now.is !== 'deleting') return;
-			const {state, problem} = applyKey(now.line, pressed);
-			session.deleting.type(state, problem);
+			scrolled.otherwise?.(pressed, above(room));
+			if (scrolls(pressed)) return;
+			const typed = applyKey(now.line, pressed);
+			session.deleting.type(typed.state, typed.problem);
 		},
-		body: (room) => (
-			<Box flexDirection="column">
-				<Lines lines={warningLines(page, room, look)} width={room.width} />
-				<TypedLine line={line} width={room.width} placeholder={deleteWord} />
-				<Lines
-					lines={complaint === undefined ? [] : noteLines({sentence: complaint, final: true}, room.width)}
-					width={room.width}
-				/>
-				<Lines
-					lines={room.height >= 16 ? [[], ...staysLines(stays, room.width, look)] : []}
-					width={room.width}
-				/>
-			</Box>
-		),
+		body: (room) => {
+			const {width} = room;
+			const {ask, note} = below(width);
+			const fits = warningLines(page, width, look).length < above(room).height;
+			return (
+				<Box flexDirection="column">
+					{scrolled.body(above(room))}
+					<Lines lines={fits ? [[], ...ask] : ask} width={width} />
+					<TypedLine line={line} width={width} placeholder={deleteWord} />
+					<Lines lines={note} width={width} />
+				</Box>
+			);
+		},
 	};
 }
 
-function warningLines({key, instead}: Page & {is: 'deleting'}, {width, height}: Room, look: Look): Line[] {
+function scrolls({name}: Key): boolean {
+	return ['up', 'down', 'page-up', 'page-down'].includes(name);
+}
+
+function warningLines({key, instead, stays}: Page & {is: 'deleting'}, width: number, look: Look): Line[] {
 	const [what = '', ...rest] = warningFor(key);
-	const lines = [
+	const staying = staysLines(stays, width, look);
+	return [
 		...messageLines({what}, 'warn', width, look),
 		...(instead ? paragraph(`  ${instead.fresh} takes its place.`, width, undefined, 2) : []),
 		...rest.flatMap((sentence) => paragraph(`  ${sentence}`, width, 'strong', 2)),
+		...(staying.length > 0 ? [[], ...staying] : []),
 	];
-	const ask = paragraph(`Type ${deleteWord} to delete it:`, width, 'strong');
-	return lines.length + ask.length + 5 <= height ? [...lines, [], ...ask] : [...lines, ...ask];
 }
 
 /** What became of the key, and what it left behind: each thing goes by a mark of its own. */
@@ -102,33 +123,30 @@ export function deletedScene(
 			if (!offers || now.is !== 'deleted') scrolled.otherwise?.(key, room);
 			// Letters do not filter here: there is no line to type in.
 			else if (key.name !== 'text' && key.name !== 'paste')
-				session.deleting.mark(applyListKey(now.list, key, listRows(room)).state);
+				session.deleting.mark(applyListKey(now.list, key, listRows(now.list, room)).state);
 		},
 		body: offers
-			? (room) => (
-					<Box flexDirection="column">
-						<Lines
-							lines={lines(room.width)}
-							width={room.width}
-							height={room.height - listRows(room)}
-							offset={0}
-						/>
-						<ChoiceList list={windowOf(list, listRows(room))} width={room.width} />
-					</Box>
-				)
+			? (room) => {
+					const {width, height} = room;
+					const rows = listRows(list, room);
+					const ask = paragraph('This stays unless you mark it and delete it, too:', width, 'strong');
+					return (
+						<Box flexDirection="column">
+							<Lines lines={lines(width)} width={width} height={Math.max(1, height - ask.length - rows)} />
+							<Lines lines={ask} width={width} />
+							<ChoiceList list={windowOf(list, rows)} width={width} />
+						</Box>
+					);
+				}
 			: scrolled.body,
 	};
 }
 
-function listRows({height}: Room): number {
-	return Math.max(2, Math.floor(height / 2));
+function listRows({choices}: ListEdit, {height}: Room): number {
+	return Math.min(choices.length, Math.max(2, Math.floor(height / 2)));
 }
 
-function deletedLines(
-	{key, removal, stayed, list}: Page & {is: 'deleted'},
-	width: number,
-	look: Look,
-): Line[] {
+function deletedLines({key, removal, stayed}: Page & {is: 'deleted'}, width: number, look: Look): Line[] {
 	const [what = ''] = warningFor(key);
 	const {provider, kind} = key.source;
 	const lookAt = provider.things[kind.life?.thing ?? '']?.lookAt;
@@ -147,16 +165,13 @@ function deletedLines(
 	return [
 		...messageLines(told, levels[removal.status], width, look),
 		...stayed.flatMap((each) => stayedLines(each, width, look)),
-		...(list.choices.length > 0
-			? paragraph('This stays unless you mark it and delete it, too:', width, 'strong')
-			: []),
 	];
 }
 
 /** What is not offered: kept for a reason, or tried already. */
 function stayedLines({behind: {label, kept}, removal}: Stayed, width: number, look: Look): Line[] {
 	if (kept !== undefined)
-		return paragraph(`${glyphs(look.unicode).note} ${label} stays: ${kept}`, width, 'dim', 2);
+		return paragraph(`${glyphs(look.unicode).note} Stays: ${label} (${kept})`, width, 'dim', 2);
 	if (!removal) return [];
 	const words: Record<typeof removal.status, readonly [string, Level]> = {
 		removed: [`Deleted, too: ${label}`, 'ok'],

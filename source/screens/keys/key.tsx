@@ -2,6 +2,7 @@ import {sentences} from '../../errors.js';
 import type {Rotation} from '../../journal/rotations.js';
 import {factsOf} from '../../keys/details.js';
 import {type Key, readable} from '../../keys/key.js';
+import {lockedWords} from '../../keys/revoking.js';
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page, Stays} from '../../keys/view/state.js';
 import {rotationWords} from '../../keys/view/words.js';
@@ -42,10 +43,7 @@ export function keyScene(
 		...scrolling(state, session, (width) => keyLines({key, stays, rotation}, session.now(), width, look)),
 		help: {
 			title: readable(key).id,
-			paragraphs: [
-				'Secrets are not shown: vendors do not show them again, and kafkey keeps none.',
-				...Object.values(life?.cannot ?? {}),
-			],
+			paragraphs: ['The secret is not shown: kafkey keeps none.', ...Object.values(life?.cannot ?? {})],
 			link: docs,
 		},
 	};
@@ -73,9 +71,11 @@ function keyLines(
 	];
 }
 
-/** What the vendor's API cannot do, and what kafkey does in its place. */
-function notesOf({source: {kind}}: Key): readonly string[] {
-	const {cannot, rotate, again} = kind.life ?? {};
+/** Why nothing can be done with it, or what the vendor's API cannot do and what kafkey does in its place. */
+function notesOf(key: Key): readonly string[] {
+	const locked = lockedWords(key);
+	if (locked) return [sentences(locked)];
+	const {cannot, rotate, again} = key.source.kind.life ?? {};
 	const anew = 'To rotate it, kafkey makes a new key like it first.';
 	const rotation = rotate ? undefined : [cannot?.rotate, again && anew].filter(Boolean).join(' ');
 	return [cannot?.edit, rotation].filter((sentence) => sentence !== undefined && sentence !== '') as string[];

@@ -74,7 +74,7 @@ function sceneOf(
 		case 'key':
 			return keyScene(state, page, session, look);
 		case 'deleting':
-			return deletingScene(page, session, look);
+			return deletingScene(state, page, session, look);
 		case 'moving':
 			return movingScene(state, page, session, look);
 		case 'changes':
