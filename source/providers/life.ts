@@ -1,3 +1,5 @@
+import type {Secret} from '../secret.js';
+import type {Access} from './access.js';
 import type {Answers, Fields} from './field.js';
 import type {Detail, Plan, Ref} from './plan.js';
 
@@ -98,6 +100,13 @@ export type Life<Api> = {
 	 * cannot be known, such as a password, and is asked.
 	 */
 	readonly again?: (at: At<Api> & {readonly held: Held}) => Promise<Answers>;
+	/**
+	 * The ways in with a secret that the person has, for one that was made elsewhere. Absent where one secret is not all
+	 * that it takes. Rights are among them only where the vendor tells them.
+	 */
+	readonly accesses?: (
+		at: At<Api> & {readonly held: Held; readonly secret: Secret},
+	) => Promise<readonly Access[]>;
 	/** Which of these owners are gone, each with why that counts: `there is no such user`. Those not known are left out. */
 	readonly goneOwners?: (
 		at: At<Api> & {readonly owners: readonly string[]},

@@ -4,6 +4,7 @@ import {NetworkProblem} from '../../network/problem.js';
 import {Secret} from '../../secret.js';
 import {gone} from '../gone.js';
 import type {Behind, Held, Life} from '../life.js';
+import {accessFor} from './access.js';
 import {aclInWords} from './acl.js';
 import type {ApacheKafkaApi} from './api.js';
 import {fields} from './fields.js';
@@ -31,6 +32,11 @@ export const life: Life<ApacheKafkaApi> = {
 				...(other && {kept: `the user still signs in with ${other.mechanism}`}),
 			}),
 		);
+	},
+	accesses: async ({api, held, secret}) => {
+		const {name = '', mechanism} = held.ref;
+		const user = {name, mechanism: mechanism as ScramMechanism, password: secret};
+		return [accessFor(user, [], api.way)];
 	},
 	rotate: {
 		fields: {'new-password': password},

@@ -1,8 +1,9 @@
-import {kafkaNames} from '../access.js';
+import type {Secret} from '../../secret.js';
+import {type Access, kafkaNames} from '../access.js';
 import {kafkaRestAccess, kafkaRestForm} from '../confluent/forms.js';
 import {placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
-import {defineFields} from '../field.js';
+import {type Answers, defineFields, plainOf} from '../field.js';
 import {defineKind} from '../provider.js';
 import {kafkaAgain} from './again.js';
 import type {AzureApi} from './api.js';
@@ -22,29 +23,36 @@ export const kafkaKind = defineKind<AzureApi>()({
 	fields: defineFields<AzureApi>()({...kafkaPlaceFields, ...nameFields}),
 	plan: ({api, answers}) => {
 		const resource = answers.cluster.value;
-		const {bootstrapServers = answers['bootstrap-servers'], endpoint} =
-			placeOf<KafkaPlace>(answers.cluster) ?? {};
+		const {endpoint} = placeOf<KafkaPlace>(answers.cluster) ?? {};
 		return planKey(api, {
 			resource,
 			words: 'Kafka key',
 			answers,
 			note: `One key opens one resource: this one opens ${resource} only, not its Schema Registry.`,
 			variables: [...Object.values(kafkaNames), ...(endpoint ? Object.values(kafkaRestForm.names) : [])],
-			accesses: (username, password) => [
-				{
-					type: 'kafka',
-					label: 'Kafka',
-					...(bootstrapServers && {bootstrapServers}),
-					securityProtocol: 'SASL_SSL',
-					mechanism: 'PLAIN',
-					username,
-					password,
-					spreading: spreading.kafka,
-				},
-				...(endpoint ? [kafkaRestAccess(resource, endpoint, {username, password})] : []),
-			],
+			accesses: waysIn(answers),
 		});
 	},
 	fieldFor,
-	life: keyLife('lkc-', kafkaAgain),
+	life: keyLife('lkc-', waysIn, kafkaAgain),
 });
+
+/** How clients connect (Confluent's client documentation). */
+function waysIn(answers: Answers) {
+	const {bootstrapServers = plainOf(answers['bootstrap-servers']), endpoint} =
+		placeOf<KafkaPlace>(answers['cluster']) ?? {};
+	const cluster = plainOf(answers['cluster']) ?? '';
+	return (username: string, password: Secret): readonly Access[] => [
+		{
+			type: 'kafka',
+			label: 'Kafka',
+			...(bootstrapServers && {bootstrapServers}),
+			securityProtocol: 'SASL_SSL',
+			mechanism: 'PLAIN',
+			username,
+			password,
+			spreading: spreading.kafka,
+		},
+		...(endpoint ? [kafkaRestAccess(cluster, endpoint, {username, password})] : []),
+	];
+}

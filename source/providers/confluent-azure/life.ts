@@ -1,5 +1,7 @@
+import type {Secret} from '../../secret.js';
+import type {Access} from '../access.js';
 import {time} from '../confluent/details.js';
-import type {Fields} from '../field.js';
+import type {Answers, Fields} from '../field.js';
 import {gone} from '../gone.js';
 import type {Held, Life} from '../life.js';
 import type {PlaceAgain} from './again.js';
@@ -11,8 +13,11 @@ import {organizationIn} from './places.js';
 
 const where: Fields<AzureApi> = {subscription: home.subscription, organization: home.organization};
 
+/** The ways in with user name and password, by the answers that name the place. */
+export type WaysIn = (place: Answers) => (username: string, password: Secret) => readonly Access[];
+
 /** One alone and delete, by id: Azure lists no keys and changes none (Microsoft's REST specification). */
-export function keyLife(prefix: 'lkc-' | 'lsrc-', placeAgain: PlaceAgain): Life<AzureApi> {
+export function keyLife(prefix: 'lkc-' | 'lsrc-', waysIn: WaysIn, placeAgain: PlaceAgain): Life<AzureApi> {
 	return {
 		where,
 		thing: 'apiKey',
@@ -31,6 +36,11 @@ export function keyLife(prefix: 'lkc-' | 'lsrc-', placeAgain: PlaceAgain): Life<
 				...(name && {name}),
 				description: description ?? '',
 			};
+		},
+		accesses: async ({api, where: at, held, secret, signal}) => {
+			const key = await api.key(organizationIn(at), held.id, signal);
+			if (!key) throw gone('key');
+			return waysIn(await placeAgain(api, key, at, signal))(held.id, secret);
 		},
 		cannot: {
 			list: 'Azure’s API cannot list keys. Name one by its id, or look at the API keys in the Confluent Cloud console.',

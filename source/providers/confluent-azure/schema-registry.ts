@@ -1,7 +1,9 @@
+import type {Secret} from '../../secret.js';
+import type {Access} from '../access.js';
 import {registryForm} from '../confluent/forms.js';
 import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
-import {defineFields} from '../field.js';
+import {type Answers, defineFields, plainOf} from '../field.js';
 import {defineKind} from '../provider.js';
 import {registryAgain} from './again.js';
 import type {AzureApi} from './api.js';
@@ -20,18 +22,22 @@ export const schemaRegistryKind = defineKind<AzureApi>()({
 	fields: defineFields<AzureApi>()({...registryPlaceFields, ...nameFields}),
 	plan: ({api, answers}) => {
 		const resource = answers['schema-registry'].value;
-		const url = placeOf<HttpPlace>(answers['schema-registry'])?.url ?? answers.url ?? '';
 		return planKey(api, {
 			resource,
 			words: 'Schema Registry key',
 			answers,
 			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
 			variables: Object.values(registryForm.names),
-			accesses: (username, password) => [
-				{...registryForm, ...(url && {url}), username, password, spreading: spreading.schemaRegistry},
-			],
+			accesses: waysIn(answers),
 		});
 	},
 	fieldFor,
-	life: keyLife('lsrc-', registryAgain),
+	life: keyLife('lsrc-', waysIn, registryAgain),
 });
+
+function waysIn(answers: Answers) {
+	const url = placeOf<HttpPlace>(answers['schema-registry'])?.url ?? plainOf(answers['url']);
+	return (username: string, password: Secret): readonly Access[] => [
+		{...registryForm, ...(url && {url}), username, password, spreading: spreading.schemaRegistry},
+	];
+}

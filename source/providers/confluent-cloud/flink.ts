@@ -2,12 +2,12 @@ import {path} from '../../network/http.js';
 import type {HttpBasicAccess} from '../access.js';
 import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
-import {defineFields} from '../field.js';
+import {type Answers, defineFields, plainOf} from '../field.js';
 import {defineKind} from '../provider.js';
 import {flinkAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
 import {flinkNames} from './forms.js';
-import {planHttpKey} from './http-key.js';
+import {type HttpWay, overHttp, planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
@@ -27,20 +27,22 @@ export const flinkKind = defineKind<ConfluentApi>()({
 		return planHttpKey(api, answers, {
 			resource: {id: region, environment, kind: 'Region', api_version: 'fcpm/v2'},
 			words: 'Flink key',
-			form: {
-				type: 'http-basic',
-				label: 'Flink',
-				names: flinkNames,
-				...probeIn(api.organization, environment),
-			},
-			url: placeOf<HttpPlace>(answers.region)?.url,
-			spreading: spreading.flink,
+			way: wayIn(answers, api),
 			note: `One key opens one region: this one opens Flink in ${environment}, ${region} only.`,
 		});
 	},
 	fieldFor: fieldFor('region'),
-	life: keyLife('flink', flinkAgain),
+	life: keyLife('flink', (place, api) => overHttp(wayIn(place, api)), flinkAgain),
 });
+
+function wayIn(answers: Answers, {organization}: ConfluentApi): HttpWay {
+	const probe = probeIn(organization, plainOf(answers['environment']) ?? '');
+	return {
+		form: {type: 'http-basic', label: 'Flink', names: flinkNames, ...probe},
+		url: placeOf<HttpPlace>(answers['region'])?.url,
+		spreading: spreading.flink,
+	};
+}
 
 /** The list of statements (Confluent's Flink SQL REST API), which names the organization. */
 function probeIn(

@@ -1,8 +1,9 @@
-import {type KafkaAccess, kafkaExtraNames, kafkaNames} from '../access.js';
+import type {Secret} from '../../secret.js';
+import {type Access, kafkaExtraNames, kafkaNames} from '../access.js';
 import {kafkaRestAccess, kafkaRestForm} from '../confluent/forms.js';
 import {placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
-import {type AnswersTo, defineFields} from '../field.js';
+import {type Answers, defineFields, plainOf} from '../field.js';
 import {defineKind} from '../provider.js';
 import {accessFields} from './access-fields.js';
 import {kafkaAgain} from './again.js';
@@ -24,8 +25,6 @@ const fields = defineFields<ConfluentApi>()({
 	...nameFields,
 });
 
-type Given = AnswersTo<typeof fields>;
-
 /** A key for one Kafka cluster, and the rights of the service account that owns it. */
 export const kafkaKind = defineKind<ConfluentApi>()({
 	id: 'kafka',
@@ -43,16 +42,12 @@ export const kafkaKind = defineKind<ConfluentApi>()({
 		const wanted = isPurpose(purpose) ? {purpose, topics, group} : undefined;
 		const rights = wanted ? rightSteps(api, way, owner, wanted) : [];
 		const granted = wanted ? grantedBy(way, wanted, isNewAccount(answers.owner)) : {};
-		const rest = placeOf<KafkaPlace>(answers.cluster)?.endpoint ?? answers['rest-endpoint'];
 		const key = createKey(api, {
 			resource: {id: resource},
 			words: 'Kafka key',
 			owner,
 			answers,
-			accesses: (username, password) => [
-				{type: 'kafka', label: 'Kafka', ...settings(answers), ...granted, username, password},
-				...(rest ? [kafkaRestAccess(resource, rest, {username, password})] : []),
-			],
+			accesses: accessesIn(answers, granted),
 		});
 		const withoutRights = way.by === 'none' ? way.why : `No rights are given to ${owner.words} now.`;
 		return {
@@ -67,22 +62,36 @@ export const kafkaKind = defineKind<ConfluentApi>()({
 			variables: [
 				...Object.values(kafkaNames),
 				...(granted.group === undefined ? [] : [kafkaExtraNames.group]),
-				...(rest ? Object.values(kafkaRestForm.names) : []),
+				...(restOf(answers) ? Object.values(kafkaRestForm.names) : []),
 			],
 		};
 	},
 	fieldFor: (path) => (path[0] === 'crn_pattern' ? 'topics' : fieldFor('cluster')(path)),
-	life: keyLife('kafka', kafkaAgain),
+	life: keyLife('kafka', (place) => accessesIn(place), kafkaAgain),
 });
 
-/** How clients connect (Confluent's client documentation). */
-function settings(answers: Given): Omit<KafkaAccess, 'type' | 'label' | 'username' | 'password'> {
+/** How clients connect (Confluent's client documentation); `granted` is what was asked for. */
+function accessesIn(answers: Answers, granted: ReturnType<typeof grantedBy> = {}) {
 	const servers =
-		placeOf<KafkaPlace>(answers.cluster)?.bootstrapServers ?? answers['bootstrap-servers'] ?? '';
-	return {
-		...(servers && {bootstrapServers: servers}),
-		securityProtocol: 'SASL_SSL',
-		mechanism: 'PLAIN',
-		spreading: spreading.kafka,
-	};
+		placeOf<KafkaPlace>(answers['cluster'])?.bootstrapServers ?? plainOf(answers['bootstrap-servers']);
+	const rest = restOf(answers);
+	const cluster = plainOf(answers['cluster']) ?? '';
+	return (username: string, password: Secret): readonly Access[] => [
+		{
+			type: 'kafka',
+			label: 'Kafka',
+			...(servers && {bootstrapServers: servers}),
+			securityProtocol: 'SASL_SSL',
+			mechanism: 'PLAIN',
+			spreading: spreading.kafka,
+			...granted,
+			username,
+			password,
+		},
+		...(rest ? [kafkaRestAccess(cluster, rest, {username, password})] : []),
+	];
+}
+
+function restOf(answers: Answers): string | undefined {
+	return placeOf<KafkaPlace>(answers['cluster'])?.endpoint ?? plainOf(answers['rest-endpoint']);
 }

@@ -1,11 +1,11 @@
 import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
-import {defineFields} from '../field.js';
+import {type Answers, defineFields, plainOf} from '../field.js';
 import {defineKind} from '../provider.js';
 import {ksqlAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
 import {ksqldbForm} from './forms.js';
-import {planHttpKey} from './http-key.js';
+import {type HttpWay, overHttp, planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
@@ -25,12 +25,15 @@ export const ksqldbKind = defineKind<ConfluentApi>()({
 		return planHttpKey(api, answers, {
 			resource: {id: resource},
 			words: 'ksqlDB key',
-			form: ksqldbForm,
-			spreading: spreading.ksqldb,
-			url: placeOf<HttpPlace>(answers.ksqldb)?.url ?? answers.url,
+			way: wayIn(answers),
 			note: `One key opens one resource: this one opens ksqlDB cluster ${resource}, not its Kafka cluster.`,
 		});
 	},
 	fieldFor: fieldFor('ksqldb'),
-	life: keyLife('ksqldb', ksqlAgain),
+	life: keyLife('ksqldb', (place) => overHttp(wayIn(place)), ksqlAgain),
 });
+
+function wayIn(answers: Answers): HttpWay {
+	const url = placeOf<HttpPlace>(answers['ksqldb'])?.url ?? plainOf(answers['url']);
+	return {form: ksqldbForm, spreading: spreading.ksqldb, url};
+}

@@ -1,5 +1,7 @@
+import type {Secret} from '../../secret.js';
+import type {Access} from '../access.js';
 import {description, name} from '../confluent/rules.js';
-import {plainOf} from '../field.js';
+import {type Answers, plainOf} from '../field.js';
 import {gone} from '../gone.js';
 import type {Held, Life} from '../life.js';
 import {ownerAgain, type PlaceAgain} from './again.js';
@@ -10,8 +12,18 @@ import type {ApiKey} from './holdings.js';
 import {isServerFiltered, type KeySort, sortOf} from './key-sort.js';
 import {limitsOf} from './limits-used.js';
 
+/** The ways in with user name and password, by the answers that name the place. */
+export type WaysIn = (
+	place: Answers,
+	api: ConfluentApi,
+) => (username: string, password: Secret) => readonly Access[];
+
 /** List, one alone, name and description, delete: the same calls for every kind of key (Confluent's OpenAPI). */
-export function keyLife(sort: KeySort, placeAgain: PlaceAgain = async () => ({})): Life<ConfluentApi> {
+export function keyLife(
+	sort: KeySort,
+	waysIn: WaysIn,
+	placeAgain: PlaceAgain = async () => ({}),
+): Life<ConfluentApi> {
 	return {
 		thing: 'apiKey',
 		list: async function* ({api, signal}) {
@@ -33,6 +45,10 @@ export function keyLife(sort: KeySort, placeAgain: PlaceAgain = async () => ({})
 				...(key.spec.display_name && {name: key.spec.display_name}),
 				description: key.spec.description ?? '',
 			};
+		},
+		accesses: async ({api, held, secret, signal}) => {
+			const place = await placeAgain(api, await current(api, held, signal), signal);
+			return waysIn(place, api)(held.id, secret);
 		},
 		goneOwners: async ({api, owners, signal}) => {
 			const found = await api.holdings.gone(owners, signal);

@@ -1,11 +1,11 @@
 import {registryForm} from '../confluent/forms.js';
 import {type HttpPlace, placeOf} from '../confluent/places.js';
 import {spreading} from '../confluent/spreading.js';
-import {defineFields} from '../field.js';
+import {type Answers, defineFields, plainOf} from '../field.js';
 import {defineKind} from '../provider.js';
 import {registryAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
-import {planHttpKey} from './http-key.js';
+import {type HttpWay, overHttp, planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
@@ -25,12 +25,15 @@ export const schemaRegistryKind = defineKind<ConfluentApi>()({
 		return planHttpKey(api, answers, {
 			resource: {id: resource},
 			words: 'Schema Registry key',
-			form: registryForm,
-			spreading: spreading.schemaRegistry,
-			url: placeOf<HttpPlace>(answers['schema-registry'])?.url ?? answers.url,
+			way: wayIn(answers),
 			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
 		});
 	},
 	fieldFor: fieldFor('schema-registry'),
-	life: keyLife('schema-registry', registryAgain),
+	life: keyLife('schema-registry', (place) => overHttp(wayIn(place)), registryAgain),
 });
+
+function wayIn(answers: Answers): HttpWay {
+	const url = placeOf<HttpPlace>(answers['schema-registry'])?.url ?? plainOf(answers['url']);
+	return {form: registryForm, spreading: spreading.schemaRegistry, url};
+}

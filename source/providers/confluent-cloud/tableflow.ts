@@ -3,11 +3,13 @@ import {defineFields} from '../field.js';
 import {defineKind} from '../provider.js';
 import type {ConfluentApi} from './api.js';
 import {tableflowForm} from './forms.js';
-import {planHttpKey} from './http-key.js';
+import {type HttpWay, overHttp, planHttpKey} from './http-key.js';
 import {fieldFor, shownOnce} from './key.js';
 import {keyLife} from './life.js';
 import {nameFields, ownerFields} from './owner.js';
 import {docs} from './rules.js';
+
+const way: HttpWay = {form: tableflowForm, spreading: spreading.tableflow};
 
 /** A key for Tableflow, which is not tied to one cluster. */
 export const tableflowKind = defineKind<ConfluentApi>()({
@@ -21,10 +23,9 @@ export const tableflowKind = defineKind<ConfluentApi>()({
 		planHttpKey(api, answers, {
 			resource: {id: 'tableflow', kind: 'Tableflow', api_version: 'tableflow/v1'},
 			words: 'Tableflow key',
-			form: tableflowForm,
-			spreading: spreading.tableflow,
+			way,
 			note: 'A Tableflow key is not tied to one cluster, and opens none: Kafka takes a key of its own.',
 		}),
 	fieldFor: fieldFor(),
-	life: keyLife('tableflow'),
+	life: keyLife('tableflow', () => overHttp(way)),
 });

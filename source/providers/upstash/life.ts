@@ -1,6 +1,7 @@
 import {gone} from '../gone.js';
 import type {Held, Life} from '../life.js';
 import {pick} from '../pick.js';
+import {accessesOf} from './accesses.js';
 import type {UpstashApi, UpstashCredential} from './api.js';
 import {detailsOf} from './details.js';
 import {permissions} from './fields.js';
@@ -23,6 +24,14 @@ export const life: Life<UpstashApi> = {
 			permissions: pick(permissions, found.permissions),
 			name: found.credential_name,
 		};
+	},
+	accesses: async ({api, held, secret, signal}) => {
+		const [credentials, clusters] = await Promise.all([api.credentials(signal), api.clusters(signal)]);
+		const found = credentials.find(({credential_id}) => credential_id === held.ref['id']);
+		if (!found) throw gone('credential');
+		const {topic, permissions} = found;
+		const addresses = pick(clusters, found.cluster_id).data;
+		return accessesOf({...addresses, topic, permissions, username: held.user ?? '', password: secret});
 	},
 	cannot: {
 		edit: 'Upstash’s API has no call that changes a credential.',
