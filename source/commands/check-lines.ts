@@ -1,7 +1,8 @@
 import type {Stage} from '../check/verdict.js';
+import {capital} from '../errors.js';
 import {safeText} from '../network/safe-text.js';
 import type {Access} from '../providers/access.js';
-import {glyphs, plainText} from '../screens/ui/theme.js';
+import {glyphs} from '../screens/ui/theme.js';
 import {commandFor, wordsOf} from '../wizard/check-words.js';
 import type {CheckFlags} from './check-flags.js';
 import type {Proof} from './check-proofs.js';
@@ -27,7 +28,12 @@ export function addressOf(access: Access): string | undefined {
 }
 
 /** What came of one access: a title, a line for every stage, and the verdict, which ends with the command to run where it helps. */
-export function linesOf(proof: Proof, title: string, again: string, unicode: boolean): readonly string[] {
+export function linesOf(
+	proof: Proof,
+	title: string,
+	again: string,
+	{unicode, spoken}: {readonly unicode: boolean; readonly spoken: boolean},
+): readonly string[] {
 	const signs = glyphs(unicode);
 	const words = wordsOf(proof, secondsOf(proof), again);
 	const width = Math.max(0, ...proof.stages.map(({name}) => name.length));
@@ -42,6 +48,12 @@ export function linesOf(proof: Proof, title: string, again: string, unicode: boo
 		...hintsFor(proof),
 		...(words.command === undefined ? [] : [words.command]),
 	];
+	if (spoken) {
+		const stages = proof.stages.map(({name, status, sentence}) => {
+			return `${name}${status === 'ok' ? '' : `, ${status}`}: ${sentence}`;
+		});
+		return [title, ...stages, capital(words.first), ...more];
+	}
 	return [
 		title,
 		...proof.stages.map(
@@ -49,7 +61,7 @@ export function linesOf(proof: Proof, title: string, again: string, unicode: boo
 		),
 		`${sign} ${words.first}`,
 		...more.map((text) => `  ${text}`),
-	].map((line) => plainText(line, unicode));
+	];
 }
 
 /** Rights are seen of what is named only. */

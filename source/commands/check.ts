@@ -9,7 +9,8 @@ import {CheckRun} from './check-run.js';
 import {userOf} from './check-targets.js';
 import {jsonOf} from './output.js';
 import {print} from './print.js';
-import {hasUnicode} from './terminal.js';
+import {showable} from './showable.js';
+import {hasUnicode, isSpoken} from './terminal.js';
 
 /** `kafkey check`: proves what a file holds. Returns the exit code. `prover` is another one in tests. */
 export async function checkCommand(
@@ -30,7 +31,8 @@ export async function checkCommand(
 			ignore();
 		});
 	if (flags.json) await print(world.stdout, `${jsonOf(checkDocument(ending, run))}\n`);
-	else if (!ending.problem) await print(world.stdout, `${report(run, flags, hasUnicode(world))}\n`);
+	else if (!ending.problem)
+		await print(world.stdout, `${showable(report(world, run, flags), world, flags)}\n`);
 	if (ending.problem) teller.say(sentences(ending.problem));
 	return ending.code;
 }
@@ -50,12 +52,13 @@ function problemEnding(error: unknown): CheckEnding {
 	throw error;
 }
 
-function report({proofs, targets}: CheckRun, flags: CheckFlags, unicode: boolean): string {
+function report(world: World, {proofs, targets}: CheckRun, flags: CheckFlags): string {
+	const look = {unicode: hasUnicode(world), spoken: isSpoken(world, flags)};
 	const isSeveral = (targets?.files.length ?? 0) > 1;
 	const users = new Set(proofs.map(({access}) => userOf(access)));
 	const blocks = proofs.map((proof) => {
 		const again = commandAgain(proof, flags, users.size > 1);
-		return linesOf(proof, titleOf(proof, isSeveral), again, unicode).join('\n');
+		return linesOf(proof, titleOf(proof, isSeveral), again, look).join('\n');
 	});
 	return [...blocks, ...(targets?.untried ?? []).map(({sentence}) => sentence)].join('\n\n');
 }

@@ -10,6 +10,7 @@ import type {KeysEnding} from './keys-output.js';
 import {KeysRun} from './keys-run.js';
 import {jsonOf} from './output.js';
 import {print} from './print.js';
+import {showable} from './showable.js';
 
 /** What a command about existing keys came to: what it prints, and its document. */
 export type Outcome = KeysEnding & {
@@ -44,7 +45,7 @@ export async function runKeys(
 	if (typeof outcome === 'number') return outcome;
 	const {problem, lines, document} = outcome;
 	const ending: KeysEnding = {code: run?.signalled ?? outcome.code, ...(problem && {problem})};
-	const text = flags.json ? jsonOf(document(ending)) : lines.join('\n');
+	const text = flags.json ? jsonOf(document(ending)) : showable(lines.join('\n'), world, flags);
 	if (text !== '') await print(world.stdout, `${text}\n`);
 	if (problem) world.stderr.write(`kafkey: ${sentences(problem)}\n`);
 	return ending.code;

@@ -1,9 +1,9 @@
-import {sentences} from '../errors.js';
 import {ageOf} from '../keys/age.js';
 import {type Key, readable} from '../keys/key.js';
 import type {Unlisted} from '../keys/listing.js';
 import {safeText} from '../network/safe-text.js';
 import {cut, padded, widthOf} from '../screens/ui/width.js';
+import {notListed} from './keys-spoken.js';
 
 export type Table = {
 	/** Columns of the terminal; undefined where nothing has to fit. */
@@ -34,9 +34,7 @@ export function tableOf(keys: readonly Key[], unlisted: readonly Unlisted[], tab
 		const title = `${name} · ${safeText(account.who)}`;
 		return [cut(title, table.width ?? Number.POSITIVE_INFINITY, table.ellipsis), ...rowsOf(own, table)];
 	});
-	const rest = unlisted.map(({provider, kind, why}) => {
-		return `Not listed: ${[provider.name, kind?.name].filter(Boolean).join(', ')}: ${sentences(why)}`;
-	});
+	const rest = notListed(unlisted);
 	return [...blocks, ...(rest.length > 0 ? [rest] : [])].flatMap((lines, index) =>
 		index === 0 ? lines : ['', ...lines],
 	);

@@ -50,13 +50,8 @@ function cannotOf({source: {kind}}: Key): readonly string[] {
 	return [edit, rotate].filter((sentence) => sentence !== undefined);
 }
 
-/** The key as label and value, one a line. */
-export function linesOf(
-	key: Key,
-	behind: readonly Behind[],
-	cannot: readonly string[],
-	spoken = false,
-): string[] {
+/** The key as label and value, one a line; `spoken` as they are said. */
+function linesOf(key: Key, behind: readonly Behind[], cannot: readonly string[], spoken: boolean): string[] {
 	const {id, name, opens, owner, description, created, expires, lastUsed, state, inUse, locked, details} =
 		readable(key);
 	const {provider, kind, account} = key.source;

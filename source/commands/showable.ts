@@ -2,16 +2,16 @@ import {spoken} from '../lines/spoken.js';
 import {plainText} from '../screens/ui/theme.js';
 import type {World} from '../world.js';
 import type {WizardFlags} from './flags.js';
-import {hasUnicode, whyLines} from './terminal.js';
+import {hasUnicode, isSpoken} from './terminal.js';
 
 /** Lines of kafkey's own as the terminal can show them, and a screen reader read them. */
 export function showable(
 	text: string,
-	world: Pick<World, 'env' | 'platform'>,
+	world: Pick<World, 'env' | 'platform' | 'stdout'>,
 	flags: Pick<WizardFlags, 'screenReader'>,
 ): string {
 	const unicode = hasUnicode(world);
-	if (whyLines(world, flags) === undefined) return plainText(text, unicode);
+	if (!isSpoken(world, flags)) return plainText(text, unicode);
 	const lines = text.split('\n').map((line) => spoken(line, unicode));
 	return lines.join('\n');
 }

@@ -34,6 +34,15 @@ export function whyLines(
 	return variables.find(isOn) ?? (env['TERM'] === 'dumb' ? 'TERM=dumb' : undefined);
 }
 
+/** Whether what is printed is to be heard, line by line. A dumb terminal counts only where it is printed on. */
+export function isSpoken(
+	world: Pick<World, 'env' | 'stdout'>,
+	flags: Pick<WizardFlags, 'screenReader'>,
+): boolean {
+	const why = whyLines(world, flags);
+	return why !== undefined && (world.stdout.isTTY || why !== 'TERM=dumb');
+}
+
 /** Whether what is typed is shown already: Emacs's shell does, and hands over whole lines. */
 export function echoesItself({env}: Pick<World, 'env'>): boolean {
 	return /comint/.test(env['INSIDE_EMACS'] ?? '');
