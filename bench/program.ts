@@ -10,7 +10,14 @@ export type Start = {
 };
 
 /** Keys as a terminal sends them. */
-export const keys = {up: '\u001B[A', down: '\u001B[B', enter: '\r', escape: '\u001B', backspace: '\u007F'};
+export const keys = {
+	up: '\u001B[A',
+	down: '\u001B[B',
+	enter: '\r',
+	escape: '\u001B',
+	backspace: '\u007F',
+	generate: '\u0007',
+};
 
 /** The answers that a program gets to its questions about the terminal. */
 const answers: readonly (readonly [question: string, answer: string])[] = [
@@ -64,8 +71,20 @@ export class Program {
 		return this.#last - since;
 	}
 
-	/** Presses a key without waiting. */
+	/** Presses a key that marks another entry of a list; how long until that one was marked. */
+	async move(key: string): Promise<number> {
+		const before = this.#marked();
+		this.#shown = '';
+		const since = this.#now();
+		this.#pty.write(key);
+		await this.#until(() => ![undefined, before].includes(this.#marked()), 'nothing else is marked');
+		return this.#last - since;
+	}
+
+	/** Presses a key, or several, without waiting. */
 	send(key: string): void {
+		this.#shown = '';
+		this.#last = this.#now();
 		this.#pty.write(key);
 	}
 
@@ -92,6 +111,11 @@ export class Program {
 	async kill(): Promise<void> {
 		this.#pty.kill('SIGKILL');
 		await this.exited;
+	}
+
+	/** The entry that was marked the last time that one was drawn whole. */
+	#marked(): string | undefined {
+		return /.*❯ ([^\n]*)\n/s.exec(this.#shown)?.[1];
 	}
 
 	#memory(name: string): number {

@@ -16,6 +16,16 @@ import type {Start} from './program.js';
 
 const root = join(import.meta.dirname, '..');
 
+/**
+ * Stand-ins that run: their address, and the milliseconds until they did. `order` has them misbehave, or stops that where
+ * nothing is said.
+ */
+export type StandIns = {
+	readonly url: string;
+	readonly took: number;
+	readonly order: (fault?: object) => Promise<void>;
+};
+
 /** What is measured: kafkey as it is installed, with what it is measured against beside it. */
 export class Setup {
 	readonly #folder = mkdtempSync(join(tmpdir(), 'kafkey-bench-'));
@@ -51,8 +61,8 @@ export class Setup {
 		return this.start(join(this.peers, `${name}.js`), ...args);
 	}
 
-	/** The stand-ins in a process of their own; their address, and how long it took until they ran. */
-	async sandbox(topics: number): Promise<{readonly url: string; readonly took: number}> {
+	/** The stand-ins in a process of their own. */
+	async sandbox(topics: number): Promise<StandIns> {
 		const {args, cwd, env} = this.start(this.kafkey, 'sandbox', '--json', '--topics', String(topics));
 		const since = performance.now();
 		const child = spawn(process.execPath, args, {cwd, env, stdio: ['ignore', 'pipe', 'inherit']});
@@ -63,7 +73,13 @@ export class Setup {
 			if (said.includes('\n')) break;
 		}
 		const {url} = JSON.parse(said) as {url: string};
-		return {url, took: performance.now() - since};
+		const took = performance.now() - since;
+		const order = async (fault?: object) => {
+			const init = fault ? {method: 'POST', body: JSON.stringify(fault)} : {method: 'DELETE'};
+			const {status} = await fetch(new URL('/_sandbox/faults', url), init);
+			if (status !== 204) throw new Error(`The stand-ins take no order: ${status}`);
+		};
+		return {url, took, order};
 	}
 
 	/** The same kafkey with so many providers more, each as large as a real one. */
