@@ -51,6 +51,14 @@ export function spaced(heading: Line[], height: number): Line[] {
 	return heading.length + 4 < height ? [...heading, []] : heading;
 }
 
+/** The rows that an answer needs under its heading: the line itself and two lines of verdict, or a list's first rows. */
+const answerRows = 4;
+
+/** The longest of these headings that leaves room for the answer, the shortest where none does. */
+export function roomyHeading(forms: readonly Line[][], height: number): Line[] {
+	return forms.find((lines) => lines.length + answerRows <= height) ?? forms.at(-1) ?? [];
+}
+
 /** The line being typed, behind the pointer. */
 export function TypedLine(props: {
 	readonly line: LineEdit;

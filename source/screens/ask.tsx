@@ -6,7 +6,7 @@ import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {askListScene} from './ask-list.js';
 import {askRowsScene} from './ask-rows.js';
-import {askTextScene} from './ask-text.js';
+import {askTextScene, roomyHeading} from './ask-text.js';
 import {type Control, ctrl, type Heading, letter, named, type Scene} from './scene.js';
 import {type Line, paragraph} from './ui/lines.js';
 
@@ -33,9 +33,6 @@ function sceneOf(state: State, session: Session, asked: Asked, heading: Heading)
 	}
 }
 
-/** The rows that an answer needs under its heading: the line itself and two lines of verdict, or a list's first rows. */
-const answerRows = 4;
-
 /** The parts of a heading give way to the answer where there is no room: first the guide, then the hint. */
 function headingOf(state: State, {field}: Asked, signingIn: boolean): Heading {
 	const retired = signingIn ? providerOf(state)?.retired : undefined;
@@ -50,8 +47,11 @@ function headingOf(state: State, {field}: Asked, signingIn: boolean): Heading {
 		const most = (['retired', 'guide', 'remark', 'label', 'hint'] as const).map((name) => parts[name]);
 		const some = [parts.retired, parts.remark, parts.label, parts.hint];
 		const few = [parts.retired, parts.label];
-		const fits = (lines: Line[][]) => lines.flat().length + answerRows <= height;
-		return ([most, some, few].find(fits) ?? [parts.label]).flat();
+		const forms = [most, some, few, [parts.label]];
+		return roomyHeading(
+			forms.map((form) => form.flat()),
+			height,
+		);
 	};
 }
 

@@ -4,7 +4,7 @@ import {applyKey, type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
 import {plainTextQuestion, takesPlainTextYes} from '../wizard/plain-text-words.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {complaintLines, TypedLine} from './ask-text.js';
+import {complaintLines, roomyHeading, spaced, TypedLine} from './ask-text.js';
 import {type Control, ctrl, letter, named, type Scene} from './scene.js';
 import {Lines, paragraph} from './ui/lines.js';
 
@@ -32,7 +32,7 @@ const wordKey = 'allowing/word';
 
 /** The typed yes to sending the password without TLS to another machine. */
 export function plainTextScene(state: State, line: LineEdit, session: Session): Scene {
-	const {label, why} = plainTextQuestion(state);
+	const {label, hosts, why} = plainTextQuestion(state);
 	const close = () => session.dispatch({type: 'allowing', allowing: undefined});
 	const take = () => {
 		if (session.state.allowing?.text.trim().toLowerCase() !== 'yes') {
@@ -56,14 +56,20 @@ export function plainTextScene(state: State, line: LineEdit, session: Session): 
 		],
 		otherwise: (key) =>
 			session.dispatch({type: 'allowing', allowing: applyKey(session.state.allowing ?? lineOf(), key).state}),
-		body: ({width}) => (
+		body: ({width, height}) => (
 			<Box flexDirection="column">
 				<Lines
-					lines={[
-						...paragraph(label, width, 'strong'),
-						...paragraph(`${why} Type yes to check all the same.`, width),
-						[],
-					]}
+					lines={spaced(
+						roomyHeading(
+							[
+								`${why} Type yes to check all the same.`,
+								`${hosts} has no TLS. Type yes to check all the same.`,
+								'Type yes to check all the same.',
+							].map((text) => [...paragraph(label, width, 'strong'), ...paragraph(text, width)]),
+							height,
+						),
+						height,
+					)}
 					width={width}
 				/>
 				<TypedLine line={line} width={width} />

@@ -6,8 +6,8 @@ import {planOf} from '../wizard/plan.js';
 import {askedElsewhere, destinationQuestion, reviewHelp, screenOnly} from '../wizard/review-words.js';
 import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
-import {complaintLines, TypedLine} from './ask-text.js';
-import {backControl, type Control, helpControl, letter, named, type Scene} from './scene.js';
+import {complaintLines, roomyHeading, spaced, TypedLine} from './ask-text.js';
+import {backControl, type Control, helpControl, letter, named, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, lineWidth, paragraph} from './ui/lines.js';
 import {messageLines} from './ui/message.js';
@@ -144,19 +144,17 @@ function pathScene(state: State, session: Session, plan: Plan | undefined): Scen
 			change(typed.state);
 			if (typed.problem) session.dispatch({type: 'complained', key: pathKey, sentence: typed.problem});
 		},
-		body: ({width}) => (
+		body: ({width, height}) => (
 			<Box flexDirection="column">
-				<Lines
-					lines={[
-						...paragraph(label, width, 'strong'),
-						...hints.flatMap((hint) => paragraph(hint, width, 'dim')),
-						[],
-					]}
-					width={width}
-				/>
+				<Lines lines={spaced(pathHeading(label, hints, {width, height}), height)} width={width} />
 				<TypedLine line={line} width={width} placeholder="no file" />
 				<Lines lines={complaintLines(state, pathKey, width)} width={width} />
 			</Box>
 		),
 	};
+}
+
+function pathHeading(label: string, hints: readonly string[], {width, height}: Room): Line[] {
+	const asked = paragraph(label, width, 'strong');
+	return roomyHeading([[...asked, ...hints.flatMap((hint) => paragraph(hint, width, 'dim'))], asked], height);
 }

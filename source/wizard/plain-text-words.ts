@@ -1,15 +1,18 @@
 import type {State} from './state.js';
 
 /** What takes a typed yes before a password is sent without TLS to another machine. */
-export function plainTextQuestion({checks = []}: State): {label: string; why: string} {
-	const hosts = checks.flatMap((check) =>
-		check.status === 'unchecked' && check.takesYes && check.access.type === 'kafka'
-			? [check.access.bootstrapServers]
-			: [],
-	);
+export function plainTextQuestion({checks = []}: State): {label: string; hosts: string; why: string} {
+	const hosts = checks
+		.flatMap((check) =>
+			check.status === 'unchecked' && check.takesYes && check.access.type === 'kafka'
+				? [check.access.bootstrapServers]
+				: [],
+		)
+		.join(', ');
 	return {
 		label: 'Send the password without encryption?',
-		why: `${hosts.join(', ')} is reached without TLS. Whoever can read the network in between can read the password.`,
+		hosts,
+		why: `${hosts} is reached without TLS. Whoever can read the network in between can read the password.`,
 	};
 }
 

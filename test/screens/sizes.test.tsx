@@ -171,7 +171,7 @@ describe('on a large terminal', () => {
 
 			 Which zone is it in?
 			 A zone holds bays.
-			 filter  type to filter                                                                                    30
+			 filter  type to filter                                                                                              30
 			 ❯ zone-0   Standard  region 1, three rooms
 			   zone-1   Standard  region 1, three rooms
 			   zone-2   Standard  region 1, three rooms
