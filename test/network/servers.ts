@@ -1,6 +1,7 @@
 import {createServer as createHttpServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createHttpsServer} from 'node:https';
 import {type AddressInfo, createServer as createTcpServer, type Server, type Socket} from 'node:net';
+import {createServer as createTlsServer} from 'node:tls';
 import {onTestFinished} from 'vitest';
 import type {KeyPair} from './certificates.js';
 
@@ -37,6 +38,19 @@ export async function serveRaw(handle: (socket: Socket, first: Buffer) => void):
 		});
 	});
 	return listen(server, requests);
+}
+
+/** A TLS server, and what is said to it once the connection is secure. */
+export async function serveTls(pair: KeyPair): Promise<Reached & {readonly said: () => string}> {
+	let said = '';
+	const server = createTlsServer(pair, (socket) => {
+		socket
+			.on('error', () => {})
+			.on('data', (chunk) => {
+				said += chunk.toString('latin1');
+			});
+	}).on('tlsClientError', () => {});
+	return {...(await listen(server, [])), said: () => said};
 }
 
 /** A port of loopback on which nothing listens. */

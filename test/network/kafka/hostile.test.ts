@@ -1,13 +1,12 @@
 import {networkInterfaces} from 'node:os';
-import {createServer as createTlsServer} from 'node:tls';
 import {inspect} from 'node:util';
-import {describe, expect, onTestFinished, test, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {KafkaAddress, Seen} from '../../../source/network/kafka/kafka.js';
 import {KafkaProblem} from '../../../source/network/kafka/kafka-problem.js';
 import {openKafka} from '../../../source/network/kafka/open.js';
 import {Secret} from '../../../source/secret.js';
-import {type KeyPair, makeCertificates} from '../certificates.js';
-import {closedPort, serve, serveRaw} from '../servers.js';
+import {makeCertificates} from '../certificates.js';
+import {closedPort, serve, serveRaw, serveTls} from '../servers.js';
 
 const certificates = makeCertificates();
 const password = 'S3CRET-canary-of-a-broker';
@@ -37,23 +36,6 @@ async function problemOf(address: KafkaAddress): Promise<KafkaProblem> {
 	expect(inspect([error, seen], {depth: null, showHidden: true})).not.toContain(password);
 	expect(error.why).toMatch(/\.$/);
 	return error;
-}
-
-/** A TLS server that notes what is said to it once the connection is secure. */
-async function serveTls(pair: KeyPair): Promise<{readonly port: number; readonly said: () => string}> {
-	let said = '';
-	const server = createTlsServer(pair, (socket) => {
-		socket
-			.on('error', () => {})
-			.on('data', (chunk) => {
-				said += chunk.toString('latin1');
-			});
-	}).on('tlsClientError', () => {});
-	await new Promise<void>((resolve) => server.listen(0, resolve));
-	onTestFinished(() => void server.close());
-	const address = server.address();
-	if (!address || typeof address === 'string') throw new Error('no port');
-	return {port: address.port, said: () => said};
 }
 
 describe('what answers in place of a broker', () => {
