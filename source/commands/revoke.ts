@@ -1,6 +1,6 @@
 import {type Told, told} from '../errors.js';
 import type {Key} from '../keys/key.js';
-import {lockedWords, type Removal, remove, revoke, warningFor} from '../keys/revoking.js';
+import {lockedWords, type Removal, removeBehind, revoke, warningFor} from '../keys/revoking.js';
 import type {Behind} from '../providers/life.js';
 import type {World} from '../world.js';
 import {agreed} from './agreed.js';
@@ -31,7 +31,7 @@ async function revokeOne(run: KeysRun, id: string): Promise<Outcome> {
 	const stays: Stay[] = [];
 	for (const each of behind) {
 		const goes = removal.status === 'removed' && !run.signal.aborted && chosen.includes(each);
-		stays.push({behind: each, ...(goes && {removal: await remove(key, each)})});
+		stays.push({behind: each, ...(goes && {removal: await removeBehind(key, each, run.doors.patience)})});
 	}
 	const ending = endingOf(key, removal, stays);
 	return {

@@ -4,7 +4,7 @@ import {safeText} from '../network/safe-text.js';
 import type {Behind} from '../providers/life.js';
 import {isUnclear} from '../wizard/run-plan.js';
 import {findAgain} from './finding.js';
-import {atOf, type Key, readable} from './key.js';
+import {atOf, isSameRef, type Key, readable} from './key.js';
 
 /**
  * What became of something that was to be removed.
@@ -54,13 +54,22 @@ export async function behindOf(key: Key, signal: AbortSignal): Promise<readonly 
 
 /** Deletes the key: one request, sent once. An unclear outcome is looked up. Never throws. */
 export async function revoke(key: Key, patience = usualPatience): Promise<Removal> {
-	const {kind} = key.source;
-	const removal = await remove(key, {thing: kind.life?.thing ?? '', ref: key.held.ref});
-	return removal.status === 'unclear' ? lookUp(key, removal, patience) : removal;
+	const removal = await remove(key, {thing: key.source.kind.life?.thing ?? '', ref: key.held.ref});
+	const isThere = async () => (await findAgain(key, AbortSignal.timeout(30_000))) !== undefined;
+	return removal.status === 'unclear' ? lookUp(removal, isThere, patience) : removal;
 }
 
-/** Removes something that a key left behind: one request, sent once. Never throws. */
-export async function remove(
+/** Removes something that the key left behind, as `revoke` does. Never throws. */
+export async function removeBehind(key: Key, stays: Behind, patience = usualPatience): Promise<Removal> {
+	const removal = await remove(key, stays);
+	const isThere = async () => {
+		const now = await behindOf(key, AbortSignal.timeout(30_000));
+		return now.some(({thing, ref}) => thing === stays.thing && isSameRef(ref, stays.ref));
+	};
+	return removal.status === 'unclear' ? lookUp(removal, isThere, patience) : removal;
+}
+
+async function remove(
 	{source: {provider, account}}: Pick<Key, 'source'>,
 	{thing: id, ref}: Pick<Behind, 'thing' | 'ref'>,
 ): Promise<Removal> {
@@ -76,15 +85,15 @@ export async function remove(
 }
 
 async function lookUp(
-	key: Key,
 	unclear: Removal & {readonly status: 'unclear'},
+	look: () => Promise<boolean>,
 	patience: readonly number[],
 ): Promise<Removal> {
 	let isThere: boolean | undefined;
 	for (const pause of patience) {
 		await wait(pause);
 		try {
-			isThere = (await findAgain(key, AbortSignal.timeout(30_000))) !== undefined;
+			isThere = await look();
 			if (!isThere) return {status: 'removed', isSeen: true};
 		} catch {
 			// The next look may work; if none does, nothing is claimed.

@@ -27,7 +27,7 @@ export type Held = {
 	readonly details: readonly Detail[];
 	/** Two credentials with the same text serve the same purpose: same owner and resource, or same topic and rights. */
 	readonly purpose: string;
-	/** Who is known to use it at this moment: `kafkey is signed in with it`. */
+	/** Who is known to use it at this moment: `it is what kafkey is signed in with`. */
 	readonly inUse?: string;
 	/** Why it can be neither changed nor revoked by itself: `it belongs to project key …`. */
 	readonly locked?: string;

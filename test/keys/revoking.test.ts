@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {behindOf, remove, revoke, warningFor} from '../../source/keys/revoking.js';
+import {behindOf, removeBehind, revoke, warningFor} from '../../source/keys/revoking.js';
 import {refused, unclear} from '../support/fake-provider.js';
 import {heldOf} from '../support/life.js';
 import {Shelf, signal} from './support/source.js';
@@ -69,6 +69,21 @@ test('what stays behind is read as the vendor names it, and removed by itself', 
 	const key = shelf.key(heldOf('k-1'), shelf.source());
 	const [first] = await behindOf(key, signal);
 	expect(first).toMatchObject({label: 'owner \\u{1b}[31mo-1', kept: 'two keys use it', ref: {id: 'o-1'}});
-	expect(await remove(key, first ?? expect.fail('nothing stays'))).toEqual({status: 'removed'});
+	expect(await removeBehind(key, first ?? expect.fail('nothing stays'))).toEqual({status: 'removed'});
+	expect(shelf.api.calls).toEqual(['remove owner o-1']);
+});
+
+test.each([
+	['gone', [], {status: 'removed', isSeen: true}],
+	['there', [{thing: 'owner', ref: {id: 'o-1'}, label: 'o-1'}], {status: 'unclear', isThere: true}],
+] as const)('after a lost answer about what stayed, that is looked up: %s', async (_, behind, expected) => {
+	const shelf = new Shelf();
+	shelf.more = {behind: async () => behind};
+	shelf.api.remove = async () => {
+		throw unclear();
+	};
+	const key = shelf.key(heldOf('k-1'), shelf.source());
+	const stays = {thing: 'owner', ref: {id: 'o-1'}, label: 'o-1'};
+	expect(await removeBehind(key, stays, now)).toMatchObject(expected);
 	expect(shelf.api.calls).toEqual(['remove owner o-1']);
 });

@@ -1,7 +1,8 @@
+import type {Behind} from '../../providers/life.js';
 import {type LineEdit, lineOf} from '../../wizard/editing/line-edit.js';
 import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
 import type {Key} from '../key.js';
-import {lockedWords, type Removal, remove, revoke, warningFor} from '../revoking.js';
+import {lockedWords, type Removal, removeBehind, revoke, warningFor} from '../revoking.js';
 import type {KeysContext} from './context.js';
 import type {Moving, Stayed, Stays} from './state.js';
 
@@ -67,10 +68,11 @@ export class Deleting {
 		if (page.is !== 'deleted') return;
 		const wanted = page.stayed.filter((_, index) => page.list.marked?.has(`${index}`));
 		if (wanted.length === 0) return;
+		const gone = (behind: Behind) => removeBehind(page.key, behind, this.#context.doors.patience);
 		const stayed = await this.#context.awaiting.send('deleting what was marked', async () => {
 			const all: Stayed[] = [];
 			for (const each of page.stayed)
-				all.push(wanted.includes(each) ? {...each, removal: await remove(page.key, each.behind)} : each);
+				all.push(wanted.includes(each) ? {...each, removal: await gone(each.behind)} : each);
 			return all;
 		});
 		for (const {behind, removal} of stayed.filter(({behind: each}) =>

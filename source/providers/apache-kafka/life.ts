@@ -79,7 +79,7 @@ function heldOf(
 		],
 		// Without ACLs nothing is known of what it is for, so it is like no other.
 		purpose: allowed.join('; ') || `${name} ${mechanism}`,
-		...(name === api.admin && {locked: 'kafkey is signed in as this user'}),
+		...(name === api.admin && {locked: 'it is the user that kafkey is signed in as'}),
 	}));
 }
 

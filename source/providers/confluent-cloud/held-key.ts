@@ -30,7 +30,7 @@ export function heldKey(key: ApiKey, sort: KeySort, signInKey: string): Held {
 		...(spec.description && {description: spec.description}),
 		...(created && {created}),
 		...(expires && {expires}),
-		...(id === signInKey && {inUse: 'kafkey is signed in with it'}),
+		...(id === signInKey && {inUse: 'it is what kafkey is signed in with'}),
 		details: keyDetails(key, 'not named'),
 		purpose: [owner?.id, opened.toLowerCase()].join(' '),
 	};

@@ -83,7 +83,7 @@ function heldOf(credential: Listed, signInId: string | undefined): Held {
 		opens: `REST API of project ${service_id ?? '(not named)'}${names.length > 0 ? ` as ${names.join(', ')}` : ''}`,
 		...(about && {description: about}),
 		...(created && {created}),
-		...(id === signInId && {inUse: 'kafkey is signed in with it'}),
+		...(id === signInId && {inUse: 'it is what kafkey is signed in with'}),
 		details: credentialDetails(credential),
 		// Without roles it has single permissions, which no answer shows, so it is like no other.
 		purpose: ['REST API', service_id, rolesAsText(roles) || id].join(' '),

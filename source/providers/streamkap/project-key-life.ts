@@ -41,7 +41,7 @@ function heldOf(key: ProjectKey & Partial<ProjectKeyDetail>, {who, clientId}: St
 		...(lastUsed && {lastUsed}),
 		// The vendor names no status for a key that works; these are the ones that it names for the others.
 		...(isUnusable(status) && {state: status}),
-		...(isSignIn && {inUse: 'kafkey is signed in with it'}),
+		...(isSignIn && {inUse: 'it is what kafkey is signed in with'}),
 		details: keyDetails(key),
 		// A Kafka user is there once, and single permissions are in no answer: such a key is like no other.
 		purpose: [service_id, (!kafka_username && rolesAsText(roles)) || id, key.tool_profile].join(' '),

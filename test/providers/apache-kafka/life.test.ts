@@ -53,9 +53,9 @@ describe('SCRAM users', () => {
 				name: 'admin',
 				user: 'admin',
 				opens: 'nothing by ACLs of its own',
-				locked: 'kafkey is signed in as this user',
+				locked: 'it is the user that kafkey is signed in as',
 			},
-			{id: 'admin:SCRAM-SHA-512', locked: 'kafkey is signed in as this user'},
+			{id: 'admin:SCRAM-SHA-512', locked: 'it is the user that kafkey is signed in as'},
 		]);
 	});
 

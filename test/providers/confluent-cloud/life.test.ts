@@ -105,7 +105,7 @@ describe('keys', () => {
 			expires: '2027-01-01T00:00:00.000Z',
 			opens: 'the management APIs of the organization',
 		});
-		expect(found?.inUse).toBe('kafkey is signed in with it');
+		expect(found?.inUse).toBe('it is what kafkey is signed in with');
 	});
 
 	test('that are unknown are answered 403 or 404; another 403 is a failure; another kind is not this one', async () => {

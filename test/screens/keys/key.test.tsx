@@ -1,0 +1,203 @@
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import type {Behind, Held} from '../../../source/providers/life.js';
+import {FakeKeys} from '../../support/fake-keys.js';
+import {refused, unclear} from '../../support/fake-provider.js';
+import {closingScreens} from '../../support/fake-screen.js';
+import {heldOf} from '../../support/life.js';
+
+closingScreens();
+
+const key = heldOf('k-orders', {
+	name: 'orders',
+	opens: 'WRITE on orders',
+	owner: 'o-1',
+	created: '2026-05-30T12:00:00Z',
+	details: [{label: 'rack', value: '7'}],
+});
+const stays: readonly Behind[] = [
+	{thing: 'owner', ref: {id: 'r-1'}, label: 'WRITE on orders'},
+	{thing: 'owner', ref: {id: 'o-1'}, label: 'owner o-1', kept: 'another key uses it'},
+];
+
+function keys(held: Held = key, behind: readonly Behind[] = []) {
+	const run = new FakeKeys();
+	run.shelf.held = [held];
+	run.shelf.more = {behind: async () => behind};
+	return run;
+}
+
+const goal = (does: 'show' | 'revoke', id = 'k-orders') => ({does, id});
+const words = (frame: string) => frame.replace(/\s+/g, ' ');
+
+test('a key: everything known of it, what cannot be done and why, and what stays', async () => {
+	const run = keys(key, stays);
+	run.shelf.more = {
+		...run.shelf.more,
+		cannot: {edit: 'Depot cannot change a key.', rotate: 'Depot cannot rotate.'},
+	};
+	const screen = await run.open({goal: goal('show')});
+	await screen.shows('Stays if it is deleted:');
+	expect(screen.frame()).toMatchInlineSnapshot(`
+		" kafkey  Depot · Depot key
+
+		 k-orders
+		 kind     Depot key at Depot, dana
+		 opens    WRITE on orders
+		 owner    o-1
+		 name     orders
+		 created  2026-05-30 12:00 UTC, 2 d ago
+		 rack     7
+		 · Depot cannot change a key.
+		 · Depot cannot rotate.
+		 Stays if it is deleted:
+		   WRITE on orders
+		   owner o-1 (kept: another key uses it)
+
+
+
+
+
+
+
+
+		 d delete   esc back   ? help"
+	`);
+});
+
+test('a locked key says why, and offers nothing that would fail', async () => {
+	const screen = await keys({...key, locked: 'it belongs to pass p-1'}).open({goal: goal('show')});
+	const frame = words(await screen.shows('k-orders'));
+	expect(frame).toContain('k-orders can be neither changed nor deleted by itself. It belongs to pass p-1.');
+	expect(frame).not.toMatch(/d delete|e edit|r rotate/);
+});
+
+describe('deleting', () => {
+	test('names the key, its owner and what it opens; no other word than the one deletes, and Esc keeps the key', async () => {
+		const run = keys({...key, inUse: 'it is what kafkey is signed in with'}, stays);
+		const screen = await run.open({goal: goal('revoke')});
+		await screen.shows('Stays if it is deleted:');
+		expect(screen.frame()).toMatchInlineSnapshot(`
+			" kafkey  Depot · Depot key
+
+			 ! Key k-orders (orders) at Depot, owned by o-1, opens WRITE on orders.
+			   It is what kafkey is signed in with.
+			   Applications using it lose access; this cannot be undone.
+
+			 Stays if it is deleted:
+			   WRITE on orders
+			   owner o-1 (kept: another key uses it)
+
+			 Type delete to delete it:
+			 ❯ delete
+
+
+
+
+
+
+
+
+
+
+			 ⏎ delete   esc keep it"
+		`);
+		screen.press({text: 'delet'}, 'enter');
+		await screen.shows('Type delete and press Enter, or Esc to keep the key.');
+		screen.press('escape');
+		await screen.shows('d delete');
+		expect(run.shelf.api.calls).toEqual([]);
+	});
+
+	test('offers what stays behind, one mark each, and keeps what something else uses', async () => {
+		const run = keys(key, stays);
+		const screen = await run.open({goal: goal('revoke')});
+		await screen.shows('Stays if it is deleted:');
+		screen.press({text: 'delete'}, 'enter');
+		const frame = words(await screen.shows('Deleted.'));
+		expect(frame).toContain('Stays: owner o-1 (another key uses it)');
+		expect(frame).toContain('❯ [ ] WRITE on orders');
+		screen.press('space', {text: 'd'});
+		await screen.shows('✓ Deleted, too: WRITE on orders');
+		expect(run.shelf.api.calls).toEqual(['remove key k-orders', 'remove owner r-1']);
+		screen.press('enter');
+		await expect.poll(() => screen.session.state.left).toBe(0);
+	});
+
+	test('that is refused says so, and the exit code is 1', async () => {
+		const run = keys();
+		run.shelf.api.remove = async () => {
+			throw refused('You may not delete keys.');
+		};
+		const screen = await run.open({goal: goal('revoke')});
+		screen.press({text: 'delete'}, 'enter');
+		await screen.shows('Nothing was deleted: You may not delete keys.');
+		screen.press('enter');
+		await expect.poll(() => screen.session.state.left).toBe(1);
+	});
+
+	test('without an answer looks whether it is gone, says what it saw, and the exit code is 3', async () => {
+		const run = keys();
+		run.shelf.api.remove = async () => {
+			throw unclear();
+		};
+		const screen = await run.open({goal: goal('revoke')});
+		screen.press({text: 'delete'}, 'enter');
+		const frame = words(await screen.shows('It is not known whether the key was deleted.'));
+		expect(frame).toContain('It was still there afterwards. Look at: Depot office › Keys.');
+		expect(run.shelf.api.calls).toEqual(['remove key k-orders']);
+		screen.press('enter');
+		await expect.poll(() => screen.session.state.left).toBe(3);
+	});
+
+	test('on the smallest terminal the line to type in is there, and the rest can be read to its end', async () => {
+		const screen = await keys(key, stays).open({columns: 40, rows: 10, goal: goal('revoke')});
+		await screen.shows('❯ delete');
+		for (let line = 0; line < 12; line++) screen.press('down');
+		await screen.shows('owner o-1');
+		screen.press({text: 'nope'}, 'enter');
+		await screen.shows('❯ nope');
+		fits(screen.frame(), {columns: 40, rows: 10});
+	});
+});
+
+const hostile = 'orders\u001b]0;x\u0007\u202egpj\u200b\r\n';
+
+test('hostile text is made visible in the table, the details and the warning', async () => {
+	const run = keys({...key, name: hostile, opens: hostile, owner: hostile, description: `${hostile}!`});
+	const screen = await run.open();
+	for (const next of ['❯ orders', 'description', 'Type delete']) {
+		const frame = await screen.shows(next);
+		for (const sign of ['\u001b]0', '\u0007', '\u202e', '\u200b']) expect(frame).not.toContain(sign);
+		fits(frame, {columns: 80, rows: 24});
+		screen.press(next === 'description' ? {text: 'd'} : 'enter');
+	}
+});
+
+describe.each([
+	{columns: 40, rows: 10},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+	{columns: 200, rows: 60},
+])('on $columns by $rows', (size) => {
+	const wide = {...key, name: '倉庫'.repeat(40), opens: 'x'.repeat(300), owner: 'o'.repeat(90)};
+
+	test.each(['show', 'revoke'] as const)('%s fits, whatever the key is called', async (does) => {
+		const many = Array.from({length: 12}, (_, index) => ({...stays[0], label: `right ${index} `.repeat(9)}));
+		const screen = await keys(wide, many as Behind[]).open({...size, goal: goal(does)});
+		fits(screen.frame(), size);
+		if (does === 'show') return;
+		screen.press({text: 'delete'});
+		await screen.shows('❯ delete');
+		screen.press('enter');
+		await screen.shows('mark');
+		fits(screen.frame(), size);
+		expect(screen.frame()).toContain('❯ [ ] right 0');
+	});
+});
+
+function fits(frame: string, {columns, rows}: {columns: number; rows: number}): void {
+	const lines = frame.split('\n');
+	expect(lines.length).toBeLessThan(rows);
+	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
+}

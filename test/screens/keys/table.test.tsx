@@ -1,0 +1,133 @@
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import {FakeKeys} from '../../support/fake-keys.js';
+import {closingScreens} from '../../support/fake-screen.js';
+import {heldOf} from '../../support/life.js';
+
+closingScreens();
+
+const long = `warehouse-${'north-'.repeat(12)}reader`;
+const some = [
+	heldOf('k-orders', {opens: 'WRITE on orders', owner: 'o-1', created: '2026-05-30T12:00:00Z'}),
+	heldOf('k-long', {name: long, opens: 'READ on everything that there is', owner: 'o-2'}),
+	heldOf('k-wide', {name: '倉庫の読み手', opens: '読む', owner: '東京', created: '2025-06-01T12:00:00Z'}),
+	heldOf('k-unnamed', {name: '', opens: 'READ on stock', state: 'deactivated'}),
+];
+
+function keys(held = some) {
+	const run = new FakeKeys();
+	run.shelf.held = held;
+	return run;
+}
+
+test('a table: the columns stand under each other, wide characters too, and long names lose their middle', async () => {
+	const {frame} = await keys().open();
+	expect(frame()).toMatchInlineSnapshot(`
+		" kafkey  Depot · keys
+
+		 filter  type to filter                                                       4
+		   key                   id        opens                         owner  age
+		 ❯ orders                k-orders  WRITE on orders               o-1    2 d
+		   warehouse-…th-reader  k-long    READ on everything that the…  o-2
+		   倉庫の読み手          k-wide    読む                          東京   365 d
+		   k-unnamed                       deactivated: READ on stock
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+		 ↑↓ choose   ⏎ open   esc leave   ctrl-r fetch again   ? help   ctrl-c quit"
+	`);
+});
+
+test('the whole of a long name is in the details', async () => {
+	const screen = await keys().open();
+	screen.press({text: 'warehouse'});
+	await screen.shows('1 of 4');
+	screen.press('enter');
+	expect((await screen.shows(/name/)).replace(/\s+/g, '')).toContain(long);
+});
+
+test('typing filters by what any column says; Esc takes the filter away, then leaves', async () => {
+	const screen = await keys().open();
+	screen.press({text: '東京'});
+	expect(await screen.shows('1 of 4')).toContain('倉庫の読み手');
+	screen.press({text: 'x'});
+	await screen.shows('Nothing fits.');
+	screen.press('escape');
+	await screen.shows('k-orders');
+	screen.press('escape');
+	await expect.poll(() => screen.session.state.left).toBe(0);
+});
+
+test('a key that means nothing there changes nothing', async () => {
+	const screen = await keys().open();
+	const before = screen.frame();
+	screen.press('tab', 'ctrl-x', 'left');
+	expect(screen.frame()).toBe(before);
+});
+
+test('a system that could not be asked stands in the table, with why behind it', async () => {
+	const run = keys([]);
+	run.unlisted = [
+		{provider: run.shelf.source().provider, why: {what: 'Depot refused the sign-in.'}, failed: true},
+	];
+	const screen = await run.open();
+	await screen.shows('! Depot: Depot refused the sign-in.');
+	screen.press('enter');
+	expect(await screen.shows('not listed')).toContain('✗ Depot refused the sign-in.');
+	screen.press('escape');
+	await screen.shows('say why');
+});
+
+test('without keys it says so', async () => {
+	const screen = await keys([]).open();
+	await screen.shows('There are no keys.');
+});
+
+describe('ten thousand keys', () => {
+	const many = Array.from({length: 10_000}, (_, index) =>
+		heldOf(`k-${index}`, {
+			name: `orders-${index}`,
+			opens: `WRITE on topic-${index % 97}`,
+			owner: `o-${index % 7}`,
+		}),
+	);
+
+	test('are counted, filtered and walked through to the last', async () => {
+		const screen = await keys(many).open();
+		await screen.shows('10000');
+		screen.press({text: 'orders-4321'});
+		expect(await screen.shows(/\d of 10000/)).toContain('❯ orders-4321  k-4321');
+		screen.press('ctrl-u', 'end');
+		expect(await screen.shows('k-9999')).toContain('❯ orders-9999');
+	});
+});
+
+describe.each([
+	{columns: 40, rows: 10},
+	{columns: 60, rows: 15},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+	{columns: 200, rows: 60},
+])('on $columns by $rows', (size) => {
+	test('the table fits', async () => {
+		const {frame} = await keys().open(size);
+		fits(frame(), size);
+	});
+});
+
+function fits(frame: string, {columns, rows}: {columns: number; rows: number}): void {
+	const lines = frame.split('\n');
+	expect(lines.length).toBeLessThan(rows);
+	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
+}

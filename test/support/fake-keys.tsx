@@ -1,0 +1,57 @@
+import {expect, vi} from 'vitest';
+import {askingSession} from '../../source/commands/keys-asking.js';
+import type {OpenRotation} from '../../source/journal/rotations.js';
+import type {Key} from '../../source/keys/key.js';
+import type {Unlisted} from '../../source/keys/listing.js';
+import {type Goal, KeysSession} from '../../source/keys/view/session.js';
+import {KeysApp} from '../../source/screens/keys/keys-app.js';
+import {Shelf} from '../keys/support/source.js';
+import {drawn} from './drawn.js';
+import {FakeDoors} from './fake-session.js';
+
+/** The screens about the keys of a made-up vendor. */
+export class FakeKeys {
+	readonly shelf = new Shelf();
+	readonly doors = new FakeDoors();
+	unlisted: readonly Unlisted[] = [];
+	waiting: OpenRotation | undefined;
+	readonly noted: string[] = [];
+
+	/** Opens the table, or what is wanted of one key, on a terminal of this size. */
+	async open({columns = 80, rows = 24, goal}: {columns?: number; rows?: number; goal?: Goal} = {}) {
+		const source = this.shelf.source();
+		const session = new KeysSession(
+			{
+				open: async () => ({sources: [source], unlisted: this.unlisted}),
+				questions: ({source: of, fields, known, isSuggested = false, errand, leads}, back) =>
+					askingSession(
+						{...of, fields, known, ...(leads && {plan: leads.plan}), path: '.env'},
+						{
+							doors: this.doors,
+							said: {},
+							inSandbox: false,
+							signal: new AbortController().signal,
+							back,
+							errand,
+							isSuggested,
+						},
+					),
+				rotations: {
+					waiting: () => this.waiting,
+					note: ({held}: Key) => {
+						this.noted.push(held.id);
+						return `${held.id} still works.`;
+					},
+				},
+				now: () => new Date('2026-06-01T12:00:00Z'),
+				patience: [0],
+			},
+			goal,
+		);
+		session.open();
+		const screen = await drawn((size) => <KeysApp session={session} size={size} />, {columns, rows});
+		await vi.waitFor(() => expect(['table', 'key', 'deleting']).toContain(session.state.page.is));
+		await vi.waitFor(() => expect(session.state.listing).not.toBe('arriving'));
+		return {...screen, session};
+	}
+}
