@@ -1,6 +1,6 @@
 import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
-import {delimiter, join} from 'node:path';
+import {delimiter, dirname, join} from 'node:path';
 import {transformSync} from 'esbuild';
 import {expect, test} from 'vitest';
 import {temporaryFolders} from './support/temporary.js';
@@ -9,6 +9,9 @@ const root = join(import.meta.dirname, '..');
 const kafkey = join(root, 'bin/kafkey.js');
 const pinned = readPackage('node_modules/node/package.json').version;
 const newFolder = temporaryFolders();
+
+/** Where the programs of this project are; its node_modules may be a link to another checkout's. */
+const homes = [root, dirname(realpathSync(join(root, 'node_modules')))].map((folder) => `${folder}/`);
 
 function readPackage(path: string): {version: string; engines: {node: string}} {
 	return JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -37,8 +40,9 @@ function programsOf(script: 'start' | 'test'): string[] {
 		recorder,
 		`const {appendFileSync, realpathSync} = require('node:fs');
 		const program = realpathSync(process.argv[1] ?? '/');
-		if (program.startsWith(${JSON.stringify(`${root}/`)})) {
-			appendFileSync(${JSON.stringify(log)}, process.version + ' ' + program.slice(${root.length + 1}) + '\\n');
+		const home = ${JSON.stringify(homes)}.find((folder) => program.startsWith(folder));
+		if (home) {
+			appendFileSync(${JSON.stringify(log)}, process.version + ' ' + program.slice(home.length) + '\\n');
 			process.exit(0);
 		}`,
 	);
