@@ -5,6 +5,7 @@ import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {terminals} from '../support/terminals.js';
 import {lineRunOn} from './line-run.js';
+import {expectTranscript} from './transcript.js';
 import {program} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 3});
@@ -24,10 +25,22 @@ function checking(...lines: string[]) {
 	return lineRunOn(open({command: program, args, cwd: folder, columns: 200}), folder);
 }
 
+test.each([
+	['list', ['list']],
+	['show', ['show', 'billing-reader']],
+])('keys that exist, a line each: %s', async (name, command) => {
+	const folder = newFolder();
+	const args = [...command, '--provider', 'apache-kafka', '--screen-reader', '--sandbox-url', sandbox.url];
+	const run = lineRunOn(open({command: program, args, cwd: folder, columns: 60}), folder);
+	expect(await run.left()).toBe(0);
+	await expectTranscript(run, name);
+});
+
 test('a check draws nothing anew', async () => {
 	const run = checking('KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1', 'KAFKA_SECURITY_PROTOCOL=SASL_SSL');
-	await run.hears('reading .env', 'not reachable from here');
+	await run.hears('reading .env', 'Not reachable from here');
 	expect(await run.left()).toBe(7);
+	await expectTranscript(run, 'check');
 });
 
 test.each([
