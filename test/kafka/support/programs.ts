@@ -7,6 +7,7 @@ import {promisify} from 'node:util';
 import {formatNamed, writeFormat} from '../../../source/delivery/formats/index.js';
 import type {KafkaAccess} from '../../../source/providers/access.js';
 import {Secret} from '../../../source/secret.js';
+import {pythonEnvironment} from '../../support/python.js';
 import type {Cluster} from './broker.js';
 import {startJava} from './java.js';
 
@@ -38,8 +39,7 @@ export type Place = {
 const env = {
 	PATH: process.env['PATH'],
 	HOME: process.env['HOME'],
-	/** What .ci/run installs with pip. */
-	PYTHONPATH: join(root, '.cache/python'),
+	PYTHONPATH: pythonEnvironment.PYTHONPATH,
 	// What is not there yet is not fetched by a test.
 	GOFLAGS: '-mod=mod',
 	GOPROXY: 'off',

@@ -6,6 +6,7 @@ import {dirname} from 'node:path';
 import {parseEnv, promisify} from 'node:util';
 import {parse as parseWithDotenvx} from '@dotenvx/dotenvx';
 import {parse} from 'dotenv';
+import {pythonEnvironment} from '../../support/python.js';
 
 /** A `.env` file as a reader gets it: where it lies, its text, and the names that stand in it. */
 export type EnvFile = {readonly path: string; readonly text: string; readonly names: readonly string[]};
@@ -22,13 +23,13 @@ export const readers: Readonly<Record<string, Reader | undefined>> = {
 	'node:util parseEnv': async ({text}) => ({...parseEnv(text)}),
 	dotenvx: async ({text}) => parseWithDotenvx(text, {processEnv: {}}),
 	'/bin/sh': bySh,
-	'python-dotenv': works('python3', '-c', 'import dotenv') ? byPython : undefined,
-	'docker --env-file': works('docker', '--version') ? byDocker : undefined,
+	'python-dotenv': works('python3', ['-c', 'import dotenv'], pythonEnvironment) ? byPython : undefined,
+	'docker --env-file': works('docker', ['--version']) ? byDocker : undefined,
 };
 
-function works(command: string, ...args: readonly string[]): boolean {
+function works(command: string, args: readonly string[], env = process.env): boolean {
 	try {
-		execFileSync(command, args, {stdio: 'ignore'});
+		execFileSync(command, args, {stdio: 'ignore', env});
 		return true;
 	} catch {
 		return false;
@@ -42,7 +43,7 @@ async function bySh({path, names}: EnvFile) {
 }
 
 async function byPython({path}: EnvFile) {
-	return JSON.parse((await run('python3', ['-c', python, path])).stdout);
+	return JSON.parse((await run('python3', ['-c', python, path], {env: pythonEnvironment})).stdout);
 }
 
 async function byDocker({path}: EnvFile) {

@@ -7,6 +7,7 @@ import {parse as parseDotenv} from 'dotenv';
 import {parse as parseYaml} from 'yaml';
 import {fetchJars} from '../../../kafka/support/java.js';
 import {dockerEnv} from '../../../safety/support/env-readers.js';
+import {pythonEnvironment} from '../../../support/python.js';
 import type {Found} from './expected.js';
 
 /** A file that was written in a format. */
@@ -71,7 +72,7 @@ function each(name: string, formats: readonly string[], read: (file: File) => Fo
 
 export function lacking(command: string, ...given: readonly string[]): string | undefined {
 	try {
-		execFileSync(command, given, {stdio: 'ignore'});
+		execFileSync(command, given, {stdio: 'ignore', env: pythonEnvironment});
 		return undefined;
 	} catch {
 		return [command, ...given].join(' ');
@@ -151,7 +152,10 @@ async function byJava(files: readonly File[]) {
 }
 
 async function byPython(files: readonly File[]) {
-	const {stdout} = await run('python3', [join(here, 'read_settings.py'), listOf(files, 'python')], large);
+	const {stdout} = await run('python3', [join(here, 'read_settings.py'), listOf(files, 'python')], {
+		...large,
+		env: pythonEnvironment,
+	});
 	return JSON.parse(stdout);
 }
 
