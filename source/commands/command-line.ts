@@ -139,12 +139,16 @@ function wizardOptions(command: Command): Command {
 function createOptions(command: Command): Command {
 	return command
 		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
+		.option('--save-to <store>', 'secret store in place of a file, such as github:repository=acme/api')
 		.option('--format <id>', 'without questions: the format of the file, such as java or kubernetes')
 		.option('--init', 'at the end write kafkey.json: what was answered, without secrets, for the team')
 		.option('--no-project', 'do not follow kafkey.json in this folder')
 		.option('--dry-run', 'print what would be sent; send nothing that writes')
 		.option('--check', 'without questions: wait until the credential is proved (the wizard always checks)')
-		.option('--force', 'replace other values in the file, write outside this folder, check over plain text')
+		.option(
+			'--force',
+			'replace other values in the file or store, write outside this folder, check over plain text',
+		)
 		.option('--json', 'print the result as one JSON document')
 		.option('--reveal', 'with --json: put the secret into the document');
 }

@@ -96,7 +96,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRec
 		...prepared,
 		entries: await usableEntries(flags),
 		flags,
-		path: flags.save ?? remembered['path'] ?? '.env',
+		path: flags.save ?? (flags.saveTo === undefined ? (remembered['path'] ?? '.env') : ''),
 	});
 	const session = new Session({...initial, remembered, unfinished}, doors);
 	if (onlyRecover && unfinished.length === 0) return nothingHere(world, await doors.journal.unfinished());

@@ -62,7 +62,7 @@ export function openDoors(options: DoorOptions): OpenDoors {
 		},
 		close: async () => sandbox?.close(),
 		...deliveryDoors({...options, inSandbox: () => sandbox !== undefined}),
-		stores: storeDoors(options.world),
+		stores: storeDoors(options.world, options.variables),
 		journal: openJournal(journalFolder(options.world)),
 		safe: (text) => safeText(text, 300),
 		now: () => performance.now(),

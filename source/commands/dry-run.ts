@@ -21,6 +21,7 @@ export function dryRunText(state: State, plan: Plan): string {
 		...steps,
 		...section('Good to know', plan.notes ?? []),
 		...section('The secret would go to', proof ? [[proof.shown, ...proof.facts].join(' · ')] : []),
+		...section('By running, with the secret on standard input', proof?.commands?.lines ?? []),
 		...section('It would need --force', consents),
 	].join('\n');
 }

@@ -3,6 +3,8 @@ export type WizardFlags = {
 	readonly provider?: string;
 	readonly kind?: string;
 	readonly save?: string;
+	/** The secret store that the secret goes to, as `chosenStore` reads it. */
+	readonly saveTo?: string;
 	/** Without questions: id of the format that the file is written in, in place of `.env`. */
 	readonly format?: string;
 	readonly sandbox?: boolean;

@@ -2,6 +2,7 @@ import {sentences, type Told} from '../errors.js';
 import {NetworkProblem} from '../network/problem.js';
 import {safeText} from '../network/safe-text.js';
 import {endOf} from '../wizard/check-state.js';
+import {isScreenOnly} from '../wizard/destination.js';
 import {planOf} from '../wizard/plan.js';
 import {kindQuestions, providerKey, signInQuestions} from '../wizard/questions.js';
 import {currentQuestion, screenOf} from '../wizard/screen.js';
@@ -95,6 +96,7 @@ async function endingOf({session, flags, said, inSandbox, isMeant}: Headless, sa
 			return {code: 2, problem: unforced(destination.consents), ...(plan && {plan})};
 		session.delivering.consent();
 	}
+	for (const line of destination.proof?.commands?.lines ?? []) say(`will run: ${line}`);
 	let run: Run | undefined;
 	const stop = session.store.subscribe(() => {
 		run = session.state.run ?? run;
@@ -111,8 +113,8 @@ function isDecided(state: State): boolean {
 	const {left, complaint, connection, destination} = state;
 	if (left !== undefined || complaint || connection.status === 'failed') return true;
 	if (screenOf(state).is !== 'review') return false;
-	const {path, checking, proof, problem} = destination;
-	return path === '' || (!checking && (proof ?? problem) !== undefined);
+	const {checking, proof, problem} = destination;
+	return isScreenOnly(destination) || (!checking && (proof ?? problem) !== undefined);
 }
 
 /** What was given does not fit, or is missing after all; a list that could not be fetched is nobody's mistake. */
@@ -145,7 +147,7 @@ function endingAfter({state}: Session): Ending {
 		const exists = run.status === 'left' || (run.found?.length ?? 0) > 0;
 		return {code: exists ? 5 : 3, ...(run.problem && {problem: run.problem})};
 	}
-	if (destination.path === '' || secret?.receipts.some(({tone}) => tone === 'ok')) return {code: 0};
+	if (isScreenOnly(destination) || secret?.receipts.some(({tone}) => tone === 'ok')) return {code: 0};
 	const failed = secret?.receipts.find(({tone}) => tone === 'problem')?.sentence;
 	const names = secret?.saving?.clashes?.map(({name}) => name).join(', ');
 	return {code: 5, problem: {what: failed ?? `Not saved: ${names} got other values in the meantime.`}};
@@ -177,7 +179,7 @@ async function tellEnding(headless: Headless, ending: Ending, say: Say): Promise
 			: flags.dryRun && ending.plan
 				? dryRunText(session.state, ending.plan)
 				: receipt;
-	const isOnlyPrinted = flags.reveal && session.state.destination.path === '';
+	const isOnlyPrinted = flags.reveal && isScreenOnly(session.state.destination);
 	const isOut = !text || (await print(world.stdout, `${text}\n`));
 	if (!isOnlyPrinted) return code;
 	if (isOut) session.planning.acknowledge();

@@ -1,3 +1,4 @@
+import {chosenStore} from '../delivery/stores/answering.js';
 import type {ProviderEntry} from '../providers/entry.js';
 import type {Picked} from '../providers/field.js';
 import type {Provider} from '../providers/provider.js';
@@ -13,7 +14,7 @@ type Start = {
 	readonly provider?: Provider | undefined;
 	readonly flags: WizardFlags;
 	readonly environment: Pick<FromEnvironment, 'answers' | 'automatic'>;
-	/** Where the secret goes. */
+	/** The file that the secret goes to; empty where it goes to none. */
 	readonly path: string;
 };
 
@@ -44,7 +45,7 @@ export function initialState({entries, provider, flags, environment, path}: Star
 		scroll: 0,
 		unfinished: [],
 		connection: {status: 'none'},
-		destination: destinationAt(path),
+		destination: destinationAt(path, flags.saveTo === undefined ? undefined : chosenStore(flags.saveTo)),
 	};
 }
 

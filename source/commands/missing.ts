@@ -75,9 +75,11 @@ function startRows({entries, provider, flags}: Lacking): Row[] {
 	return flags.kind === undefined && kinds.length > 1 ? [['--kind', kinds.join(', ')]] : [];
 }
 
-function destinationRows({flags: {save, json, reveal, dryRun}}: Lacking): Row[] {
-	if (save !== undefined || dryRun || (json && reveal)) return [];
-	return [['--save', 'file that the secret is written to; or --json --reveal for standard output']];
+function destinationRows({flags: {save, saveTo, json, reveal, dryRun}}: Lacking): Row[] {
+	if (save !== undefined || saveTo !== undefined || dryRun || (json && reveal)) return [];
+	return [
+		['--save', 'file that the secret is written to; or --save-to, or --json --reveal for standard output'],
+	];
 }
 
 /** A question that is missing, in words. */

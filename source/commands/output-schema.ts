@@ -78,6 +78,8 @@ export const createOutput = z.strictObject({
 		.nullable(),
 	/** Absolute paths of the files that hold the secret. */
 	savedTo: z.array(text),
+	/** The secret store that the secret goes to; null where it goes to none. `commands` are typed as a person would. */
+	store: z.strictObject({id: text, place: text, commands: z.array(text), isSaved: z.boolean()}).nullable(),
 	/** What came back other than asked for, each a sentence. */
 	differences: z.array(text),
 	/** The vendor's rules that matter here, each a sentence. */

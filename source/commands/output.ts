@@ -4,7 +4,7 @@ import type {Plan, RequestPreview} from '../providers/provider.js';
 import type {CheckState} from '../wizard/check-state.js';
 import {kindOf, providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
-import type {Run} from '../wizard/state.js';
+import type {Run, State} from '../wizard/state.js';
 import type {WizardFlags} from './flags.js';
 import type {CreateOutput} from './output-schema.js';
 
@@ -40,6 +40,7 @@ export function outputOf(session: Session, ending: Ending, options: OutputOption
 				}
 			: null,
 		savedTo: path === undefined ? [] : [path],
+		store: storeOutput(state),
 		differences: [...(credential?.differences ?? [])],
 		notes: [...(plan?.notes ?? [])],
 		steps: plan ? stepsOf(plan, run, options) : [],
@@ -61,6 +62,7 @@ export function emptyOutput({code, problem}: Ending, {dryRun}: OutputOptions): C
 		sandbox: false,
 		credential: null,
 		savedTo: [],
+		store: null,
 		differences: [],
 		notes: [],
 		steps: [],
@@ -134,6 +136,18 @@ function accessOutput(
 			return {type, label, clientId, ...(tokenEndpoint !== undefined && {tokenEndpoint}), secret};
 		}
 	}
+}
+
+function storeOutput({destination, secret}: State): CreateOutput['store'] {
+	const {store: chosen, proof} = destination;
+	if (!chosen) return null;
+	const {store, answers} = chosen;
+	return {
+		id: store.id,
+		place: store.place(answers),
+		commands: [...(proof?.commands?.lines ?? [])],
+		isSaved: secret?.receipts.some((receipt) => receipt.store === chosen && receipt.tone === 'ok') ?? false,
+	};
 }
 
 function told({what, why, next}: Told) {

@@ -1,3 +1,4 @@
+import {chosenStore} from '../delivery/stores/answering.js';
 import {sentences, type Told, tell} from '../errors.js';
 import {parseBaseUrl} from '../network/base-url.js';
 import type {ProviderEntry} from '../providers/entry.js';
@@ -125,9 +126,12 @@ function usageProblem(
 		return `${provider.name} has no kind “${flags.kind}”. --kind takes ${ids(provider.kinds)}.`;
 	if (flags.baseUrl !== undefined && provider && !provider.baseUrls)
 		return `${provider.name} has no management API that --base-url could name; its address is given with --${Object.keys(provider.signIn)[0]}.`;
+	if (flags.save !== undefined && flags.saveTo !== undefined)
+		return 'The secret goes to one place: --save for a file, or --save-to for a secret store.';
 	if (flags.reveal && !flags.json)
 		return '--reveal needs --json: the secret is printed as part of the document.';
 	try {
+		if (flags.saveTo !== undefined) chosenStore(flags.saveTo);
 		for (const address of [flags.baseUrl, flags.sandboxUrl]) if (address !== undefined) parseBaseUrl(address);
 		return undefined;
 	} catch (error) {

@@ -38,8 +38,10 @@ const record = z.object({
 	answers: z.record(z.string(), z.unknown()),
 	/** Ids of the answers that were secrets and are therefore missing. */
 	secrets: z.array(z.string()),
-	/** The chosen file, absolute; absent when the secret was only to be shown. */
+	/** The chosen file, absolute; absent when the secret was to go to none. */
 	destination: z.string().optional(),
+	/** The chosen secret store, in words. */
+	store: z.string().optional(),
 	/** The secret was the person's own, and went into the file before anything was sent. */
 	savedFirst: z.boolean().optional(),
 	steps: z.array(step),

@@ -1,10 +1,13 @@
 import type {Plan} from '../providers/provider.js';
+import {isScreenOnly} from '../wizard/destination.js';
 import {planOf} from '../wizard/plan.js';
 import {askedElsewhere, destinationQuestion, reviewHelp, screenOnly} from '../wizard/review-words.js';
 import type {Destination, State} from '../wizard/state.js';
+import {storePlace} from '../wizard/store-words.js';
 import {type Item, menuScene} from './menu.js';
 import {backCommand, type Desk, type LineScene, part} from './scene.js';
 import {toldLines} from './spoken.js';
+import {commandLines, storesItem, storesScene} from './stores.js';
 
 /** Everything that will happen, and where the secret will go, before anything is created. */
 export function reviewScene(state: State, desk: Desk): LineScene {
@@ -12,6 +15,7 @@ export function reviewScene(state: State, desk: Desk): LineScene {
 	const {destination, setback} = state;
 	const plan = planOf(state);
 	if (destination.editing) return pathScene(destination, desk, plan);
+	if (state.stores) return storesScene(state, state.stores, desk);
 	const elsewhere = askedElsewhere(state, session.baseUrl);
 	const steps = (plan?.steps ?? []).map(({will}, index) => `Step ${index + 1}: ${will}.`);
 	const notes = (plan?.notes ?? []).map((note) => `Note: ${note}`);
@@ -41,19 +45,22 @@ export function reviewScene(state: State, desk: Desk): LineScene {
 	});
 }
 
-function destinationLines({path, proof, problem, consents, consented}: Destination): string[] {
-	if (path === '') return ['The secret goes to the screen only.', screenOnly];
+function destinationLines(destination: Destination): string[] {
+	const {path, store, proof, problem, consents, consented} = destination;
+	if (isScreenOnly(destination)) return ['The secret goes to the screen only.', screenOnly];
 	const facts = proof ? `: ${proof.facts.join(', ')}` : '';
 	return [
-		`The secret goes to ${proof?.shown ?? path}${facts}.`,
+		`The secret goes to ${proof?.shown ?? (store ? storePlace(store) : path)}${facts}.`,
 		...(problem ? toldLines(problem, 'danger') : []),
 		...(proof?.warnings ?? []).map((warning) => `Warning: ${warning}`),
 		...consents.map((sentence) => `Warning: ${sentence}`),
 		...(consented && consents.length > 0 ? ['You said yes to that.'] : []),
+		...(proof?.commands ? commandLines(proof.commands) : []),
 	];
 }
 
-function itemsOf({consents, consented, offersIgnore}: Destination, {session, say}: Desk): Item[] {
+function itemsOf({consents, consented, offersIgnore}: Destination, desk: Desk): Item[] {
+	const {session, say} = desk;
 	const {delivering, planning} = session;
 	const create = () => {
 		if (delivering.isReady()) planning.confirm();
@@ -66,6 +73,7 @@ function itemsOf({consents, consented, offersIgnore}: Destination, {session, say
 			? [{label: consented ? 'Take the yes back' : 'Say yes to that', run: () => delivering.consent()}]
 			: []),
 		...(offersIgnore ? [{label: 'Add it to .gitignore', run: () => void delivering.ignore()}] : []),
+		storesItem('Bring it to a secret store', desk),
 	];
 }
 

@@ -22,7 +22,7 @@ export function secretScene(state: State, desk: Desk): LineScene {
 	if (!credential || !view) return {id: 'secret', parts: [], prompt: '', take: () => undefined, quit};
 	if (view.saving) return savingScene(credential, view.saving, desk);
 	if (view.formats) return formatsScene(credential, view.formats, desk);
-	if (view.stores) return storesScene(state, credential, view.stores, desk);
+	if (state.stores) return storesScene(state, state.stores, desk);
 	const kind = kindOf(state);
 	const rows = rowsOf(credential);
 	const save = (what: number | 'variables') => () => session.delivering.openSaving(what);
@@ -45,7 +45,7 @@ export function secretScene(state: State, desk: Desk): LineScene {
 			{label: 'Save it to a file', run: save('variables')},
 			...(credential.files ?? []).map(({name}, index) => ({label: `Save ${name}`, run: save(index)})),
 			{label: 'Other formats', run: formats},
-			storesItem(desk),
+			storesItem('Save it in a secret store', desk),
 			detailsItem(credential, state, desk),
 			...checkItems(state, desk),
 		],

@@ -1,9 +1,9 @@
 import {openQuestion} from '../delivery/stores/answering.js';
 import type {StoreQuestion} from '../delivery/stores/store.js';
-import type {Credential} from '../providers/provider.js';
 import {lineOf} from '../wizard/editing/line-edit.js';
-import type {State, StoresView} from '../wizard/state.js';
-import {questionHint, storePlan} from '../wizard/store-words.js';
+import type {State} from '../wizard/state.js';
+import type {StorePlan, StoresView} from '../wizard/store-state.js';
+import {questionHint, willRun} from '../wizard/store-words.js';
 import {storeKey} from '../wizard/storing.js';
 import {type ListTalk, listCommands, listPart, sayChosen, takeFromList} from './list-talk.js';
 import {type Item, menuScene} from './menu.js';
@@ -13,30 +13,38 @@ import {busy, waitingScene} from './waiting.js';
 type Chosen = NonNullable<StoresView['chosen']>;
 
 /** Opens the stores whose commands are there, once each has said whether somebody is signed in. */
-export function storesItem(desk: Desk): Item {
+export function storesItem(label: string, desk: Desk): Item {
 	const run = () => busy(desk, 'looking for the commands of secret stores', desk.session.storing.open());
-	return {label: 'Save it in a secret store', run};
+	return {label, run};
 }
 
-/** Secret stores: a list, the questions of one, what will run, and the run. */
-export function storesScene(state: State, credential: Credential, view: StoresView, desk: Desk): LineScene {
+/** Secret stores: a list and the questions of one. Once something was created: what will run, and the run. */
+export function storesScene(state: State, view: StoresView, desk: Desk): LineScene {
 	const {chosen} = view;
+	const credential = state.run?.credential;
 	if (!chosen) return listScene(view, desk);
-	const {store, answers} = chosen;
-	if (view.isSaving)
-		return waitingScene('storing', `saving it in ${store.name} with ${store.command}`, askToQuit(desk));
-	const question = openQuestion(store, answers);
+	const {name, command} = chosen.store;
+	const waiting = (label: string) => ({
+		...waitingScene(`store ${label}`, label, askToQuit(desk)),
+		commands: [backCommand(desk, 'stop it, and go back')],
+	});
+	if (view.isSaving) return waiting(`saving it in ${name} with ${command}`);
+	const question = openQuestion(chosen.store, chosen.answers);
 	if (question) return questionScene(state, chosen, question, desk);
-	const {lines, notes, warning} = storePlan(state, credential, store, answers);
+	if (!chosen.plan || !credential) return waiting(`looking what is there in ${name}`);
+	const {shown, warnings, consents} = chosen.plan;
 	const {storing} = desk.session;
 	return menuScene(desk, {
-		id: `store ${store.id}`,
+		id: `store ${chosen.store.id}`,
 		parts: [
-			part(`Save it in ${store.name}: ${store.place(answers)}`, ...(warning ? [`Warning: ${warning}`] : [])),
-			part('This will run:', ...lines, ...notes),
+			part(`Save it in ${shown}`, ...[...warnings, ...consents].map((sentence) => `Warning: ${sentence}`)),
+			part(...commandLines(chosen.plan)),
 		],
 		items: [
-			{label: 'Save it there', run: () => storing.confirm(credential)},
+			{
+				label: consents.length > 0 ? 'Say yes to that, and save it there' : 'Save it there',
+				run: () => storing.confirm(credential),
+			},
 			{label: 'Go back', run: () => storing.back()},
 		],
 		commands: [backCommand(desk)],
@@ -44,10 +52,15 @@ export function storesScene(state: State, credential: Credential, view: StoresVi
 	});
 }
 
+/** The commands that will run, and what is to be known of them. */
+export function commandLines({lines, notes}: Pick<StorePlan, 'lines' | 'notes'>): string[] {
+	return [willRun(lines.length), ...lines, ...notes];
+}
+
 function listScene({list}: StoresView, desk: Desk): LineScene {
 	const {session, say} = desk;
 	const change = (next: StoresView['list']) => {
-		const stores = session.state.secret?.stores;
+		const stores = session.state.stores;
 		if (stores) session.dispatch({type: 'stores', stores: {...stores, list: next}});
 	};
 	const talk: ListTalk = {
@@ -81,7 +94,7 @@ function questionScene(state: State, chosen: Chosen, question: StoreQuestion, de
 	// What was just refused is no suggestion.
 	const suggestion = state.complaint?.key === storeKey ? '' : line.text;
 	const enter = (text: string) => {
-		const stores = session.state.secret?.stores;
+		const stores = session.state.stores;
 		if (stores)
 			session.dispatch({type: 'stores', stores: {...stores, chosen: {...chosen, line: lineOf(text)}}});
 		session.storing.answer();
@@ -100,10 +113,10 @@ function questionScene(state: State, chosen: Chosen, question: StoreQuestion, de
 	};
 }
 
-function backCommand({session}: Desk): Command {
+function backCommand({session}: Desk, label = 'one step back, from the list to where you were'): Command {
 	return {
 		name: 'back',
-		label: 'one step back, from the list to the secret',
+		label,
 		run: () => session.storing.back(),
 	};
 }

@@ -1,14 +1,17 @@
 import {Box} from 'ink';
 import {sentences} from '../errors.js';
 import type {Plan} from '../providers/provider.js';
+import {isScreenOnly} from '../wizard/destination.js';
 import {applyKey, lineOf} from '../wizard/editing/line-edit.js';
 import {planOf} from '../wizard/plan.js';
 import {askedElsewhere, destinationQuestion, reviewHelp, screenOnly} from '../wizard/review-words.js';
 import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
+import {storePlace} from '../wizard/store-words.js';
 import {complaintLines, roomyHeading, spaced, TypedLine} from './ask-text.js';
 import {backControl, type Control, helpControl, letter, named, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
+import {commandLines, storesScene} from './stores.js';
 import {type Line, Lines, lineWidth, paragraph} from './ui/lines.js';
 import {messageLines} from './ui/message.js';
 import type {Look} from './ui/theme.js';
@@ -19,6 +22,7 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 	const plan = planOf(state);
 	const {destination, setback} = state;
 	if (destination.editing) return pathScene(state, session, plan);
+	if (state.stores) return storesScene(state, state.stores, session);
 	return {
 		controls: [
 			{
@@ -32,6 +36,12 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 				label: 'change destination',
 				matches: letter('d'),
 				run: () => session.delivering.editPath(),
+			},
+			{
+				keys: 't',
+				label: 'stores',
+				matches: letter('t'),
+				run: () => void session.storing.open(),
 			},
 			...consentControl(destination, session),
 			...ignoreControl(destination, session),
@@ -73,8 +83,8 @@ function reviewLines(
 }
 
 function destinationLines(destination: Destination, width: number): Line[] {
-	const {path, proof, problem, checking} = destination;
-	if (path === '') {
+	const {path, store, proof, problem, checking} = destination;
+	if (isScreenOnly(destination)) {
 		return [
 			[{text: 'The secret goes to the '}, {text: 'screen only', tone: 'strong'}],
 			...paragraph(screenOnly, width, 'warn'),
@@ -82,10 +92,11 @@ function destinationLines(destination: Destination, width: number): Line[] {
 	}
 	const facts = checking ? 'looking at it …' : (proof?.facts.join(' · ') ?? '');
 	return [
-		...placeLines(proof?.shown ?? path, facts, width),
+		...placeLines(proof?.shown ?? (store ? storePlace(store) : path), facts, width),
 		...(problem ? paragraph(`✗ ${sentences(problem)}`, width, 'danger', 2) : []),
 		...(proof?.warnings ?? []).flatMap((warning) => paragraph(`! ${warning}`, width, 'warn', 2)),
 		...consentLines(destination, width),
+		...(proof?.commands ? commandLines(proof.commands, width) : []),
 	];
 }
 

@@ -4,6 +4,7 @@ import {quitting} from '../wizard/quit-words.js';
 import type {Session} from '../wizard/session.js';
 import type {Run, State, StepState} from '../wizard/state.js';
 import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
+import {storePlace} from '../wizard/store-words.js';
 import {ctrl, letter, named, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
@@ -14,9 +15,24 @@ import {glyphs, type Look, type Tone} from './ui/theme.js';
 
 /** While the steps are sent, one after the other, once each. */
 export function runningScene(state: State, session: Session): Scene {
-	const {run} = state;
+	const {run, destination} = state;
+	const {store} = destination;
+	const isSaving = run?.steps.every(({status}) => status === 'done') === true;
+	const saving = store
+		? `saving it in ${storePlace(store)} with ${store.store.command}`
+		: 'saving the secret';
 	return {
 		controls: [
+			...(isSaving && store
+				? [
+						{
+							keys: 'esc',
+							label: 'stop saving',
+							matches: named('escape'),
+							run: () => session.delivering.stop(),
+						},
+					]
+				: []),
 			{
 				keys: 'ctrl-c',
 				label: 'quit',
@@ -24,12 +40,13 @@ export function runningScene(state: State, session: Session): Scene {
 				run: () => session.dispatch({type: 'overlay', overlay: 'quit'}),
 			},
 		],
-		body: ({width}) => (run ? <Steps run={run} width={width} /> : null),
+		body: ({width}) =>
+			run ? <Steps run={run} saving={isSaving ? saving : undefined} width={width} /> : null,
 	};
 }
 
-function Steps(props: {readonly run: Run; readonly width: number}) {
-	const {run, width} = props;
+function Steps(props: {readonly run: Run; readonly saving: string | undefined; readonly width: number}) {
+	const {run, saving, width} = props;
 	const look = useLook();
 	return (
 		<Box flexDirection="column">
@@ -40,9 +57,7 @@ function Steps(props: {readonly run: Run; readonly width: number}) {
 					<Lines key={step.id} lines={stepLines(step, width, look)} width={width} />
 				),
 			)}
-			{run.steps.every(({status}) => status === 'done') ? (
-				<Spinner label="saving the secret" width={width} />
-			) : null}
+			{saving === undefined ? null : <Spinner label={saving} width={width} />}
 			<Lines
 				lines={run.steps.some(({status}) => status === 'unclear') ? lookingLines(width) : []}
 				width={width}

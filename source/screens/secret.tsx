@@ -26,7 +26,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	if (state.allowing) return plainTextScene(state, state.allowing, session);
 	if (view.saving) return savingScene(credential, view.saving, session);
 	if (view.formats) return formatsScene(state, credential, view.formats, session);
-	if (view.stores) return storesScene(state, credential, view.stores, session);
+	if (state.stores) return storesScene(state, state.stores, session);
 	const kind = kindOf(state);
 	const rows = rowsOf(credential);
 	const marked = rows[Math.min(view.marked, rows.length - 1)];

@@ -5,8 +5,9 @@ import type {Credential} from '../providers/provider.js';
 import {applyKey} from '../wizard/editing/line-edit.js';
 import {applyListKey, windowOf} from '../wizard/editing/list-edit.js';
 import type {Session} from '../wizard/session.js';
-import type {State, StoresView} from '../wizard/state.js';
-import {questionHint, storePlan} from '../wizard/store-words.js';
+import type {State} from '../wizard/state.js';
+import type {StorePlan, StoresView} from '../wizard/store-state.js';
+import {questionHint, willRun} from '../wizard/store-words.js';
 import {storeKey} from '../wizard/storing.js';
 import {complaintLines, spaced, TypedLine} from './ask-text.js';
 import {type Control, ctrl, letter, named, type Scene} from './scene.js';
@@ -18,15 +19,17 @@ import {Spinner} from './ui/spinner.js';
 
 type Chosen = NonNullable<StoresView['chosen']>;
 
-/** Secret stores: a list, the questions of one, what will run, and the run. */
-export function storesScene(state: State, credential: Credential, view: StoresView, session: Session): Scene {
+/** Secret stores: a list and the questions of one. Once something was created: what will run, and the run. */
+export function storesScene(state: State, view: StoresView, session: Session): Scene {
 	const {chosen} = view;
+	const credential = state.run?.credential;
 	if (!chosen) return listScene(state, view, session);
-	if (view.isSaving) return savingScene(chosen, session);
+	const {name, command} = chosen.store;
+	if (view.isSaving) return waitingScene(`saving it in ${name} with ${command}`, 'stop it', session);
 	const question = openQuestion(chosen.store, chosen.answers);
-	return question
-		? questionScene(state, chosen, question, session)
-		: confirmScene(state, credential, chosen, session);
+	if (question) return questionScene(state, chosen, question, session);
+	if (!chosen.plan || !credential) return waitingScene(`looking what is there in ${name}`, 'back', session);
+	return confirmScene(state, credential, chosen.plan, session);
 }
 
 function listScene(state: State, {list}: StoresView, session: Session): Scene {
@@ -40,7 +43,7 @@ function listScene(state: State, {list}: StoresView, session: Session): Scene {
 		],
 		also: [{keys: '↑↓', label: 'move'}],
 		otherwise: (key, {height, width}) => {
-			const stores = session.state.secret?.stores;
+			const stores = session.state.stores;
 			if (!stores) return;
 			const next = applyListKey(stores.list, key, rows(height, width)).state;
 			session.dispatch({type: 'stores', stores: {...stores, list: next}});
@@ -66,7 +69,7 @@ function questionScene(state: State, chosen: Chosen, question: StoreQuestion, se
 			...leaving(session),
 		],
 		otherwise: (key) => {
-			const stores = session.state.secret?.stores;
+			const stores = session.state.stores;
 			if (!stores?.chosen) return;
 			const typed = applyKey(stores.chosen.line, key);
 			session.dispatch({
@@ -91,31 +94,37 @@ function questionScene(state: State, chosen: Chosen, question: StoreQuestion, se
 	};
 }
 
-function confirmScene(state: State, credential: Credential, chosen: Chosen, session: Session): Scene {
-	const {store, answers} = chosen;
+function confirmScene(state: State, credential: Credential, plan: StorePlan, session: Session): Scene {
 	const run = () => session.storing.confirm(credential);
+	const label = plan.consents.length > 0 ? 'yes, run' : 'run';
 	return {
-		controls: [{keys: 'y', label: 'run', matches: letter('y'), run}, ...leaving(session)],
+		controls: [{keys: 'y', label, matches: letter('y'), run}, ...leaving(session)],
 		also: [{keys: '↑↓', label: 'scroll'}],
-		...scrolling(state, session, (width) => {
-			const {lines, notes, warning} = storePlan(state, credential, store, answers);
-			return [
-				...paragraph(`Save it in ${store.name}: ${store.place(answers)}`, width, 'strong'),
-				...(warning ? paragraph(warning, width, 'warn') : []),
-				[],
-				...paragraph('This will run:', width, 'dim'),
-				...lines.flatMap((line): Line[] => paragraph(`  ${line}`, width, undefined, 4)),
-				[],
-				...notes.flatMap((note) => paragraph(note, width)),
-			];
-		}),
+		...scrolling(state, session, (width) => [
+			...paragraph(`Save it in ${plan.shown}`, width, 'strong'),
+			...[...plan.warnings, ...plan.consents].flatMap((sentence) =>
+				paragraph(`! ${sentence}`, width, 'warn', 2),
+			),
+			[],
+			...commandLines(plan, width),
+		]),
 	};
 }
 
-function savingScene({store}: Chosen, session: Session): Scene {
+/** The commands that will run, and what is to be known of them. */
+export function commandLines({lines, notes}: Pick<StorePlan, 'lines' | 'notes'>, width: number): Line[] {
+	return [
+		...paragraph(willRun(lines.length), width, 'dim'),
+		...lines.flatMap((line): Line[] => paragraph(`  ${line}`, width, undefined, 4)),
+		...notes.flatMap((note) => paragraph(note, width, 'dim')),
+	];
+}
+
+function waitingScene(label: string, leave: string, session: Session): Scene {
+	const [back, quit] = leaving(session);
 	return {
-		controls: leaving(session).slice(1),
-		body: ({width}) => <Spinner label={`saving it in ${store.name} with ${store.command}`} width={width} />,
+		controls: [{...back, label: leave}, quit],
+		body: ({width}) => <Spinner label={label} width={width} />,
 	};
 }
 

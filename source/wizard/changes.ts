@@ -11,10 +11,9 @@ export function put<Value>(
 }
 
 /** The state without one of its optional parts. */
-export function without<Key extends 'complaint' | 'remark' | 'setback' | 'run' | 'allowing' | 'overlay'>(
-	state: State,
-	key: Key,
-): State {
+export function without<
+	Key extends 'complaint' | 'remark' | 'setback' | 'run' | 'allowing' | 'overlay' | 'stores',
+>(state: State, key: Key): State {
 	const {[key]: _, ...rest} = state;
 	return rest as State;
 }

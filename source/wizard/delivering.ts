@@ -1,21 +1,26 @@
 import type {Conflict} from '../delivery/env-plan.js';
+import type {ChosenStore} from '../delivery/stores/answering.js';
+import {isThere} from '../delivery/stores/prove.js';
+import type {StoreSaving} from '../delivery/stores/save.js';
 import {sentences, tell} from '../errors.js';
 import type {Access} from '../providers/access.js';
 import type {Credential} from '../providers/provider.js';
 import type {Context} from './context.js';
-import type {Doors, Proof, Saved} from './doors.js';
+import {isScreenOnly, type Looked, lookAt, storeReceipt} from './destination.js';
+import type {Doors, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
 import {rowsOf} from './secret-rows.js';
-import type {Receipt, SavingWhat, SecretView, State} from './state.js';
+import type {Destination, Receipt, SavingWhat, SecretView} from './state.js';
 
 /** Brings the secret where the person wants it: the destination first, then copies and further files. */
 export class Delivering {
 	readonly #context: Context;
 	#proved: string | undefined;
-	#proof: Proof | undefined;
+	#found: Pick<Looked, 'file' | 'store'> = {};
 	/** Values that the person is asked about just now. */
 	#existing: readonly Conflict[] = [];
 	#takeOut: (() => Promise<void>) | undefined;
+	readonly #stop = new AbortController();
 
 	/** Called whenever the secret has reached a file or a store. */
 	onSaved: () => void = () => undefined;
@@ -24,26 +29,24 @@ export class Delivering {
 		this.#context = context;
 	}
 
-	/** Proves the destination once per path. */
+	/** Proves the destination once per place. */
 	prove(variables: readonly string[]): void {
-		const {path} = this.#context.state().destination;
-		const proving = `${path}\0${variables.join()}`;
+		const {destination, sandbox} = this.#context.state();
+		const {path, store} = destination;
+		const proving = JSON.stringify([path, store?.store.id, store?.answers, variables]);
 		if (this.#proved === proving) return;
 		this.#proved = proving;
-		this.#proof = undefined;
-		if (path === '') return;
+		this.#found = {};
+		if (isScreenOnly(destination)) return;
 		// A yes was said to what an earlier proof found; it does not cover what this one finds.
-		this.#context.dispatch({type: 'moved', path});
+		this.#context.dispatch({type: 'moved', path, store});
 		this.#destination({checking: true});
-		this.#doors.prove(path, variables).then(
-			(proof) => {
+		const {signal} = this.#stop;
+		lookAt(destination, {doors: this.#doors, sandbox, variables, signal}).then(
+			({said, ...found}) => {
 				if (this.#proved !== proving) return;
-				this.#proof = proof;
-				const {shown, warnings, ignore} = proof;
-				const facts = [...proof.facts, ...meantFacts(proof)];
-				const consents = consentsFor(proof);
-				const offersIgnore = ignore !== undefined;
-				this.#destination({proof: {shown, facts, warnings}, consents, offersIgnore, checking: false});
+				this.#found = found;
+				this.#destination({...said, checking: false});
 			},
 			(error: unknown) => {
 				if (this.#proved === proving) this.#destination({problem: tell(error), checking: false});
@@ -57,10 +60,10 @@ export class Delivering {
 		return !checking && !problem && !editing && (consents.length === 0 || consented);
 	}
 
-	/** Changes the destination; the empty path means the screen only. */
-	moveTo(path: string): void {
+	/** Changes the destination; the empty path without a store means the screen only. */
+	moveTo(path: string, store?: ChosenStore): void {
 		this.#proved = undefined;
-		this.#context.dispatch({type: 'moved', path: path.trim()});
+		this.#context.dispatch({type: 'moved', path: path.trim(), store});
 	}
 
 	editPath(): void {
@@ -75,7 +78,7 @@ export class Delivering {
 	/** Adds the destination to `.gitignore`, then proves it again. */
 	async ignore(): Promise<void> {
 		try {
-			await this.#proof?.ignore?.();
+			await this.#found.file?.ignore?.();
 			this.#proved = undefined;
 			this.#destination({checking: true});
 		} catch (error) {
@@ -83,27 +86,33 @@ export class Delivering {
 		}
 	}
 
-	/** The absolute path that was proved; undefined when the secret is only to be shown. */
+	/** The absolute path that was proved; undefined when the secret goes to no file. */
 	get provedPath(): string | undefined {
-		return this.#context.state().destination.path === '' ? undefined : this.#proof?.path;
+		return this.#context.state().destination.path === '' ? undefined : this.#found.file?.path;
 	}
 
-	/** Writes the new secret to the proved destination, at once and before anything is shown. */
+	/** Brings the new secret to the proved destination, at once and before anything is shown. */
 	async deliver(credential: Credential): Promise<void> {
-		const {path} = this.#context.state().destination;
+		const {path, store} = this.#context.state().destination;
 		const marked = rowsOf(credential).findIndex(({isSecret}) => isSecret);
 		this.#view({ticked: false, marked: Math.max(0, marked)});
 		// What was shown on the review, and no other value, may be replaced.
-		if (path !== '')
-			await this.#save(path, () => this.#doors.save(path, credential, this.#proof?.existing ?? []));
+		if (store) {
+			const {signal} = this.#stop;
+			await this.saveInStore(credential, store, {isThere: isThere(this.#found.store?.there), signal});
+		} else if (path !== '')
+			await this.#save(path, () => this.#doors.save(path, credential, this.#found.file?.existing ?? []));
 	}
 
-	/** Writes accesses whose secret the person chose to the proved destination, before they are sent. */
+	/**
+	 * Writes accesses whose secret the person chose to the proved file, before they are sent. Not to a store: nothing is
+	 * ever taken out of one.
+	 */
 	async saveKnown(accesses: readonly Access[]): Promise<void> {
 		const {path} = this.#context.state().destination;
 		this.#takeOut = undefined;
 		if (path === '' || accesses.length === 0) return;
-		this.#takeOut = await this.#doors.saveKnown(path, accesses, this.#proof?.existing ?? []);
+		this.#takeOut = await this.#doors.saveKnown(path, accesses, this.#found.file?.existing ?? []);
 	}
 
 	/** Takes them out again when nothing was made; the sentence when that did not work. */
@@ -114,7 +123,9 @@ export class Delivering {
 			await takeOut?.();
 			return {};
 		} catch (error) {
-			return {next: `What was already written to ${this.#proof?.shown} is still there: ${tell(error).what}`};
+			return {
+				next: `What was already written to ${this.#found.file?.shown} is still there: ${tell(error).what}`,
+			};
 		}
 	}
 
@@ -153,10 +164,20 @@ export class Delivering {
 		}
 	}
 
-	/** Tells that the secret has reached a store, or why it has not. */
-	tellStored(receipt: Receipt): void {
+	/** Saves the credential in a store, and tells what came of it. Never throws. */
+	async saveInStore(
+		{accesses}: Credential,
+		store: ChosenStore,
+		saving: Pick<StoreSaving, 'isThere' | 'signal'>,
+	): Promise<void> {
+		const receipt = await storeReceipt(this.#doors, accesses, store, saving);
 		this.#receipt(receipt);
 		if (receipt.tone === 'ok') this.onSaved();
+	}
+
+	/** Ends the command of a store that looks or saves; what came of it is told. */
+	stop(): void {
+		this.#stop.abort();
 	}
 
 	/** Says something that the person should know about the secret's safety. */
@@ -182,7 +203,7 @@ export class Delivering {
 		this.#context.dispatch({type: 'secret', change});
 	}
 
-	#destination(change: Partial<State['destination']>): void {
+	#destination(change: Partial<Destination>): void {
 		this.#context.dispatch({type: 'destination', change});
 	}
 
@@ -193,20 +214,4 @@ export class Delivering {
 
 function formatOf(what: SavingWhat): string | undefined {
 	return typeof what === 'object' ? what.format : undefined;
-}
-
-/** What is to be replaced is told, too; its values are masked once the new ones are known. */
-function meantFacts({existing, isMeant}: Proof): string[] {
-	return isMeant ? [`replaces ${existing.map(({name}) => name).join(', ')}`] : [];
-}
-
-function consentsFor({existing, outside, shown, whole, isMeant}: Proof): string[] {
-	const names = existing.map(({name}) => name).join(', ');
-	const replaced = whole
-		? `${shown} has other content; all of it would be replaced.`
-		: `${shown} has ${names} already; the old values would be replaced.`;
-	return [
-		...(existing.length > 0 && !isMeant ? [replaced] : []),
-		...(outside ? [`${shown} is outside the folder you are in.`] : []),
-	];
 }

@@ -1,8 +1,10 @@
 import type {Watch} from '../check/check.js';
 import type {Verdict} from '../check/verdict.js';
 import type {Conflict} from '../delivery/env-plan.js';
-import type {SignedIn} from '../delivery/stores/save.js';
-import type {Store, StoreAnswers} from '../delivery/stores/store.js';
+import type {ChosenStore} from '../delivery/stores/answering.js';
+import type {SignedIn, StoreProof} from '../delivery/stores/prove.js';
+import type {StoreSaving} from '../delivery/stores/save.js';
+import type {Store} from '../delivery/stores/store.js';
 import type {Journal} from '../journal/journal.js';
 import type {Access} from '../providers/access.js';
 import type {ProviderEntry} from '../providers/entry.js';
@@ -66,12 +68,17 @@ export type StoreDoors = {
 	readonly find: () => Promise<readonly Store[]>;
 	/** Asks a store's command whether somebody is signed in; `patience` in milliseconds. */
 	readonly signedIn: (store: Store, signal: AbortSignal, patience: number) => Promise<SignedIn>;
+	/** Looks whether it can be saved there, and what is there already. Throws a Problem where it cannot. */
+	readonly prove: (
+		chosen: ChosenStore,
+		variables: readonly string[],
+		signal: AbortSignal,
+	) => Promise<StoreProof>;
 	/** Saves all of a credential in the store. Throws a Problem that says what came of it. */
 	readonly save: (
-		store: Store,
-		answers: StoreAnswers,
+		chosen: ChosenStore,
 		accesses: readonly Access[],
-		signal: AbortSignal,
+		saving: Pick<StoreSaving, 'isThere' | 'signal'>,
 	) => Promise<void>;
 };
 

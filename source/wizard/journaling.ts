@@ -13,7 +13,7 @@ export function beginRecord(
 	journal: Journal,
 	state: State,
 	plan: Plan,
-	place: Pick<JournalRecord, 'destination' | 'baseUrl'>,
+	place: Pick<JournalRecord, 'destination' | 'store' | 'baseUrl'>,
 ): Entry {
 	const answers = answersTo(kindQuestions(state), state.answers);
 	const signedIn = state.connection.status === 'open' ? state.connection.account.place : undefined;

@@ -98,7 +98,7 @@ export async function removeLeft(
 
 /** The record in words: what was made, when, and where its secret may be. */
 export function sentenceFor(record: JournalRecord, providerName = record.provider): string {
-	const {startedAt, steps, destination, savedFirst} = record;
+	const {startedAt, steps, destination, store, savedFirst} = record;
 	const when = startedAt.slice(0, 16).replace('T', ' ');
 	const made = steps.filter(
 		({status, existed}) => (status === 'made' || status === 'undelivered') && !existed,
@@ -114,6 +114,8 @@ export function sentenceFor(record: JournalRecord, providerName = record.provide
 	const secret =
 		savedFirst && destination !== undefined
 			? `was not finished. A secret of it may be in ${shortPath(destination)}.`
-			: 'did not save its secret.';
+			: store === undefined
+				? 'did not save its secret.'
+				: `did not see its secret arrive in ${safeText(store)}.`;
 	return `An earlier run at ${when} UTC ${words.join('; ')} at ${providerName}, and ${secret}`;
 }

@@ -10,6 +10,7 @@ import {kindOf, kindQuestions, providerOf} from './questions.js';
 import {type Leftover, type Outcome, type Running, runPlan, takeBack} from './run-plan.js';
 import {screenOf} from './screen.js';
 import type {Run, StepState} from './state.js';
+import {storePlace} from './store-words.js';
 
 /** From the review to the credential: makes the plan, runs it once per confirmation, and tells what became of it. */
 export class Planning {
@@ -98,8 +99,13 @@ export class Planning {
 
 	#place() {
 		const destination = this.#delivering.provedPath;
+		const {store} = this.#context.state().destination;
 		const {baseUrl} = this.#context.doors;
-		return {...(destination !== undefined && {destination}), ...(baseUrl !== undefined && {baseUrl})};
+		return {
+			...(destination !== undefined && {destination}),
+			...(store && {store: storePlace(store)}),
+			...(baseUrl !== undefined && {baseUrl}),
+		};
 	}
 
 	/** Sends nothing more; what earlier steps made is taken back. */

@@ -1,3 +1,4 @@
+import type {ChosenStore} from '../delivery/stores/answering.js';
 import type {Told} from '../errors.js';
 import type {Answer} from '../providers/field.js';
 import {answered, reopened, toldOf, wentBack, withoutSignIns} from './answering.js';
@@ -19,6 +20,7 @@ import type {
 	SecretView,
 	State,
 } from './state.js';
+import type {StoresView} from './store-state.js';
 
 /** Everything that can happen. Each event is plain data; what follows from it is decided in `reduce` alone. */
 export type Event =
@@ -34,11 +36,11 @@ export type Event =
 	| {readonly type: 'connection'; readonly connection: ConnectionState}
 	| {readonly type: 'listed'; readonly key: string; readonly listing: ListingState | undefined}
 	| {readonly type: 'destination'; readonly change: Partial<Destination>}
-	| {readonly type: 'moved'; readonly path: string}
+	| {readonly type: 'moved'; readonly path: string; readonly store?: ChosenStore | undefined}
 	| {readonly type: 'run'; readonly run: Run | undefined; readonly setback?: Told}
 	| {readonly type: 'secret'; readonly change: Partial<SecretView>}
 	| {readonly type: 'saving'; readonly saving: SecretView['saving']}
-	| {readonly type: 'stores'; readonly stores: SecretView['stores']}
+	| {readonly type: 'stores'; readonly stores: StoresView | undefined}
 	| {readonly type: 'checks'; readonly checks: readonly CheckState[]}
 	| {readonly type: 'allowing'; readonly allowing: LineEdit | undefined}
 	| {readonly type: 'overlay'; readonly overlay: Overlay | undefined}
@@ -82,7 +84,7 @@ export function reduce(state: State, event: Event): State {
 		case 'destination':
 			return without({...state, destination: {...state.destination, ...event.change}}, 'complaint');
 		case 'moved':
-			return {...state, scroll: 0, destination: destinationAt(event.path)};
+			return without({...state, scroll: 0, destination: destinationAt(event.path, event.store)}, 'stores');
 		case 'run': {
 			const next = without(without({...state, scroll: 0}, 'run'), 'setback');
 			return {...next, ...(event.run && {run: event.run}), ...(event.setback && {setback: event.setback})};
@@ -95,7 +97,7 @@ export function reduce(state: State, event: Event): State {
 			return without({...state, secret}, 'complaint');
 		}
 		case 'stores':
-			return without({...state, secret: {...(state.secret ?? emptyView), stores: event.stores}}, 'complaint');
+			return without(event.stores ? {...state, stores: event.stores} : without(state, 'stores'), 'complaint');
 		case 'checks':
 			return {...state, checks: event.checks};
 		case 'allowing':
@@ -155,7 +157,7 @@ function listed(state: State, key: string, listing: ListingState | undefined): S
 	return next;
 }
 
-/** A destination of which nothing is known yet. The empty path is the screen. */
-export function destinationAt(path: string): Destination {
-	return {path, consents: [], consented: false, offersIgnore: false, checking: false};
+/** A destination of which nothing is known yet. The empty path without a store is the screen. */
+export function destinationAt(path: string, store?: ChosenStore): Destination {
+	return {path, ...(store && {store}), consents: [], consented: false, offersIgnore: false, checking: false};
 }

@@ -23,6 +23,7 @@ export function destinationQuestion(variables: readonly string[]): {label: strin
 export function reviewHelp(how: string): readonly string[] {
 	return [
 		`Nothing has been created yet. ${how} sends the steps above once, in order; when a later one is refused, the earlier ones are taken back in reverse.`,
-		'The secret is written to the destination the moment it exists, before it is shown.',
+		'The secret is brought to the destination the moment it exists, before it is shown.',
+		'The destination is a file, or a secret store: its own command is given the secret on standard input, and nothing is written here.',
 	];
 }

@@ -151,6 +151,7 @@ export class Session {
 		this.#listings.stop();
 		this.checking.skip();
 		this.storing.stop();
+		this.delivering.stop();
 		this.dispatch({type: 'left', code});
 	}
 
@@ -178,7 +179,7 @@ export class Session {
 		this.#doors.startSandbox().then(
 			({signIns, remembered, path}) => {
 				this.dispatch({type: 'sandbox', status: 'on', prefill: signIns, remembered});
-				this.delivering.moveTo(path);
+				if (!this.state.destination.store) this.delivering.moveTo(path);
 			},
 			(error: unknown) => {
 				if (failed) {

@@ -1,5 +1,4 @@
-import type {SignedIn} from '../delivery/stores/save.js';
-import type {Store, StoreAnswers} from '../delivery/stores/store.js';
+import type {ChosenStore} from '../delivery/stores/answering.js';
 import type {Told} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {ProviderEntry} from '../providers/entry.js';
@@ -9,6 +8,7 @@ import type {CheckState} from './check-state.js';
 import type {Draft} from './editing/draft.js';
 import type {LineEdit} from './editing/line-edit.js';
 import type {ListEdit} from './editing/list-edit.js';
+import type {StorePlan, StoresView} from './store-state.js';
 
 /** The sign-in's state. `said` is what the provider says meanwhile, such as a device code. */
 export type ConnectionState =
@@ -65,15 +65,18 @@ export type Run = {
 	readonly lookedUp?: boolean;
 };
 
-/** Where the secret goes. `path` is empty when it is only shown on the screen. */
+/** Where the secret goes. `path` is empty when it goes to a store, or is only shown on the screen. */
 export type Destination = {
 	readonly path: string;
+	readonly store?: ChosenStore;
 	readonly editing?: LineEdit;
 	/** The proof of the path: what is there and what will happen, each a short phrase. */
 	readonly proof?: {
 		readonly shown: string;
 		readonly facts: readonly string[];
 		readonly warnings: readonly string[];
+		/** Of a store: the commands that will run, and what is to be known of them. */
+		readonly commands?: Pick<StorePlan, 'lines' | 'notes'>;
 	};
 	readonly problem?: Told;
 	/** What takes a yes first, each a sentence: values that would be replaced, a file outside the folder. */
@@ -90,23 +93,8 @@ export type Receipt = {
 	readonly label: string;
 	readonly sentence: string;
 	readonly tone: Tone;
-	/** Id of the secret store that it is about; absent for files. */
-	readonly store?: string;
-};
-
-/** A secret store whose command is there, and whether somebody is signed in to it as far as is known. */
-export type StoreOffer = {readonly store: Store; readonly state: SignedIn | 'asking'};
-
-/** The list of secret stores, and the one that was chosen. */
-export type StoresView = {
-	readonly offers: readonly StoreOffer[];
-	readonly list: ListEdit;
-	/** `line` is the answer being typed to the first question without one; without such a question it takes a yes. */
-	readonly chosen?:
-		| {readonly store: Store; readonly answers: StoreAnswers; readonly line: LineEdit}
-		| undefined;
-	/** Its command runs. */
-	readonly isSaving?: true;
+	/** The secret store that it is about; absent for files. */
+	readonly store?: ChosenStore;
 };
 
 /** The screen that shows the secret. */
@@ -131,7 +119,6 @@ export type SecretView = {
 	readonly details: boolean;
 	/** The list of formats; `opened` is the one that is previewed. */
 	readonly formats?: {readonly list: ListEdit; readonly opened?: string} | undefined;
-	readonly stores?: StoresView | undefined;
 };
 
 /** The variables, the number of one of the credential's own files, or a format with the name to suggest. */
@@ -196,6 +183,8 @@ export type State = {
 	readonly destination: Destination;
 	readonly run?: Run;
 	readonly secret?: SecretView;
+	/** Secret stores, being chosen from for the destination or for the new credential. */
+	readonly stores?: StoresView;
 	/** The proofs of the new credential, Kafka's own protocol first; absent before there is one. */
 	readonly checks?: readonly CheckState[];
 	/** The word being typed to allow a password over plain text. */

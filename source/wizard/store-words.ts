@@ -1,18 +1,22 @@
-import {commandLines} from '../delivery/stores/contents.js';
-import type {SignedIn} from '../delivery/stores/save.js';
-import type {Store, StoreAnswers, StoreQuestion} from '../delivery/stores/store.js';
-import {variablesOf} from '../delivery/variables.js';
+import type {ChosenStore} from '../delivery/stores/answering.js';
+import {type StoreProof, unready} from '../delivery/stores/prove.js';
+import type {StoreQuestion} from '../delivery/stores/store.js';
+import {sentences} from '../errors.js';
 import type {Choice} from '../providers/field.js';
-import type {Credential} from '../providers/provider.js';
-import type {State, StoreOffer} from './state.js';
+import type {State} from './state.js';
+import type {StoreOffer, StorePlan} from './store-state.js';
 
-const words: Readonly<Record<SignedIn | 'asking', string>> = {
+const words: Readonly<Record<StoreOffer['state'], string>> = {
 	asking: 'asking whether you are signed in …',
 	ready: 'signed in',
 	'signed-out': 'not signed in',
 	silent: 'gave no answer',
 	absent: 'not there any more',
 };
+
+/** Said in place of an empty list. */
+export const noCommand =
+	'No command of a secret store is on PATH: gh, op, vault, aws, gcloud, kubectl and so on.';
 
 /** The stores as a list to choose from. */
 export function storeChoices(offers: readonly StoreOffer[]): readonly Choice[] {
@@ -24,21 +28,11 @@ export function storeChoices(offers: readonly StoreOffer[]): readonly Choice[] {
 	}));
 }
 
-/** Why nothing can be saved there now, and what to do; undefined where it can. */
-export function unready({store, state}: StoreOffer): string | undefined {
-	const {command, signIn} = store;
-	switch (state) {
-		case 'ready':
-			return undefined;
-		case 'asking':
-			return `${command} has not answered yet whether you are signed in.`;
-		case 'signed-out':
-			return `${command} says that nobody is signed in. Sign in with ${signIn}.`;
-		case 'silent':
-			return `${command} did not say in time whether you are signed in. Look again.`;
-		case 'absent':
-			return `There is no command ${command} on PATH.`;
-	}
+/** Why the store cannot be taken now, and what to do; undefined where it can. */
+export function whyNotYet({store, state}: StoreOffer): string | undefined {
+	if (state === 'asking') return `${store.command} has not answered yet whether you are signed in.`;
+	const why = unready(store, state);
+	return why && sentences(why);
 }
 
 /** What an empty answer means, or what an answer looks like. */
@@ -46,22 +40,38 @@ export function questionHint({empty, example}: StoreQuestion): string {
 	return empty === undefined ? `Such as ${example}.` : `Such as ${example}. Nothing: ${empty}.`;
 }
 
-/** What saving will do: every command that will run, what it is given, and what becomes of what is there. */
-export function storePlan(
-	{sandbox}: Pick<State, 'sandbox'>,
-	{accesses}: Pick<Credential, 'accesses'>,
-	store: Store,
-	answers: StoreAnswers,
-): {readonly lines: readonly string[]; readonly notes: readonly string[]; readonly warning?: string} {
-	const names = variablesOf(accesses).map(({name}) => name);
-	const lines = commandLines(store, answers, names);
-	const given = lines.length > 1 ? 'Each value goes' : 'All of it goes';
+/** The store and the place in it, as the person knows them. */
+export function storePlace({store, answers}: ChosenStore): string {
+	return `${store.name} · ${store.place(answers)}`;
+}
+
+/** What is said of the commands that will run. */
+export function willRun(count: number): string {
+	return count > 1
+		? 'These will run, each with one value on its standard input:'
+		: 'This will run, with all of it on its standard input:';
+}
+
+/** What saving will do: every command that will run, what becomes of what is there, and what takes a yes. */
+export function provedStore(
+	sandbox: State['sandbox'],
+	chosen: ChosenStore,
+	{lines, there}: StoreProof,
+): StorePlan {
+	const {look, existing} = chosen.store;
 	return {
+		shown: storePlace(chosen),
 		lines,
-		notes: [
-			`${given} to standard input of ${store.command}, never among its arguments or into its environment.`,
-			store.effect(answers),
-		],
-		...(sandbox === 'on' && {warning: 'The sandbox made this credential: it opens nothing real.'}),
+		notes: look ? [] : [existing],
+		consents: consentsFor(there, existing),
+		warnings: sandbox === 'on' ? ['The sandbox made this credential: it opens nothing real.'] : [],
+		isThere: there !== undefined && there.length > 0,
 	};
+}
+
+function consentsFor(there: StoreProof['there'], existing: string): string[] {
+	if (!there)
+		return ['Whether something of that name is there already could not be seen; it may be replaced.'];
+	if (there.length === 0) return [];
+	return [`${there.join(', ')} ${there.length > 1 ? 'are' : 'is'} there already. ${existing}`];
 }

@@ -1,5 +1,5 @@
-import {judgeAnswer, openQuestion} from '../delivery/stores/answering.js';
-import type {SignedIn} from '../delivery/stores/save.js';
+import {type ChosenStore, judgeAnswer, openQuestion} from '../delivery/stores/answering.js';
+import type {SignedIn} from '../delivery/stores/prove.js';
 import type {Store, StoreAnswers} from '../delivery/stores/store.js';
 import {variablesOf} from '../delivery/variables.js';
 import {sentences, tell} from '../errors.js';
@@ -8,8 +8,8 @@ import type {Context} from './context.js';
 import type {Delivering} from './delivering.js';
 import {lineOf} from './editing/line-edit.js';
 import {highlightedOf, listOf, withChoices} from './editing/list-edit.js';
-import type {StoreOffer, StoresView} from './state.js';
-import {storeChoices, unready} from './store-words.js';
+import type {StoreOffer, StoresView} from './store-state.js';
+import {noCommand, provedStore, storeChoices, whyNotYet} from './store-words.js';
 
 /** Milliseconds that a store's command has to say whether somebody is signed in, while a person looks at the list. */
 const patience = 2000;
@@ -17,13 +17,16 @@ const patience = 2000;
 /** Key of the complaint about an answer to a store's question. */
 export const storeKey = 'store';
 
-const noCommand = 'No command of a secret store is on PATH: gh, op, vault, aws, gcloud, kubectl and so on.';
-
-/** Brings the secret into secret stores: the list, the questions of one, the yes, and its command. */
+/**
+ * Secret stores as the person chooses them: the list, the questions of one, and then, before something was created, the
+ * destination; afterwards what will run, the yes, and the run.
+ */
 export class Storing {
 	readonly #context: Context;
 	readonly #delivering: Delivering;
 	readonly #stop = new AbortController();
+	/** Ends what was begun for the store on the screen. */
+	#leaving = new AbortController();
 	#work: Promise<unknown> = Promise.resolve();
 
 	constructor(context: Context, delivering: Delivering) {
@@ -33,15 +36,11 @@ export class Storing {
 
 	/** Opens the list; asks every command that is there whether somebody is signed in, all at once. */
 	async open(): Promise<void> {
-		const stores = await this.#doors.find();
-		const why = stores.length === 0 ? noCommand : this.#unusable();
-		if (why !== undefined) {
-			this.#context.dispatch({type: 'secret', change: {said: {text: why, tone: 'warn'}}});
-			return;
-		}
+		const stores = await this.#context.doors.stores.find();
 		const offers = stores.map((store): StoreOffer => ({store, state: 'asking'}));
 		this.#view({offers, list: listOf(storeChoices(offers))});
-		this.#context.dispatch({type: 'secret', change: {said: undefined}});
+		const why = offers.length === 0 ? noCommand : this.#unusable();
+		if (why !== undefined) this.#complain(why);
 		await this.look();
 	}
 
@@ -51,7 +50,8 @@ export class Storing {
 		await Promise.all(
 			stores.map(async (store) => {
 				this.#offer(store, 'asking');
-				this.#offer(store, await this.#doors.signedIn(store, this.#stop.signal, patience));
+				const signedIn = await this.#context.doors.stores.signedIn(store, this.#stop.signal, patience);
+				this.#offer(store, signedIn);
 			}),
 		);
 	}
@@ -62,7 +62,7 @@ export class Storing {
 		const value = view && highlightedOf(view.list)?.value;
 		const offer = view?.offers.find(({store}) => store.id === value);
 		if (!view || !offer) return;
-		const why = unready(offer);
+		const why = this.#unusable() ?? whyNotYet(offer);
 		if (why !== undefined) this.#complain(why);
 		else this.#ask(view, offer.store, {});
 	}
@@ -78,42 +78,38 @@ export class Storing {
 		else this.#ask(view, store, {...answers, [question.id]: judged.answer});
 	}
 
-	/** From a question to the one before it, from the first one to the list, from there to the secret. */
+	/**
+	 * From a question to the one before it, from the first one to the list, from there away. What runs meanwhile is ended,
+	 * and what came of it told.
+	 */
 	back(): void {
 		const view = this.#shown;
-		if (!view || view.isSaving) return;
+		if (!view) return;
+		this.#leaving.abort();
+		if (view.isSaving) return;
 		const {chosen, ...list} = view;
 		const last = chosen?.store.asks.findLast(({id}) => chosen.answers[id] !== undefined);
 		if (!chosen) this.#view(undefined);
 		else if (!last) this.#view(list);
 		else {
 			const {[last.id]: text = '', ...answers} = chosen.answers;
-			this.#view({...list, chosen: {...chosen, answers, line: lineOf(text)}});
+			this.#view({...list, chosen: {store: chosen.store, answers, line: lineOf(text)}});
 		}
 	}
 
-	/** Runs the command of the store whose questions are answered, once. */
+	/** Runs the command of the store whose questions are answered and that was looked at, once. */
 	confirm(credential: Credential): void {
 		const view = this.#shown;
-		if (!view?.chosen || view.isSaving) return;
-		const {store, answers} = view.chosen;
+		if (!view?.chosen?.plan || view.isSaving) return;
+		const {store, answers, plan} = view.chosen;
 		this.#view({...view, isSaving: true});
-		this.#work = this.save(credential, store, answers).then(() => this.#view(undefined));
-	}
-
-	/** Saves the credential in a store, and tells what came of it; whether it is there. Never throws. */
-	async save(credential: Credential, store: Store, answers: StoreAnswers): Promise<boolean> {
-		const {id, noun, place} = store;
-		try {
-			await this.#doors.save(store, answers, credential.accesses, this.#stop.signal);
-			const sentence = `${noun} · ${place(answers)}`;
-			this.#delivering.tellStored({label: 'saved', sentence, tone: 'ok', store: id});
-			return true;
-		} catch (error) {
-			const sentence = `${sentences(tell(error))} The credential is unchanged.`;
-			this.#delivering.tellStored({label: 'not saved', sentence, tone: 'problem', store: id});
-			return false;
-		}
+		const {isThere} = plan;
+		const saving = this.#delivering.saveInStore(
+			credential,
+			{store, answers},
+			{isThere, signal: this.#signal()},
+		);
+		this.#work = saving.then(() => this.#view(undefined));
 	}
 
 	/** Settles when nothing is being saved. */
@@ -138,10 +134,36 @@ export class Storing {
 
 	#ask(view: StoresView, store: Store, answers: StoreAnswers): void {
 		const question = openQuestion(store, answers);
-		const name = this.#context.state().run?.credential?.name ?? '';
-		const line = lineOf(question?.usual ?? question?.suggest?.(name) ?? '');
+		const {run} = this.#context.state();
+		const line = lineOf(question?.usual ?? question?.suggest?.(run?.credential?.name ?? '') ?? '');
 		this.#context.dispatch({type: 'scrolled', to: 0});
-		this.#view({...view, chosen: {store, answers, line}});
+		if (question || run) this.#view({...view, chosen: {store, answers, line}});
+		if (question) return;
+		if (run) void this.#lookAt({store, answers});
+		else this.#delivering.moveTo('', {store, answers});
+	}
+
+	/** Looks what is there already, and what will run. */
+	async #lookAt(chosen: ChosenStore): Promise<void> {
+		const {sandbox, run} = this.#context.state();
+		const signal = this.#signal();
+		try {
+			const names = variablesOf(run?.credential?.accesses ?? []).map(({name}) => name);
+			const proof = await this.#context.doors.stores.prove(chosen, names, signal);
+			const view = this.#shown;
+			if (signal.aborted || !view?.chosen) return;
+			this.#view({...view, chosen: {...view.chosen, plan: provedStore(sandbox, chosen, proof)}});
+		} catch (error) {
+			if (signal.aborted) return;
+			this.back();
+			this.#complain(sentences(tell(error)));
+		}
+	}
+
+	/** For what begins now; it is ended by going back. */
+	#signal(): AbortSignal {
+		this.#leaving = new AbortController();
+		return AbortSignal.any([this.#leaving.signal, this.#stop.signal]);
 	}
 
 	#offer(store: Store, state: SignedIn | 'asking'): void {
@@ -160,10 +182,6 @@ export class Storing {
 	}
 
 	get #shown(): StoresView | undefined {
-		return this.#context.state().secret?.stores;
-	}
-
-	get #doors() {
-		return this.#context.doors.stores;
+		return this.#context.state().stores;
 	}
 }

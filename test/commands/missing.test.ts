@@ -22,7 +22,7 @@ test('everything missing is named at once, with what it is, its choices and its 
 		  --rules                             rules (where it applies)
 		  --password-file or --password-stdin or --password-generate  password
 		  --name                              name
-		  --save                              file that the secret is written to; or --json --reveal for standard output
+		  --save                              file that the secret is written to; or --save-to, or --json --reveal for standard output
 		The same command with --help explains every flag; in a terminal, kafkey asks for them."
 	`);
 	expect(lack?.told.why).toContain('--zone (zone)');
@@ -75,7 +75,7 @@ test('provider and kind are asked for by name, a kind that is the only one is no
 	);
 	const one = await run.prepare({settings: true, provider: 'pier'});
 	expect('text' in one && one.told.why).toBe(
-		'Missing: --name (name); --save (file that the secret is written to; or --json --reveal for standard output).',
+		'Missing: --name (name); --save (file that the secret is written to; or --save-to, or --json --reveal for standard output).',
 	);
 	const wrong = await run.prepare({settings: true, provider: 'depto'});
 	expect('text' in wrong && wrong.text).toBe(

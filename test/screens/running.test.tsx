@@ -39,7 +39,7 @@ describe('the review', () => {
 
 
 
-			 ⏎ create   d change destination   esc back   ? help   ctrl-c quit"
+			 ⏎ create   d change destination   t stores   esc back   ? help   ctrl-c quit"
 		`);
 	});
 
@@ -74,8 +74,8 @@ describe('the review', () => {
 
 
 
-			 ⏎ create (not yet)   d change destination   o say yes to that   esc back
-			 ? help   ctrl-c quit"
+			 ⏎ create (not yet)   d change destination   t stores   o say yes to that
+			 esc back   ? help   ctrl-c quit"
 		`);
 		screen.press('enter', {text: 'o'});
 		expect(await screen.shows('You said yes to that.')).toContain('o take the yes back');
@@ -127,8 +127,8 @@ describe('the review', () => {
 
 
 
-
-			 ⏎ create (not yet)   d change destination   esc back   ? help   ctrl-c quit"
+			 ⏎ create (not yet)   d change destination   t stores   esc back   ? help
+			 ctrl-c quit"
 		`);
 		screen.press({text: 'd'}, 'ctrl-u', {text: 'other.env'});
 		expect(await screen.shows('❯ other.env')).toMatchInlineSnapshot(`
@@ -198,7 +198,7 @@ describe('the review', () => {
 			 ! Depot refused to create the key; nothing was changed there.
 			   What the steps before had done was taken back: created owner orders.
 
-			 ⏎ create   d change destination   esc back   ? help   ctrl-c quit"
+			 ⏎ create   d change destination   t stores   esc back   ? help   ctrl-c quit"
 		`);
 	});
 

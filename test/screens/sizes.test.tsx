@@ -249,7 +249,7 @@ describe('on a large terminal', () => {
 
 
 
-			 ⏎ create (not yet)   d change destination   o say yes to that   esc back   ? help   ctrl-c quit"
+			 ⏎ create (not yet)   d change destination   t stores   o say yes to that   esc back   ? help   ctrl-c quit"
 		`);
 	});
 

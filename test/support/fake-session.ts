@@ -124,10 +124,11 @@ export class FakeDoors implements Doors {
 		this.done.push(`copy ${text.length} characters`);
 		return this.copied(text);
 	};
-	stores: Doors['stores'] = {
+	stores: {-readonly [Key in keyof Doors['stores']]: Doors['stores'][Key]} = {
 		find: async () => [],
 		signedIn: async () => 'ready',
-		save: async (store, answers) => void this.done.push(`store ${store.id} ${JSON.stringify(answers)}`),
+		prove: async () => ({lines: ['gh secret set KAFKA_SASL_PASSWORD'], there: []}),
+		save: async ({store, answers}) => void this.done.push(`store ${store.id} ${JSON.stringify(answers)}`),
 	};
 	block: Doors['block'] = () => new Secret('KAFKA_SASL_PASSWORD=all of it\n');
 }

@@ -1,5 +1,6 @@
 import {Command, type Help, type Option} from 'commander';
 import {formats} from '../../delivery/formats/index.js';
+import {stores} from '../../delivery/stores/index.js';
 import type {Provider} from '../../providers/provider.js';
 import {declareQuestions} from '../declare-questions.js';
 import {fixedValues} from '../given-answer.js';
@@ -44,6 +45,7 @@ export function wordsOf(program: Command, providers: readonly Provider[]): Words
 	const known: Readonly<Record<string, readonly Word[]>> = {
 		'--provider': providers.map(({id, name}) => ({word: id, about: name})),
 		'--format': formats.map(({id, name}) => ({word: id, about: name})),
+		'--save-to': stores.map(({id, name}) => ({word: id, about: name})),
 	};
 	const commandWords = (command: Command, name: string): CommandWords => {
 		const flags = flagsOf(command, help, known);

@@ -56,7 +56,10 @@ export async function followProject(
 function followed(flags: WizardFlags, project: Project, why: string | undefined): Followed {
 	const {provider, kind, said, save, format, variables} = project;
 	// The stand-ins have a file of their own, so that a demo does not touch a real one.
-	const place = inSandbox(flags) ? {} : {...(save && {save}), ...(why && format && {format})};
+	const place =
+		inSandbox(flags) || flags.saveTo !== undefined
+			? {}
+			: {...(save && {save}), ...(why && format && {format})};
 	return {
 		flags: {...place, ...flags, provider: provider.id, kind: kind.id},
 		said,

@@ -22,7 +22,7 @@ export function judgeAnswer(
 }
 
 /**
- * What `--to` says: `github`, or `github:repository=acme/api,environment=production`. Throws a Problem for a store, a
+ * What `--save-to` says: `github`, or `github:repository=acme/api,environment=production`. Throws a Problem for a store, a
  * question or an answer that is none, and for a question that has to be answered.
  */
 export function chosenStore(said: string): ChosenStore {
@@ -50,8 +50,8 @@ export function chosenStore(said: string): ChosenStore {
 function wrong({id, name, asks}: Store, why: string): Problem {
 	const form = asks.map((asked) => `${asked.id}=…`).join(',');
 	return new Problem({
-		what: `--to ${id} cannot be used for ${name}.`,
+		what: `--save-to ${id} cannot be used for ${name}.`,
 		why,
-		next: `It takes --to ${id}:${form}.`,
+		next: `It takes --save-to ${id}:${form}.`,
 	});
 }

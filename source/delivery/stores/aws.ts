@@ -1,10 +1,10 @@
 import {jsonOf} from './contents.js';
-import {isThere, isThereQuestion} from './is-there.js';
 import {nameFrom, plainPath, type Store} from './store.js';
 
 /**
  * One secret that holds all variables as a JSON object. `file://` reads a parameter's value from a file (AWS's
  * documentation of the command line), and opens it once, so that it may be standard input (source of the AWS CLI).
+ * `create-secret` refuses a name that is there, `put-secret-value` one that is not (AWS's reference of the commands).
  */
 export const aws: Store = {
 	id: 'aws',
@@ -20,22 +20,28 @@ export const aws: Store = {
 			rule: plainPath,
 			suggest: nameFrom,
 		},
-		isThereQuestion,
 	],
 	signedIn: {argv: ['sts', 'get-caller-identity'], by: 'code'},
 	signIn: 'aws sso login, or aws configure',
 	save: {
-		all: (answers) => [
+		all: ({name = ''}, isThere) => [
 			'secretsmanager',
-			...(isThere(answers) ? ['put-secret-value', '--secret-id'] : ['create-secret', '--name']),
-			answers['name'] ?? '',
+			...(isThere ? ['put-secret-value', '--secret-id'] : ['create-secret', '--name']),
+			name,
 			...['--secret-string', 'file:///dev/stdin'],
 		],
 		text: jsonOf,
 	},
 	place: ({name = ''}) => name,
-	effect: (answers) =>
-		isThere(answers)
-			? 'It becomes a new version; AWS keeps the one before it.'
-			: 'A secret of that name that is there already stays as it is, and nothing is saved.',
+	existing: 'Saving adds a version; AWS keeps the one before it.',
+	look: {
+		argv: ({name = ''}) => [
+			...['secretsmanager', 'describe-secret', '--secret-id', name],
+			...['--query', 'Name', '--output', 'text'],
+		],
+		names: ({code, complaint}, {name = ''}) => {
+			if (code === 0) return [name];
+			return complaint.includes('ResourceNotFoundException') ? [] : undefined;
+		},
+	},
 };

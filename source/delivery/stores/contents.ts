@@ -2,7 +2,7 @@ import {Problem} from '../../errors.js';
 import type {Access} from '../../providers/access.js';
 import {Secret} from '../../secret.js';
 import {planEnvFile, revealed} from '../env-plan.js';
-import {variablesOf} from '../variables.js';
+import {type Renaming, variablesOf} from '../variables.js';
 import type {Invocation, OpenVariable, Store, StoreAnswers} from './store.js';
 
 /** The variables as one JSON object. */
@@ -23,13 +23,15 @@ export function invocationsFor(
 	{save}: Pick<Store, 'save'>,
 	answers: StoreAnswers,
 	accesses: readonly Access[],
+	{isThere, renaming}: {readonly isThere: boolean; readonly renaming?: Renaming | undefined},
 ): Invocation[] {
-	const variables = variablesOf(accesses).map(
+	const variables = variablesOf(accesses, renaming).map(
 		({name, value}): OpenVariable => ({name, value: revealed(value), isSecret: value instanceof Secret}),
 	);
 	const odd = variables.find(({value}) => !value.isWellFormed() || value.includes('\0'));
 	if (odd) throw notSaved(`${odd.name} holds something that no text can hold.`);
-	if ('all' in save) return [{argv: save.all(answers), stdin: new Secret(save.text(variables, answers))}];
+	if ('all' in save)
+		return [{argv: save.all(answers, isThere), stdin: new Secret(save.text(variables, answers))}];
 	return variables.map(({name, value}) => {
 		// Commands that take one value drop a line end after it.
 		if (/[\r\n]$/.test(value)) throw notSaved(`${name} ends in a line end, which the command would drop.`);
@@ -42,8 +44,10 @@ export function commandLines(
 	{save, command}: Pick<Store, 'save' | 'command'>,
 	answers: StoreAnswers,
 	variables: readonly string[],
+	isThere: boolean,
 ): string[] {
-	const argvs = 'all' in save ? [save.all(answers)] : variables.map((name) => save.each(answers, name));
+	const argvs =
+		'all' in save ? [save.all(answers, isThere)] : variables.map((name) => save.each(answers, name));
 	return argvs.map((argv) => [command, ...argv].map(quoted).join(' '));
 }
 

@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import {flag, plainName, type Store} from './store.js';
 
 /**
  * One secret for each variable. `doppler secrets set NAME` reads the value from standard input (Doppler's guide to
- * setting secrets); without `--silent` it prints what it saved.
+ * setting secrets); without `--silent` it prints what it saved. With `--only-names --json` names come as the keys of an
+ * object, without values (source of the Doppler CLI).
  */
 export const doppler: Store = {
 	id: 'doppler',
@@ -37,5 +39,21 @@ export const doppler: Store = {
 		],
 	},
 	place: ({project, config}) => [project, config].filter(Boolean).join('/') || 'the config of this folder',
-	effect: () => 'A secret that has one of these names already is replaced; Doppler logs the change.',
+	existing: 'Saving replaces it; Doppler logs the change.',
+	look: {
+		argv: ({project, config}) => [
+			...['secrets', '--only-names', '--json'],
+			...flag('--project', project),
+			...flag('--config', config),
+		],
+		names: ({code, output}) => (code === 0 ? namesIn(output) : undefined),
+	},
 };
+
+function namesIn(output: string): readonly string[] | undefined {
+	try {
+		return Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(output)));
+	} catch {
+		return undefined;
+	}
+}

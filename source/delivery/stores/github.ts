@@ -1,8 +1,10 @@
-import {flag, plainName, type Store} from './store.js';
+import {firstWords, flag, plainName, type Store} from './store.js';
 
 /**
  * A secret of GitHub Actions for each variable. `gh secret set NAME` reads the value from standard input where no
- * `--body` is given (GitHub's manual of `gh secret set`), and takes line ends off its end (GitHub CLI's source).
+ * `--body` is given (GitHub's manual of `gh secret set`), and takes line ends off its end (GitHub CLI's source). All
+ * variables become secrets, the address too, so that a workflow finds them in one place. Into a pipe `gh secret list`
+ * prints lines without a heading that begin with the name (GitHub CLI's source).
  */
 export const github: Store = {
 	id: 'github',
@@ -38,5 +40,13 @@ export const github: Store = {
 	},
 	place: ({repository, environment}) =>
 		[repository || 'the repository of this folder', environment].filter(Boolean).join(' · '),
-	effect: () => 'A secret that has one of these names already is replaced.',
+	existing: 'Saving replaces it; GitHub keeps no older value.',
+	look: {
+		argv: ({repository, environment}) => [
+			...['secret', 'list'],
+			...flag('--repo', repository),
+			...flag('--env', environment),
+		],
+		names: firstWords,
+	},
 };

@@ -1,5 +1,4 @@
 import {jsonOf} from './contents.js';
-import {isThere, isThereQuestion} from './is-there.js';
 import {flag, nameFrom, plainName, type Store} from './store.js';
 
 /**
@@ -19,7 +18,6 @@ export const google: Store = {
 			rule: /^[A-Za-z0-9_][A-Za-z0-9_-]{0,254}$/,
 			suggest: nameFrom,
 		},
-		isThereQuestion,
 		{
 			id: 'project',
 			label: 'Which project?',
@@ -32,19 +30,27 @@ export const google: Store = {
 	signedIn: {argv: ['auth', 'list', '--filter=status:ACTIVE', '--format=value(account)'], by: 'output'},
 	signIn: 'gcloud auth login',
 	save: {
-		all: (answers) => [
+		all: ({name = '', project}, isThere) => [
 			'secrets',
-			...(isThere(answers) ? ['versions', 'add'] : ['create']),
-			answers['name'] ?? '',
+			...(isThere ? ['versions', 'add'] : ['create']),
+			name,
 			'--data-file=-',
-			...flag('--project', answers['project']),
+			...flag('--project', project),
 			'--quiet',
 		],
 		text: jsonOf,
 	},
 	place: ({name, project}) => [name, project].filter(Boolean).join(' · '),
-	effect: (answers) =>
-		isThere(answers)
-			? 'It becomes a new version; Google keeps the ones before it.'
-			: 'A secret of that name that is there already stays as it is, and nothing is saved.',
+	existing: 'Saving adds a version; Google keeps the ones before it.',
+	look: {
+		argv: ({name = '', project}) => [
+			...['secrets', 'describe', name, '--format=value(name)'],
+			...flag('--project', project),
+			'--quiet',
+		],
+		names: ({code, complaint}, {name = ''}) => {
+			if (code === 0) return [name];
+			return complaint.includes('NOT_FOUND') ? [] : undefined;
+		},
+	},
 };

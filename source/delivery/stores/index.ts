@@ -31,6 +31,6 @@ export function storeNamed(id: string): Store {
 	if (found) return found;
 	throw new Problem({
 		what: `There is no secret store “${id}”.`,
-		next: `--to takes ${stores.map((store) => store.id).join(', ')}.`,
+		next: `--save-to takes ${stores.map((store) => store.id).join(', ')}.`,
 	});
 }

@@ -1,5 +1,5 @@
 import {jsonOf} from './contents.js';
-import {nameFrom, type Store} from './store.js';
+import {firstWords, nameFrom, type Store} from './store.js';
 
 /**
  * One secret that holds all variables as a JSON object. The command has no word for standard input, but opens the file
@@ -37,5 +37,12 @@ export const keyVault: Store = {
 		text: jsonOf,
 	},
 	place: ({vault, name}) => `${vault}/${name}`,
-	effect: () => 'A secret of that name that is there already gets a new version; the one before it is kept.',
+	existing: 'Saving adds a version; the ones before it are kept.',
+	look: {
+		argv: ({vault = ''}) => [
+			...['keyvault', 'secret', 'list', '--vault-name', vault],
+			...['--query', '[].name', '--output', 'tsv'],
+		],
+		names: (looked, {name}) => firstWords(looked)?.filter((each) => each === name),
+	},
 };

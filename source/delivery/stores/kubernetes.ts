@@ -1,4 +1,4 @@
-import {flag, nameFrom, type Store} from './store.js';
+import {firstWords, flag, nameFrom, type Store} from './store.js';
 
 const objectName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -61,6 +61,14 @@ export const kubernetes: Store = {
 		[name, namespace && `namespace ${namespace}`, context && `context ${context}`]
 			.filter(Boolean)
 			.join(' · '),
-	effect: () =>
-		'One of that name that kafkey wrote is updated; values that something else set stay, and nothing is saved.',
+	existing:
+		'What kafkey wrote there is replaced; values that something else set stay, and then nothing is saved.',
+	look: {
+		argv: ({name = '', namespace, context}) => [
+			...['get', 'secret', name, '--ignore-not-found', '--output', 'name'],
+			...flag('--namespace', namespace),
+			...flag('--context', context),
+		],
+		names: (looked) => firstWords(looked)?.map((word) => word.replace('secret/', '')),
+	},
 };

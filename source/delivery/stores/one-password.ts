@@ -43,5 +43,5 @@ export const onePassword: Store = {
 			}),
 	},
 	place: ({title, vault}) => [title, vault && `vault ${vault}`].filter(Boolean).join(' · '),
-	effect: () => 'A new item is made; one of that title that is there already stays beside it.',
+	existing: 'A new item is made; one of that title that is there already stays beside it.',
 };

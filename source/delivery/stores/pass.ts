@@ -1,10 +1,11 @@
+import {stripVTControlCharacters} from 'node:util';
 import {dotenvOf} from './contents.js';
 import {nameFrom, plainPath, type Store} from './store.js';
 
 /**
  * One entry, whose first line is the secret itself, as pass advises, and the others the lines of a `.env` file.
  * `--multiline` reads standard input to its end (manual of pass); where that is no terminal, an entry that is there is
- * replaced without a question (its source).
+ * replaced without a question (its source). `pass ls` draws the names as a tree, with `tree`.
  */
 export const pass: Store = {
 	id: 'pass',
@@ -30,5 +31,23 @@ export const pass: Store = {
 		},
 	},
 	place: ({entry = ''}) => entry,
-	effect: () => 'An entry of that name that is there already is replaced.',
+	existing: 'Saving replaces it.',
+	look: {
+		argv: () => ['ls'],
+		names: ({code, output}, {entry}) =>
+			code === 0 ? pathsIn(output).filter((path) => path === entry) : undefined,
+	},
 };
+
+/** Every path in a tree as `tree` draws it: four columns a level, the last of them with a dash and a blank. */
+function pathsIn(tree: string): string[] {
+	const path: string[] = [];
+	return stripVTControlCharacters(tree)
+		.split('\n')
+		.flatMap((line) => {
+			const [, lead, name] = /^((?:[│| \u00a0]{4})*)[├└|`][─-]{2} (.+)$/u.exec(line) ?? [];
+			if (lead === undefined || name === undefined) return [];
+			path.splice(lead.length / 4, path.length, name);
+			return [path.join('/')];
+		});
+}

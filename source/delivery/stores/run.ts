@@ -11,15 +11,15 @@ export type Surroundings = {
 
 /**
  * How a command ended. `complaint` is the beginning of what it wrote to standard error, not fit to be shown as it is;
- * `printed`: whether there was anything but blanks on standard output, which is not kept.
+ * `output` that of standard output, and empty where a secret was given, which it could repeat.
  */
 export type Ran =
-	| {readonly how: 'ended'; readonly code: number; readonly complaint: string; readonly printed: boolean}
+	| {readonly how: 'ended'; readonly code: number; readonly complaint: string; readonly output: string}
 	| {readonly how: 'aborted'}
 	| {readonly how: 'unstartable'; readonly reason: string};
 
-/** Characters of a complaint that are kept. */
-const longest = 16_000;
+/** Characters of a complaint, and of an output, that are kept. */
+const longest = {complaint: 16_000, output: 4_000_000};
 /** Milliseconds that what was written before the end may take to arrive after it. */
 const lag = 100;
 
@@ -43,7 +43,7 @@ export async function runCommand(
 	if (signal.aborted) return {how: 'aborted'};
 	return new Promise((resolve) => {
 		let complaint = '';
-		let printed = false;
+		let output = '';
 		const isPiped = stdin !== undefined && platform !== 'win32';
 		const [file, words] = isPiped ? ['/bin/sh', ['-c', piping, path, ...argv]] : [path, argv];
 		const child = spawn(file, words, {
@@ -64,17 +64,17 @@ export async function runCommand(
 		};
 		signal.addEventListener('abort', abort);
 		child.stdout.setEncoding('utf8').on('data', (text: string) => {
-			printed ||= text.trim() !== '';
+			if (stdin === undefined) output = (output + text).slice(0, longest.output);
 		});
 		child.stderr.setEncoding('utf8').on('data', (text: string) => {
-			complaint = (complaint + text).slice(0, longest);
+			complaint = (complaint + text).slice(0, longest.complaint);
 		});
 		// It may end before it has read everything.
 		child.stdin.on('error', () => undefined);
 		child.on('error', (error) => end({how: 'unstartable', reason: codeOf(error) ?? 'unknown'}));
 		// Not its streams' end: something that it left in the background may hold them for ever.
 		child.on('exit', (code) => {
-			const ended = () => end({how: 'ended', code: code ?? 128, complaint, printed});
+			const ended = () => end({how: 'ended', code: code ?? 128, complaint, output});
 			const timer = setTimeout(ended, lag);
 			child.on('close', () => {
 				clearTimeout(timer);

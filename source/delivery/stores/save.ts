@@ -1,44 +1,38 @@
 import {Problem} from '../../errors.js';
 import {type Access, secretOf} from '../../providers/access.js';
+import type {Renaming} from '../variables.js';
+import type {ChosenStore} from './answering.js';
 import {complaintOf} from './complaint.js';
 import {invocationsFor} from './contents.js';
 import {commandPath} from './find.js';
 import {type Ran, runCommand, type Surroundings} from './run.js';
-import type {Store, StoreAnswers} from './store.js';
-
-/** Whether the store's command says that somebody is signed in. `silent`: it did not say so in time. */
-export type SignedIn = 'ready' | 'signed-out' | 'silent' | 'absent';
+import type {Store} from './store.js';
 
 /** Milliseconds that saving may take, all commands together. */
 const patience = 30_000;
 
-/** Asks the store's command whether somebody is signed in; `patience` in milliseconds. */
-export async function askSignedIn(
-	store: Store,
-	surroundings: Surroundings,
-	{signal, patience}: {readonly signal: AbortSignal; readonly patience: number},
-): Promise<SignedIn> {
-	const path = await commandPath(store, surroundings);
-	if (path === undefined) return 'absent';
-	const {argv, by} = store.signedIn;
-	const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-	const ran = await runCommand(path, argv, surroundings, {signal: limit});
-	if (ran.how === 'aborted') return 'silent';
-	return ran.how === 'ended' && ran.code === 0 && (by === 'code' || ran.printed) ? 'ready' : 'signed-out';
-}
+/** How to save. */
+export type StoreSaving = {
+	/** Ends the commands. */
+	readonly signal: AbortSignal;
+	/** Something of that name was seen there. */
+	readonly isThere: boolean;
+	readonly renaming?: Renaming | undefined;
+	/** Milliseconds in place of the usual 30 s. */
+	readonly limit?: number;
+};
 
 /**
- * Saves accesses in a store; gives how many variables went there. Throws a Problem that says what the command did, and
+ * Saves accesses in a store, all commands together within the limit. Throws a Problem that says what the command did, and
  * how many variables were there before it failed. Nothing that the command printed is in it but a complaint made safe.
  */
 export async function saveInStore(
-	store: Store,
-	answers: StoreAnswers,
+	{store, answers}: ChosenStore,
 	accesses: readonly Access[],
 	surroundings: Surroundings,
-	{signal, limit = patience}: {readonly signal: AbortSignal; readonly limit?: number},
+	{signal, limit = patience, ...how}: StoreSaving,
 ): Promise<void> {
-	const invocations = invocationsFor(store, answers, accesses);
+	const invocations = invocationsFor(store, answers, accesses, how);
 	const path = await commandPath(store, surroundings);
 	if (path === undefined) {
 		throw new Problem({
@@ -55,15 +49,17 @@ export async function saveInStore(
 				done === 0
 					? `It was not saved in ${store.name}.`
 					: `Only ${done} of ${invocations.length} variables were saved in ${store.name}.`,
-			why: whyNot(ran, store, accesses, limit),
+			why: whyNot(ran, store, accesses, signal.aborted ? undefined : limit),
 		});
 	}
 }
 
-function whyNot(ran: Ran, {command}: Store, accesses: readonly Access[], limit: number): string {
+function whyNot(ran: Ran, {command}: Store, accesses: readonly Access[], limit?: number): string {
 	if (ran.how === 'unstartable') return `${command} could not be started (${ran.reason}).`;
 	if (ran.how === 'aborted') {
-		return `${command} was ended because it took longer than ${limit / 1000} s; whether it had saved it by then is not known.`;
+		const because =
+			limit === undefined ? 'before it was done' : `because it took longer than ${limit / 1000} s`;
+		return `${command} was ended ${because}; whether it had saved it by then is not known.`;
 	}
 	const complaint = complaintOf(ran.complaint, accesses.map(secretOf));
 	return `${command} ended with code ${ran.code}${complaint && `: ${complaint}`}${/[.!?…]$/.test(complaint) ? '' : '.'}`;

@@ -5,7 +5,7 @@ export type StoreAnswers = Readonly<Record<string, string>>;
 
 /** Something that a store has to know before a secret can go there. */
 export type StoreQuestion = {
-	/** Also its name in `--to store:id=value`. */
+	/** Also its name in `--save-to store:id=value`. */
 	readonly id: string;
 	/** The question as the person reads it. */
 	readonly label: string;
@@ -31,13 +31,14 @@ export type OpenVariable = {readonly name: string; readonly value: string; reado
 export type StoreSave =
 	| {readonly each: (answers: StoreAnswers, variable: string) => readonly string[]}
 	| {
-			readonly all: (answers: StoreAnswers) => readonly string[];
+			/** `isThere`: something of that name is there already. */
+			readonly all: (answers: StoreAnswers, isThere: boolean) => readonly string[];
 			readonly text: (variables: readonly OpenVariable[], answers: StoreAnswers) => string;
 	  };
 
 /** A secret store that is reached through its vendor's own command. One object says all that there is to know of it. */
 export type Store = {
-	/** For `--to`: kebab-case, and stable. */
+	/** For `--save-to`: kebab-case, and stable. */
 	readonly id: string;
 	readonly name: string;
 	/** What it keeps, as the receipt says it. */
@@ -54,8 +55,20 @@ export type Store = {
 	readonly save: StoreSave;
 	/** Where it goes, as the receipt says it. */
 	readonly place: (answers: StoreAnswers) => string;
-	/** What becomes of something of that name that is there already, as a sentence. */
-	readonly effect: (answers: StoreAnswers) => string;
+	/** What becomes of something of one of the names that is there already, as a sentence. */
+	readonly existing: string;
+	/** How to see what is there already; absent where nothing that is there is ever changed. */
+	readonly look?: StoreLook;
+};
+
+/** What a command that looks has said, its output raw. */
+export type Looked = {readonly code: number; readonly output: string; readonly complaint: string};
+
+/** A command that reads names, never values. */
+export type StoreLook = {
+	readonly argv: (answers: StoreAnswers) => readonly string[];
+	/** The names that are there, others among them where it lists all; undefined where it did not say. */
+	readonly names: (looked: Looked, answers: StoreAnswers) => readonly string[] | undefined;
 };
 
 /** One run of a store's command. */
@@ -65,6 +78,12 @@ export type Invocation = {readonly argv: readonly string[]; readonly stdin: Secr
 export const plainName = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 /** The same with slashes between several. */
 export const plainPath = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
+
+/** The first word of every line, where the command has not failed. */
+export function firstWords({code, output}: Looked): readonly string[] | undefined {
+	if (code !== 0) return undefined;
+	return output.split('\n').flatMap((line) => line.trim().split(/\s/, 1).filter(Boolean));
+}
 
 /** A flag and its value, or nothing where there is none. */
 export function flag(name: string, value: string | undefined): readonly string[] {

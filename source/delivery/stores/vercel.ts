@@ -28,6 +28,6 @@ export const vercel: Store = {
 		],
 	},
 	place: ({environment}) => `${environment} of the project of this folder`,
-	effect: () =>
+	existing:
 		'A variable of one of these names that is there already stays as it is, and the saving ends there.',
 };

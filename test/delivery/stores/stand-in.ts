@@ -1,6 +1,9 @@
 import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Store} from '../../../source/delivery/stores/store.js';
+import type {ChosenStore} from '../../../source/delivery/stores/answering.js';
+
+/** What a stand-in says when it is asked what is there already. */
+export type There = {readonly code: number; readonly output: string; readonly complaint: string};
 
 /** How a stand-in for a vendor's command behaves: `fails` (where there are several, at the
  * third) and `hangs` when it is to save, the other two always. */
@@ -17,7 +20,8 @@ export type Recorded = {
  * Puts a stand-in for the store's command into the folder's `bin`. It writes down what it is started with, reads standard
  * input by whatever name its arguments give it, and repeats all of it on both outputs, as the worst command would.
  */
-export function standIn(folder: string, {command, signedIn}: Store, mood: Mood): string {
+export function standIn(folder: string, {store, answers}: ChosenStore, mood: Mood, there: There): string {
+	const {command, signedIn, look} = store;
 	const bin = join(folder, 'bin');
 	const records = recordsOf(folder, command);
 	mkdirSync(bin, {recursive: true});
@@ -27,13 +31,20 @@ export function standIn(folder: string, {command, signedIn}: Store, mood: Mood):
 const {readFileSync, readdirSync, writeFileSync} = require('node:fs');
 const argv = process.argv.slice(2);
 const isProbe = JSON.stringify(argv) === ${JSON.stringify(JSON.stringify(signedIn.argv))};
+const there = ${JSON.stringify(there)};
+const isLook = JSON.stringify(argv) === ${JSON.stringify(JSON.stringify(look?.argv(answers) ?? null))};
 const mood = ${JSON.stringify(mood)};
 const number = readdirSync(${JSON.stringify(records)}).length + 1;
 const record = (stdin) =>
 	writeFileSync(${JSON.stringify(records)} + '/' + number, JSON.stringify({argv, env: process.env, stdin}));
-if (mood === 'never-answers' || (mood === 'hangs' && !isProbe)) {
+if (mood === 'never-answers' || (mood === 'hangs' && !isProbe && !isLook)) {
 	record('');
 	setInterval(() => undefined, 1000);
+} else if (isLook && mood !== 'signed-out') {
+	record('');
+	process.stdout.write(there.output);
+	process.stderr.write(there.complaint);
+	process.exitCode = there.code;
 } else if (isProbe) {
 	record('');
 	if (mood !== 'signed-out') console.log('someone@example.com');

@@ -1,15 +1,18 @@
-import {delimiter} from 'node:path';
+import {readdirSync, readFileSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {chosenStore} from '../../../source/delivery/stores/answering.js';
 import {findStores} from '../../../source/delivery/stores/find.js';
 import {stores} from '../../../source/delivery/stores/index.js';
+import {isThere, proveStore} from '../../../source/delivery/stores/prove.js';
 import type {Surroundings} from '../../../source/delivery/stores/run.js';
-import {askSignedIn, saveInStore} from '../../../source/delivery/stores/save.js';
+import {saveInStore} from '../../../source/delivery/stores/save.js';
 import type {Store} from '../../../source/delivery/stores/store.js';
+import {variablesOf} from '../../../source/delivery/variables.js';
 import {sentences, tell} from '../../../source/errors.js';
 import {kafkaNames} from '../../../source/providers/access.js';
 import {Secret} from '../../../source/secret.js';
 import {temporaryFolders} from '../../support/temporary.js';
+import {examples, placeIn} from './examples.js';
 import {type Mood, recorded, standIn} from './stand-in.js';
 
 const newFolder = temporaryFolders();
@@ -25,20 +28,6 @@ const access = {
 	password: new Secret(canary),
 } as const;
 
-/** What a store is told to, with nothing left open. */
-const said: Readonly<Record<string, string>> = {
-	github: 'github:repository=acme/api,environment=production',
-	'1password': '1password:title=Orders Kafka,vault=Engineering',
-	vault: 'vault:path=orders/kafka',
-	aws: 'aws:name=orders/kafka',
-	google: 'google:name=orders-kafka,project=acme',
-	'key-vault': 'key-vault:vault=acme-vault,name=orders-kafka',
-	doppler: 'doppler:project=orders,config=dev',
-	vercel: 'vercel:environment=production',
-	kubernetes: 'kubernetes:name=orders-kafka,namespace=orders',
-	pass: 'pass:entry=kafka/orders',
-};
-
 const moods = ['absent', 'present', 'not signed in', 'fails', 'hangs'] as const;
 type Row = (typeof moods)[number];
 const asMood: Readonly<Record<Row, Mood>> = {
@@ -49,12 +38,16 @@ const asMood: Readonly<Record<Row, Mood>> = {
 	hangs: 'hangs',
 };
 
-const counted = {cases: 0, starts: 0, inArguments: 0, inEnvironment: 0, shown: 0};
+const unsaid = {code: 1, output: '', complaint: 'HTTP 403'};
+const names = variablesOf([access]).map(({name}) => name);
+const counted = {cases: 0, starts: 0, inArguments: 0, inEnvironment: 0, shown: 0, files: 0};
 
 /** One case: what the store says of itself, what saving says, and what its command was started with. */
-async function tried(store: Store, row: Row) {
+async function tried(store: Store, row: Row, there: 'nothing' | 'something' | 'unsaid' = 'nothing') {
 	const folder = newFolder();
-	const bin = row === 'absent' ? `${folder}/bin` : standIn(folder, store, asMood[row]);
+	const chosen = placeIn(store.id);
+	const said = there === 'unsaid' ? unsaid : examples[store.id]?.[there];
+	const bin = row === 'absent' ? `${folder}/bin` : standIn(folder, chosen, asMood[row], said ?? unsaid);
 	const surroundings: Surroundings = {
 		env: {
 			PATH: ['relative', bin, ...(row === 'absent' ? [] : ['/usr/bin', '/bin'])].join(delimiter),
@@ -65,21 +58,30 @@ async function tried(store: Store, row: Row) {
 	};
 	const {signal} = new AbortController();
 	const offered = (await findStores(surroundings)).some(({id}) => id === store.id);
-	const state = await askSignedIn(store, surroundings, {signal, patience: 5000});
+	const proof = await proveStore(chosen, names, surroundings, {signal, patience: 5000}).catch(inWords);
+	const found = typeof proof === 'string' ? undefined : proof.there;
 	const limit = row === 'hangs' ? 400 : 15_000;
-	const {answers} = chosenStore(said[store.id] ?? '');
-	const told = await saveInStore(store, answers, [access], surroundings, {signal, limit}).then(
-		() => 'saved',
-		(error: unknown) => sentences(tell(error)),
-	);
+	const saving = {signal, limit, isThere: isThere(found)};
+	const told = await saveInStore(chosen, [access], surroundings, saving).then(() => 'saved', inWords);
 	const starts = recorded(folder, store.command);
 	counted.cases += 1;
 	counted.starts += starts.length;
 	counted.inArguments += starts.filter(({argv}) => holdsCanary(argv.join(' '))).length;
 	counted.inEnvironment += starts.filter(({env}) => holdsCanary(JSON.stringify(env))).length;
 	counted.shown += holdsCanary(told) ? 1 : 0;
-	const saves = starts.filter(({argv}) => JSON.stringify(argv) !== JSON.stringify(store.signedIn.argv));
-	return {offered, state, told, saves};
+	counted.files += filesIn(folder).filter((path) => holdsCanary(readFileSync(path, 'utf8'))).length;
+	const asking = [store.signedIn.argv, store.look?.argv(chosen.answers)].map((argv) => JSON.stringify(argv));
+	const saves = starts.filter(({argv}) => !asking.includes(JSON.stringify(argv)));
+	return {offered, proof, told, saves};
+}
+
+const inWords = (error: unknown) => sentences(tell(error));
+
+/** Every file below the folder but what the stand-ins wrote down. */
+function filesIn(folder: string): string[] {
+	return readdirSync(folder, {recursive: true, withFileTypes: true})
+		.filter((entry) => entry.isFile() && !entry.parentPath.includes('/records/'))
+		.map(({parentPath, name}) => join(parentPath, name));
 }
 
 /** A piece of it is enough. */
@@ -89,17 +91,18 @@ function holdsCanary(text: string): boolean {
 
 afterAll(() => {
 	expect(counted).toEqual({
-		cases: stores.length * moods.length,
+		cases: stores.length * moods.length + stores.filter(({look}) => look).length * 2,
 		starts: counted.starts,
 		inArguments: 0,
 		inEnvironment: 0,
 		shown: 0,
+		files: 0,
 	});
 	expect(counted.starts).toBeGreaterThan(stores.length * 8);
 });
 
 test('every store is told about here', () => {
-	expect(Object.keys(said)).toEqual(stores.map(({id}) => id));
+	expect(Object.keys(examples)).toEqual(stores.map(({id}) => id));
 });
 
 const variables = 5;
@@ -107,24 +110,28 @@ const variables = 5;
 test.each(stores)('$name', {timeout: 60_000}, async (store) => {
 	const count = 'each' in store.save ? variables : 1;
 	const absent = await tried(store, 'absent');
-	expect(absent).toMatchObject({offered: false, state: 'absent', saves: []});
+	expect(absent).toMatchObject({offered: false, saves: []});
+	expect(absent.proof).toBe(`There is no command ${store.command} on PATH. Install it, or save elsewhere.`);
 	expect(absent.told).toBe(
 		`It was not saved in ${store.name}. There is no command ${store.command} on PATH.`,
 	);
 
 	const present = await tried(store, 'present');
-	expect(present).toMatchObject({offered: true, state: 'ready', told: 'saved'});
+	expect(present).toMatchObject({offered: true, proof: {there: []}, told: 'saved'});
 	expect(present.saves).toHaveLength(count);
 	expect(present.saves.map(({argv}) => argv)).toMatchSnapshot('arguments');
+	expect(present.proof).toMatchObject({lines: present.saves.map(({argv}) => typed(store, argv))});
 	const given = present.saves.map(({stdin}) => stdin);
 	if ('each' in store.save)
 		expect(given).toEqual(['broker.example:9092', 'SASL_SSL', 'PLAIN', 'k-1', canary]);
 	else expect(passwordIn(store, given.join())).toBe(canary);
 
-	expect((await tried(store, 'not signed in')).state).toBe('signed-out');
+	expect((await tried(store, 'not signed in')).proof).toBe(
+		`${store.command} says that nobody is signed in. Sign in with ${store.signIn}.`,
+	);
 
 	const failed = await tried(store, 'fails');
-	expect(failed.state).toBe('ready');
+	expect(failed.proof).toMatchObject({there: []});
 	const what = count === 1 ? 'It was not' : 'Only 2 of 5 variables were';
 	const told = failed.told.split(`${what} saved in ${store.name}. ${store.command} ended with code 4: `);
 	expect(told).toEqual(['', expect.stringMatching(/HTTP 403: you may not\\u\{7\} write here\.$/)]);
@@ -134,6 +141,23 @@ test.each(stores)('$name', {timeout: 60_000}, async (store) => {
 		`It was not saved in ${store.name}. ${store.command} was ended because it took longer than 0.4 s; whether it had saved it by then is not known.`,
 	);
 });
+
+test.each(stores.filter(({look}) => look))('$name sees what is there already', async (store) => {
+	const something = await tried(store, 'present', 'something');
+	const one = placeIn(store.id).answers;
+	const own = 'each' in store.save ? ['KAFKA_SASL_PASSWORD'] : [one['name'] ?? one['path'] ?? one['entry']];
+	expect(something).toMatchObject({proof: {there: own}, told: 'saved'});
+	expect(something.saves.map(({argv}) => argv)).toMatchSnapshot('arguments');
+	expect(await tried(store, 'present', 'unsaid')).toMatchObject(
+		store.id === 'pass'
+			? {proof: expect.stringContaining('nobody is signed in')}
+			: {proof: {there: undefined}},
+	);
+});
+
+function typed({command}: Store, argv: readonly string[]): string {
+	return [command, ...argv].map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`)).join(' ');
+}
 
 /** The password out of what a store's command was given. */
 function passwordIn({id}: Store, text: string): unknown {

@@ -1,0 +1,67 @@
+import {chosenStore} from '../../../source/delivery/stores/answering.js';
+import type {There} from './stand-in.js';
+
+/** A place in a store, and what its command says where nothing of those names is there, and where something is. */
+export type Example = {readonly said: string; readonly nothing: There; readonly something: There};
+
+const absent = (complaint: string): There => ({code: 1, output: '', complaint});
+const listed = (output: string): There => ({code: 0, output, complaint: ''});
+
+/** One of each store. What the commands say is as their sources and references have it. */
+export const examples: Readonly<Record<string, Example>> = {
+	github: {
+		said: 'github:repository=acme/api,environment=production',
+		nothing: listed('NPM_TOKEN\t2026-01-02T03:04:05Z\n'),
+		something: listed('NPM_TOKEN\t2026-01-02T03:04:05Z\nKAFKA_SASL_PASSWORD\t2026-01-02T03:04:05Z\n'),
+	},
+	'1password': {
+		said: '1password:title=Orders Kafka,vault=Engineering',
+		nothing: listed(''),
+		something: listed(''),
+	},
+	vault: {
+		said: 'vault:path=orders/kafka',
+		nothing: {code: 2, output: '{}\n', complaint: ''},
+		something: listed('[\n  "kafka",\n  "kafka/"\n]\n'),
+	},
+	aws: {
+		said: 'aws:name=orders/kafka',
+		nothing: absent(
+			'An error occurred (ResourceNotFoundException) when calling the DescribeSecret operation: Secrets Manager can’t find the specified secret.\n',
+		),
+		something: listed('orders/kafka\n'),
+	},
+	google: {
+		said: 'google:name=orders-kafka,project=acme',
+		nothing: absent('ERROR: (gcloud.secrets.describe) NOT_FOUND: Secret [orders-kafka] not found.\n'),
+		something: listed('projects/12/secrets/orders-kafka\n'),
+	},
+	'key-vault': {
+		said: 'key-vault:vault=acme-vault,name=orders-kafka',
+		nothing: listed('orders\n'),
+		something: listed('orders\norders-kafka\n'),
+	},
+	doppler: {
+		said: 'doppler:project=orders,config=dev',
+		nothing: listed('{"DOPPLER_CONFIG":{}}\n'),
+		something: listed('{"DOPPLER_CONFIG":{},"KAFKA_SASL_PASSWORD":{}}\n'),
+	},
+	vercel: {said: 'vercel:environment=production', nothing: listed(''), something: listed('')},
+	kubernetes: {
+		said: 'kubernetes:name=orders-kafka,namespace=orders',
+		nothing: listed(''),
+		something: listed('secret/orders-kafka\n'),
+	},
+	pass: {
+		said: 'pass:entry=kafka/orders',
+		nothing: listed('Password Store\n├── orders\n└── kafka\n    └── orders-old\n'),
+		something: listed(
+			'Password Store\n├── \u001b[01;34mkafka\u001b[0m\n│\u00a0\u00a0 ├── other\n│\u00a0\u00a0 └── orders\n└── web\n',
+		),
+	},
+};
+
+/** The example's place in the store. */
+export function placeIn(id: string) {
+	return chosenStore(examples[id]?.said ?? '');
+}
