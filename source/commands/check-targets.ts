@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {resolvePath, shortPath} from '../delivery/path-rules.js';
 import {type FileAccesses, type FoundAccess, readAccesses} from '../delivery/read-accesses.js';
@@ -9,6 +9,7 @@ import type {Access, AccessForm} from '../providers/access.js';
 import type {Provider} from '../providers/provider.js';
 import type {World} from '../world.js';
 import {type CheckFlags, Misuse, rightsFor} from './check-flags.js';
+import {envFilesIn} from './env-files.js';
 
 /** A way in of one provider. */
 export type ProviderForm = AccessForm & {readonly provider: Provider};
@@ -90,12 +91,6 @@ function pathsFor(cwd: string, {envFile}: CheckFlags, id: string | undefined): r
 		what: 'There is no .env and no .env.local in this folder.',
 		next: 'Name the file: kafkey check --env-file PATH',
 	});
-}
-
-function envFilesIn(cwd: string): readonly string[] {
-	return readdirSync(cwd)
-		.filter((name) => /^\.env(?:\.|$)/.test(name) && !name.endsWith('.tmp'))
-		.sort();
 }
 
 function nothingIn(files: readonly string[], untried: Targets['untried']): Problem {

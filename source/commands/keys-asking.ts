@@ -41,7 +41,7 @@ export function askingSession(
 export function questionsFor(run: KeysRun, questions: KeyQuestions, back: () => void): Session {
 	const {source, fields, known, errand, leads, isSuggested = false} = questions;
 	const {answering, flags} = run;
-	const path = flags.save ?? run.doors.defaultPath();
+	const path = flags.save ?? leads?.path ?? run.doors.defaultPath();
 	const asked = {...source, fields, known, ...(leads && {plan: leads.plan, path})};
 	const doors = leads ? replacing(answering.doors, leads.old) : answering.doors;
 	const place = Object.keys(source.kind.life?.where ?? {});

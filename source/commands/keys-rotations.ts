@@ -1,6 +1,7 @@
 import {journalFolder} from '../journal/folder.js';
 import {openRotations} from '../journal/rotations.js';
 import type {KeysDoors} from '../keys/view/doors.js';
+import {changedSince} from './key-files.js';
 import type {KeysRun} from './keys-run.js';
 import {noteBegun} from './rotation-note.js';
 
@@ -17,5 +18,6 @@ export function rotationsOf(run: KeysRun): KeysDoors['rotations'] {
 					(record.old.id === held.id || record.fresh.id === held.id),
 			),
 		note: (old, session) => noteBegun(run, old, session),
+		changedSince,
 	};
 }

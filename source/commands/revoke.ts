@@ -7,6 +7,7 @@ import {agreed} from './agreed.js';
 import {findOne, type Outcome, runKeys} from './keys-command.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
 import {type KeysEnding, oneOutput} from './keys-output.js';
+import {rotationsOf} from './keys-rotations.js';
 import type {KeysRun} from './keys-run.js';
 import type {RevokeOutput} from './keys-schema.js';
 import {staysOf} from './show.js';
@@ -28,6 +29,7 @@ async function revokeOne(run: KeysRun, id: string): Promise<Outcome> {
 	const chosen = chosenOf(behind, run.flags.withWhatStays ?? []);
 	await confirmRevoking(run, key, behind, chosen);
 	const removal = await revoke(key, run.doors.patience);
+	if (removal.status === 'removed') rotationsOf(run).waiting(key)?.close();
 	const stays: Stay[] = [];
 	for (const each of behind) {
 		const goes = removal.status === 'removed' && !run.signal.aborted && chosen.includes(each);

@@ -6,6 +6,7 @@ import {revoke, warningFor} from '../keys/revoking.js';
 import {safeText} from '../network/safe-text.js';
 import type {Answers} from '../providers/field.js';
 import {agreed} from './agreed.js';
+import {changedSince} from './key-files.js';
 import type {Outcome} from './keys-command.js';
 import {emptyDocument} from './keys-empty.js';
 import {Stop} from './keys-flags.js';
@@ -25,7 +26,8 @@ export async function finishRotation(run: KeysRun, {record, close}: OpenRotation
 			why: `It waits at ${source.provider.name}, ${safeText(record.place)}.`,
 			next: 'Sign in there.',
 		});
-	if (!(await find(source, fresh.id, run.signal)))
+	const made = await find(source, fresh.id, run.signal);
+	if (!made)
 		throw new Stop(1, {
 			what: `Nothing was deleted: the new key ${safeText(fresh.id)} is not there.`,
 			next: 'Look with kafkey list. If it is gone, delete what is left with kafkey revoke, or make another.',
@@ -45,6 +47,12 @@ export async function finishRotation(run: KeysRun, {record, close}: OpenRotation
 		close();
 		return {code: 0, lines: [`${safeText(old.id)} is gone already.`], document: document('finished')};
 	}
+	const warning = record.savedTo && (await changedSince(record.savedTo, key, made));
+	if (warning)
+		throw new Stop(1, {
+			what: `Nothing was deleted: ${warning}`,
+			next: `If every client has the new key from elsewhere: kafkey revoke ${safeText(old.id)}`,
+		});
 	const question = `${safeText(fresh.id)} takes its place: delete it only if every client uses the new one.`;
 	await agreed(run, [...warningFor(key), question], {doing: 'delete it', undone: 'Nothing was deleted.'});
 	const removal = await revoke(key, run.doors.patience);

@@ -19,7 +19,7 @@ export function waitingWords({
 }: Rotation): Told & {readonly next: string} {
 	const flag = sandbox ? '--sandbox-url' : '--base-url';
 	const where = address === undefined ? '' : ` ${flag} ${address}`;
-	const file = savedTo === undefined ? '' : ` and is in ${savedTo}`;
+	const file = savedTo === undefined ? '' : ` and saved to ${savedTo}`;
 	return {
 		what: `${safeText(fresh.id)} was made on ${startedAt.slice(0, 10)}${file}; ${safeText(old.id)} still works.`,
 		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} --provider ${provider} --clients-moved${where}`,

@@ -3,6 +3,7 @@ import {KeysApp} from '../screens/keys/keys-app.js';
 import type {Session} from '../wizard/session.js';
 import type {World} from '../world.js';
 import {draw} from './draw.js';
+import {fileOf} from './key-files.js';
 import {questionsFor} from './keys-asking.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
 import {openerFor} from './keys-opening.js';
@@ -38,6 +39,7 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 				if (questions.leads) led.push(asking);
 				return asking;
 			},
+			fileOf: (key) => fileOf(key, world.cwd, run.doors.defaultPath()),
 			rotations: rotationsOf(run),
 			now: () => new Date(),
 			patience,

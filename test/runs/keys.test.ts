@@ -271,6 +271,23 @@ test('the old key stays where the new one is gone', async () => {
 	expect((await atVendor('revoke', [id, '--yes'])).code).toBe(0);
 });
 
+test('the old key stays where the file names it again, and revoking it ends the rotation', async () => {
+	const folder = newFolder();
+	const id = await newKey('restored', folder);
+	const env = join(folder, '.env');
+	const before = readFileSync(env, 'utf8');
+	const begun = await atVendor('rotate', [id, '--save', '.env', '--no-check', '--json'], {folder});
+	const fresh = rotateOutput.parse(JSON.parse(begun.stdout)).credential?.id ?? '';
+	writeFileSync(env, before);
+	const finish = await atVendor('rotate', [id, '--clients-moved', '--yes'], {folder});
+	expect(finish.code).toBe(1);
+	expect(finish.stderr).toContain('.env names the old key again, and not the new one.');
+	expect(held(id)).toHaveLength(1);
+	expect((await atVendor('revoke', [id, '--yes'], {folder})).code).toBe(0);
+	expect((await kafkey(['recover'], {folder})).stdout).toBe('Nothing is unfinished.\n');
+	expect((await atVendor('revoke', [fresh, '--yes'])).code).toBe(0);
+});
+
 test('clients cannot have moved from a key that no rotation waits for', async () => {
 	const run = await atVendor('rotate', ['some-id', '--clients-moved', '--yes']);
 	expect(run.code).toBe(2);

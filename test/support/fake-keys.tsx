@@ -16,6 +16,9 @@ export class FakeKeys {
 	unlisted: readonly Unlisted[] = [];
 	waiting: OpenRotation | undefined;
 	readonly noted: string[] = [];
+	/** The file that holds a key, and what became of it since. */
+	file: string | undefined;
+	changed: string | undefined;
 
 	/** Opens the table, or what is wanted of one key, on a terminal of this size. */
 	async open({columns = 80, rows = 24, goal}: {columns?: number; rows?: number; goal?: Goal} = {}) {
@@ -25,7 +28,7 @@ export class FakeKeys {
 				open: async () => ({sources: [source], unlisted: this.unlisted}),
 				questions: ({source: of, fields, known, isSuggested = false, errand, leads}, back) =>
 					askingSession(
-						{...of, fields, known, ...(leads && {plan: leads.plan}), path: '.env'},
+						{...of, fields, known, ...(leads && {plan: leads.plan}), path: leads?.path ?? '.env'},
 						{
 							doors: this.doors,
 							said: {},
@@ -36,7 +39,9 @@ export class FakeKeys {
 							isSuggested,
 						},
 					),
+				fileOf: async () => this.file,
 				rotations: {
+					changedSince: async () => this.changed,
 					waiting: () => this.waiting,
 					note: ({held}: Key) => {
 						this.noted.push(held.id);

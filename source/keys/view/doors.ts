@@ -21,8 +21,12 @@ export type KeyQuestions = {
 	/** The known answers are only suggested: each question is asked. */
 	readonly isSuggested?: boolean;
 	readonly errand: Errand;
-	/** What the answers lead to, and whose secret it replaces. */
-	readonly leads?: {readonly plan: Kind<unknown>['plan']; readonly old: Key};
+	/** What the answers lead to, whose secret it replaces, and the file that holds that one, if it was found. */
+	readonly leads?: {
+		readonly plan: Kind<unknown>['plan'];
+		readonly old: Key;
+		readonly path?: string | undefined;
+	};
 };
 
 /** The world outside the screens about existing keys. */
@@ -31,11 +35,15 @@ export type KeysDoors = {
 	readonly open: (ask: Awaiting['ask'], back: () => void) => Promise<Opened | undefined>;
 	/** A session of the wizard, signed in, for these questions alone; `back` is where Esc on the first leads. */
 	readonly questions: (questions: KeyQuestions, back: () => void) => Session;
+	/** The file in the working folder that holds the key; undefined where none does. */
+	readonly fileOf: (key: Key) => Promise<string | undefined>;
 	readonly rotations: {
 		/** The rotation that waits for this key, the old or the new one. */
 		readonly waiting: (key: Key) => OpenRotation | undefined;
 		/** Notes that the session made a new key in the place of this one; says what is left to do. */
 		readonly note: (old: Key, session: Session) => string;
+		/** Whether the file that the new key was saved to holds it no longer: a sentence. */
+		readonly changedSince: (savedTo: string, old: Key, fresh: Key) => Promise<string | undefined>;
 	};
 	readonly now: () => Date;
 	/** Milliseconds before each look-up after an unclear outcome, in place of the engine's own. */

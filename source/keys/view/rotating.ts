@@ -32,11 +32,12 @@ export class Rotating {
 		}
 		const begun = await awaiting.look(
 			'looking how it can be rotated',
-			(signal) => beginRotation(key, signal),
+			async (signal) => ({way: await beginRotation(key, signal), path: await doors.fileOf(key)}),
 			(said) => showKey(key, said),
 		);
-		if (begun?.value.how === 'in-place') await this.#inPlace(key, begun.value);
-		if (begun?.value.how === 'anew') await this.#anew(key, begun.value);
+		if (!begun) return;
+		const {way, path} = begun.value;
+		await (way.how === 'in-place' ? this.#inPlace(key, way, path) : this.#anew(key, way, path));
 	}
 
 	/** Not yet: both keys stay, and the rotation waits. */
@@ -56,7 +57,7 @@ export class Rotating {
 		deleting.start(page);
 	}
 
-	async #inPlace(key: Key, {fields, caution}: Way & {how: 'in-place'}): Promise<void> {
+	async #inPlace(key: Key, {fields, caution}: Way & {how: 'in-place'}, path?: string): Promise<void> {
 		const {awaiting, doors, showKey} = this.#context;
 		const {source} = key;
 		const isAsked = Object.keys(fields).length > 0;
@@ -84,7 +85,7 @@ export class Rotating {
 					fields: {},
 					known: {},
 					errand: {before, after: ['review', 'key']},
-					leads: {plan: () => plan, old: key},
+					leads: {plan: () => plan, old: key, path},
 				},
 				awaiting.back,
 			);
@@ -96,7 +97,7 @@ export class Rotating {
 		}
 	}
 
-	async #anew(key: Key, {fields, like}: Way & {how: 'anew'}): Promise<void> {
+	async #anew(key: Key, {fields, like}: Way & {how: 'anew'}, path?: string): Promise<void> {
 		const {awaiting, doors, showKey, dispatch, forget} = this.#context;
 		const session = doors.questions(
 			{
@@ -104,7 +105,7 @@ export class Rotating {
 				fields,
 				known: like,
 				errand: {before: [], after: ['review', 'key', 'clients', 'old key']},
-				leads: {plan: key.source.kind.plan, old: key},
+				leads: {plan: key.source.kind.plan, old: key, path},
 			},
 			awaiting.back,
 		);
@@ -131,7 +132,7 @@ export class Rotating {
 	/** Looks whether both keys are there, then asks whether clients have moved. */
 	async #takeUp(key: Key, {record, close}: OpenRotation): Promise<void> {
 		const {old, fresh, place, savedTo} = record;
-		const {awaiting, showKey, dispatch} = this.#context;
+		const {awaiting, showKey, dispatch, doors} = this.#context;
 		const {source} = key;
 		const stay = (told: Said['told'], level: Said['level'] = 'danger') => showKey(key, {told, level});
 		if (place !== undefined && place !== source.account.place) {
@@ -143,16 +144,21 @@ export class Rotating {
 		}
 		const looked = await awaiting.look(
 			'looking for the old key and the new one',
-			(signal) => Promise.all([old, fresh].map(({id}) => findKeys([source], id, signal))),
+			async (signal) => {
+				const [olds, news] = await Promise.all([old, fresh].map(({id}) => findKeys([source], id, signal)));
+				const failed = [...(olds?.unlisted ?? []), ...(news?.unlisted ?? [])].find((each) => each.failed);
+				const found = olds?.keys.find(({held}) => held.id === old.id);
+				const made = news?.keys.find(({held}) => held.id === fresh.id);
+				const isSaved = savedTo !== undefined && found && made;
+				const warning = isSaved ? await doors.rotations.changedSince(savedTo, found, made) : undefined;
+				return {failed, found, made, warning};
+			},
 			(said) => showKey(key, said),
 		);
 		if (!looked) return;
-		const [olds, news] = looked.value;
-		const failed = [...(olds?.unlisted ?? []), ...(news?.unlisted ?? [])].find((each) => each.failed);
-		const found = olds?.keys.find(({held}) => held.id === old.id);
-		const isNew = news?.keys.some(({held}) => held.id === fresh.id);
-		if (failed && !(found && isNew)) stay({what: sentences(failed.why)});
-		else if (!isNew)
+		const {failed, found, made, warning} = looked.value;
+		if (failed && !(found && made)) stay({what: sentences(failed.why)});
+		else if (!made)
 			stay({
 				what: `The new key ${safeText(fresh.id)} is not there.`,
 				next: 'Delete what is left of the rotation, or rotate again.',
@@ -162,7 +168,8 @@ export class Rotating {
 			stay({what: `${safeText(old.id)} is gone already: the rotation is finished.`}, 'ok');
 		} else {
 			const page = {is: 'moving' as const, old: found, fresh: safeText(fresh.id)};
-			dispatch({type: 'went', page: {...page, ...(savedTo !== undefined && {savedTo})}});
+			const saved = {...(savedTo !== undefined && {savedTo}), ...(warning !== undefined && {warning})};
+			dispatch({type: 'went', page: {...page, ...saved}});
 		}
 	}
 }

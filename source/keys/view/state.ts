@@ -23,12 +23,14 @@ export type Stayed = {readonly behind: Behind; readonly removal?: Removal};
 /** One changed answer in words. */
 export type Change = {readonly name: string; readonly old: string; readonly new: string};
 
-/** Where a rotation waits: `fresh` is the new key's id, `savedTo` the file that holds it. */
+/** Where a rotation waits: `fresh` is the new key's id, `savedTo` the file that it was saved to. */
 export type Moving = {
 	readonly is: 'moving';
 	readonly old: Key;
 	readonly fresh: string;
 	readonly savedTo?: string;
+	/** That the file holds it no longer. */
+	readonly warning?: string;
 };
 
 /** What is on the screen. Unlike the wizard's questions, keys are gone to and come back from. */

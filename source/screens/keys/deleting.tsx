@@ -74,6 +74,7 @@ function warningLines({key, instead, stays}: Page & {is: 'deleting'}, width: num
 	return [
 		...messageLines({what}, 'warn', width, look),
 		...(instead ? paragraph(`  ${instead.fresh} takes its place.`, width, undefined, 2) : []),
+		...(instead?.warning ? paragraph(`  ${instead.warning}`, width, 'warn', 2) : []),
 		...rest.flatMap((sentence) => paragraph(`  ${sentence}`, width, 'strong', 2)),
 		...(staying.length > 0 ? [[], ...staying] : []),
 	];

@@ -43,13 +43,13 @@ export function movingScene(
 }
 
 function movingLines(
-	{old, fresh, savedTo}: Page & {is: 'moving'},
+	{old, fresh, savedTo, warning}: Page & {is: 'moving'},
 	now: Date,
 	width: number,
 	look: Look,
 ): Line[] {
 	const {id} = readable(old);
-	const what = `The new key ${fresh} ${savedTo === undefined ? 'was made' : `is in ${savedTo}`}. The old key ${id} still works.`;
+	const what = `The new key ${fresh} ${savedTo === undefined ? 'was made' : `was saved to ${savedTo}`}. The old key ${id} still works.`;
 	return [
 		...messageLines(
 			{what, next: 'Move every client to the new key, then delete the old one.'},
@@ -57,6 +57,7 @@ function movingLines(
 			width,
 			look,
 		),
+		...(warning === undefined ? [] : messageLines({what: warning}, 'warn', width, look)),
 		[],
 		...paragraph('Have all clients moved?', width, 'strong'),
 		[],
