@@ -58,8 +58,10 @@ export class LineConsole {
 	/** What was typed, once Enter is pressed. */
 	press(key: Key): string | undefined {
 		if (key.name === 'enter') return this.#entered();
-		const {text} = applyKey(lineOf(this.#text), key).state;
 		const before = this.#text;
+		const isAdded = key.name === 'space' || (key.name === 'text' && !key.ctrl);
+		// Whatever it joins with, it goes to the end: a long paste is not looked through once for each of its characters.
+		const text = isAdded ? before + key.text : applyKey(lineOf(before), key).state.text;
 		const {prompt, isHidden} = this.#asking;
 		// While nothing is asked a line can only be a command.
 		if (text === before || (prompt === '' && before === '' && text !== ':')) return undefined;

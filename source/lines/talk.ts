@@ -70,6 +70,8 @@ export class Talk {
 		clearImmediate(this.#timer);
 		clearTimeout(this.#draining);
 		clearInterval(this.#waiting);
+		const {left, run, errand} = this.#session.state;
+		if (left === 130 && !run && !errand) this.#lines.push('Left. Nothing was created.');
 		this.#console.say(this.#lines);
 		this.#console.close();
 	}
