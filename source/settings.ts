@@ -116,7 +116,8 @@ function isMissing(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-function settingsFolder({env, platform, home}: Pick<World, 'env' | 'platform' | 'home'>): string {
+/** Where the settings lie. */
+export function settingsFolder({env, platform, home}: Pick<World, 'env' | 'platform' | 'home'>): string {
 	if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'kafkey');
 	if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'kafkey');
 	const {XDG_CONFIG_HOME: chosen = ''} = env;

@@ -32,6 +32,8 @@ const revealers = [
 	'source/delivery/env-file.ts',
 	'source/delivery/env-plan.ts',
 	'source/delivery/formats/opened.ts',
+	// Standard input of the keychain's command.
+	'source/delivery/keychain.ts',
 	// A file's values are all secrets until it is known which are names and addresses.
 	'source/delivery/read-kafka.ts',
 	'source/delivery/read-sign-ins.ts',

@@ -80,13 +80,15 @@ export function secondsOf({took = 0}: Proof): number {
 /** The same check as a command that can be typed elsewhere. */
 export function commandAgain({target, access}: Proof, flags: CheckFlags, isOneOfSeveral: boolean): string {
 	const words = [
-		...(isOneOfSeveral ? [userOf(access)] : []),
+		...(isOneOfSeveral && target.key === undefined ? [userOf(access)] : []),
 		...(flags.topic === undefined ? [] : ['--topic', flags.topic]),
 		...(flags.group === undefined ? [] : ['--group', flags.group]),
 		...(flags.may === undefined ? [] : ['--may', flags.may.join(',').toLowerCase()]),
 		...(flags.caFile === undefined ? [] : ['--ca-file', flags.caFile]),
 	];
-	return [commandFor(target.file), ...words.map(shellWord)].join(' ');
+	const command =
+		target.key === undefined ? commandFor(target.file) : `kafkey check ${shellWord(target.key)}`;
+	return [command, ...words.map(shellWord)].join(' ');
 }
 
 function shellWord(text: string): string {

@@ -1,5 +1,6 @@
 import {allowingPlainText} from '../check/plain-text.js';
 import type {End} from '../check/verdict.js';
+import {safeText} from '../network/safe-text.js';
 import {loadProviders} from '../providers/index.js';
 import {isAsAsked, isCompared} from '../wizard/check-words.js';
 import {signalCodes, type World} from '../world.js';
@@ -40,7 +41,9 @@ export class CheckRun {
 		refuseAddresses(this.#flags);
 		const targets = await targetsOf(this.#world, await loadProviders(), this.#flags, id);
 		this.targets = targets;
-		if (!json && envFile === undefined) say(`reading ${targets.files.join(', ')}`);
+		const {files, key} = targets;
+		if (!json && envFile === undefined)
+			say(`reading ${key === undefined ? '' : `the key ${safeText(key)} in `}${files.join(', ')}`);
 		const plainTextAllowed = await plainTextConsent(this.#world, targets, this.#flags);
 		if (plainTextAllowed === 'interrupted') return signalCodes.SIGINT;
 		const sandbox = sandboxUrl === undefined ? undefined : await connectSandbox(sandboxUrl);

@@ -10,6 +10,7 @@ import type {Provider} from '../providers/provider.js';
 import type {World} from '../world.js';
 import {type CheckFlags, Misuse, rightsFor} from './check-flags.js';
 import {envFilesIn} from './env-files.js';
+import {notInFile, placeWords, storedAccesses, storedFor} from './stored/current.js';
 
 /** A way in of one provider. */
 export type ProviderForm = AccessForm & {readonly provider: Provider};
@@ -18,6 +19,8 @@ export type ProviderForm = AccessForm & {readonly provider: Provider};
 export type Target = FoundAccess<ProviderForm> & {
 	/** The file as it is shown. */
 	readonly file: string;
+	/** The id of the stored key that it belongs to. */
+	readonly key?: string;
 };
 
 /** What is to be checked; `untried` are sentences on what is not, and whether that may be as it should. */
@@ -26,19 +29,38 @@ export type Targets = {
 	readonly files: readonly string[];
 	readonly targets: readonly Target[];
 	readonly untried: FileAccesses<unknown>['untried'];
+	/** The id of the stored key that it is. */
+	readonly key?: string;
 };
 
 /**
- * Finds the accesses to check: of the named file, else of `.env` or `.env.local` in the working folder, else, to find
+ * Finds the accesses to check: of the named file, else of the stored key that is meant, else of `.env` or `.env.local` in the working folder, else, to find
  * one by its user name or id, of every `.env*` there. Throws a Problem where there is none.
  */
 export async function targetsOf(
-	{cwd}: Pick<World, 'cwd'>,
+	world: World,
 	providers: readonly Provider[],
 	flags: CheckFlags,
 	id: string | undefined,
 ): Promise<Targets> {
 	const forms = providers.flatMap((provider) => (provider.forms ?? []).map((form) => ({...form, provider})));
+	const {cwd} = world;
+	const stored = flags.envFile === undefined ? storedFor(world, id) : undefined;
+	const authority =
+		flags.caFile === undefined ? undefined : await readAuthority(resolvePath(flags.caFile, cwd), cwd);
+	const change = (target: Target) => ({...target, access: adjusted(target.access, flags, authority)});
+	if (stored) {
+		const file = placeWords(stored, cwd);
+		const {found} = await storedAccesses(world, stored, forms);
+		const own = found.filter(({access}) => userOf(access) === stored.user);
+		if (own.length === 0) throw notInFile(stored, cwd);
+		return {
+			files: [file],
+			targets: own.map((each) => change({...each, file, key: stored.id})),
+			untried: [],
+			key: stored.id,
+		};
+	}
 	const paths = pathsFor(cwd, flags, id);
 	const files = paths.map((path) => shortPath(path, cwd));
 	const read: FileAccesses<ProviderForm>[] = [];
@@ -52,9 +74,6 @@ export async function targetsOf(
 		}
 	}
 	const all = read.flatMap(({path, found}) => found.map((each) => ({...each, file: shortPath(path, cwd)})));
-	const authority =
-		flags.caFile === undefined ? undefined : await readAuthority(resolvePath(flags.caFile, cwd), cwd);
-	const change = (target: Target) => ({...target, access: adjusted(target.access, flags, authority)});
 	if (id === undefined) {
 		untried.push(...read.flatMap((file) => file.untried));
 		if (all.length === 0) throw nothingIn(files, untried);

@@ -5,6 +5,7 @@ import {declareCheck} from './declare-check.js';
 import {declareCompletion} from './declare-completion.js';
 import {declareExec} from './declare-exec.js';
 import {declareKeys, isKeysCommand} from './declare-keys.js';
+import {declareUse} from './declare-use.js';
 import type {WizardFlags} from './flags.js';
 import {meantBy, withoutValues} from './misuse.js';
 import {mayHaveProject} from './project/may-have.js';
@@ -85,6 +86,10 @@ export async function declareProgram(
 	declareExec(program.command('exec'), argv, async (flags, words) => {
 		const {execCommand} = await import('./exec.js');
 		ended(await execCommand(world, flags, words));
+	});
+	declareUse(program.command('use'), async (id, flags) => {
+		const {useCommand} = await import('./stored/use.js');
+		ended(await useCommand(world, flags, id));
 	});
 	declareCompletion(program.command('completion'), async (shell) => {
 		const {completionCommand} = await import('./completion/index.js');

@@ -1,10 +1,18 @@
 import {type Command, Option} from 'commander';
 import type {World} from '../world.js';
 import {collect} from './collect.js';
+import {declareStore} from './declare-store.js';
 import type {KeysCommand, KeysFlags} from './keys-flags.js';
 import {onScreen} from './keys-on-screen.js';
 
-const names: readonly string[] = ['list', 'show', 'edit', 'revoke', 'rotate'] satisfies KeysCommand[];
+const names: readonly string[] = [
+	'list',
+	'show',
+	'edit',
+	'revoke',
+	'rotate',
+	'store',
+] satisfies KeysCommand[];
 
 /** Whether the word is a command about existing keys. */
 export function isKeysCommand(word: string | undefined): word is KeysCommand {
@@ -33,12 +41,19 @@ export function declareKeys(
 			const {listCommand} = await import('./list.js');
 			ended((await onScreen(world, flags)) ?? (await listCommand(world, flags)));
 		});
-	declare('show', ' <id>', 'everything that is known of one key, but its secret').action(
-		async (id: string, flags: KeysFlags) => {
-			const {showCommand} = await import('./show.js');
-			ended((await onScreen(world, flags, {does: 'show', id})) ?? (await showCommand(world, flags, id)));
-		},
-	);
+	declare(
+		'show',
+		' [id]',
+		'everything that is known of one key, or of the current one, but its secret',
+	).action(async (named: string | undefined, flags: KeysFlags) => {
+		const [{showCommand}, {currentKey}] = await Promise.all([
+			import('./show.js'),
+			import('../stored-keys.js'),
+		]);
+		const id = named ?? currentKey(world)?.id;
+		const drawn = id === undefined ? undefined : await onScreen(world, flags, {does: 'show', id});
+		ended(drawn ?? (await showCommand(world, flags, id)));
+	});
 	declare('edit', ' <id>', 'change what a flag names in one key, and nothing else').action(
 		async (id: string, flags: KeysFlags) => {
 			const {editCommand} = await import('./edit.js');
@@ -65,6 +80,13 @@ export function declareKeys(
 			const {revokeCommand} = await import('./revoke.js');
 			ended((await onScreen(world, flags, {does: 'revoke', id})) ?? (await revokeCommand(world, flags, id)));
 		});
+	const stores = declare('store', ' <key>', 'prove a key that was made elsewhere, and keep it here').action(
+		async (id: string, flags: KeysFlags) => {
+			const {storeCommand} = await import('./stored/store.js');
+			ended(await storeCommand(world, flags, id));
+		},
+	);
+	declareStore(stores);
 }
 
 function shared(command: Command): Command {

@@ -9,8 +9,10 @@ import {uselessIn} from '../delivery/read-useless.js';
 import {variablesIn} from '../delivery/read-variables.js';
 import {variablesOf} from '../delivery/variables.js';
 import {Problem} from '../errors.js';
+import {safeText} from '../network/safe-text.js';
 import type {AccessForm} from '../providers/access.js';
 import {entries, loadProviders} from '../providers/index.js';
+import {currentKey} from '../stored-keys.js';
 import type {World} from '../world.js';
 import {targetsOf} from './check-targets.js';
 import {withoutSecrets} from './environment.js';
@@ -35,8 +37,14 @@ export async function environmentFor(world: World, source: ExecSource): Promise<
 async function variablesFrom(world: World, {envFile, key}: ExecSource): Promise<readonly Variable[]> {
 	const providers = await loadProviders();
 	const forms = providers.flatMap(({forms = []}) => forms);
-	if (key !== undefined) {
-		const {targets} = await targetsOf(world, providers, envFile === undefined ? {} : {envFile}, key);
+	if (key !== undefined || (envFile === undefined && currentKey(world))) {
+		const {
+			targets,
+			files,
+			key: stored,
+		} = await targetsOf(world, providers, envFile === undefined ? {} : {envFile}, key);
+		if (stored !== undefined)
+			world.stderr.write(`kafkey: with the key ${safeText(stored)} in ${files.join(', ')}\n`);
 		return variablesOf(targets.map(({access}) => access));
 	}
 	return fileVariables(pathOf(world, envFile), forms);

@@ -1,7 +1,14 @@
 import type {Listed} from '../keys/listing.js';
 import type {KeysCommand, KeysFlags} from './keys-flags.js';
 import {commonOutput, type KeysEnding, oneOutput} from './keys-output.js';
-import type {EditOutput, ListOutput, RevokeOutput, RotateOutput, ShowOutput} from './keys-schema.js';
+import type {
+	EditOutput,
+	ListOutput,
+	RevokeOutput,
+	RotateOutput,
+	ShowOutput,
+	StoreOutput,
+} from './keys-schema.js';
 import {emptyOutput} from './output.js';
 
 type Documents = {
@@ -10,6 +17,7 @@ type Documents = {
 	readonly edit: EditOutput;
 	readonly revoke: RevokeOutput;
 	readonly rotate: RotateOutput;
+	readonly store: StoreOutput;
 };
 
 /** The document of a command that did nothing; `found` is what its look-up saw. */
@@ -26,6 +34,15 @@ export function emptyDocument<Name extends KeysCommand>(
 		show: {...one, stays: [], cannot: []},
 		edit: {...one, changed: [], edited: false, notes: []},
 		revoke: {...one, revoked: false, stays: []},
+		store: {
+			...one,
+			stored: null,
+			resource: null,
+			file: null,
+			keychain: flags.keychain === true,
+			proved: null,
+			checks: [],
+		},
 		rotate: {...emptyOutput(ending, flags), old: null, candidates, notListed, rotation: 'none'},
 	};
 	return documents[command];

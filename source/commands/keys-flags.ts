@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import {Problem, type Told} from '../errors.js';
-import type {Fields} from '../providers/field.js';
+import type {SaslMechanism} from '../providers/access.js';
+import type {Fields, SecretField} from '../providers/field.js';
 import type {Kind, Provider} from '../providers/provider.js';
+import {isWithheld} from '../secret.js';
 import type {WizardFlags} from './flags.js';
 import type {Asking, Questions} from './question-flags.js';
 
@@ -12,9 +15,18 @@ export type KeysFlags = WizardFlags & {
 	readonly withWhatStays?: readonly string[];
 	/** `rotate`: clients use the new key, so the old one may go. */
 	readonly clientsMoved?: boolean;
+	/** `store`: what the key opens. */
+	readonly resource?: string;
+	/** `store`: the platform's keychain takes the secret, no file. */
+	readonly keychain?: boolean;
+	/** `store`: where the key leads, and how it signs in, where no system is asked. */
+	readonly bootstrapServers?: string;
+	readonly mechanism?: SaslMechanism;
+	/** `store`: the key is new, so refusals are waited out. */
+	readonly wait?: boolean;
 };
 
-export type KeysCommand = 'list' | 'show' | 'edit' | 'revoke' | 'rotate';
+export type KeysCommand = 'list' | 'show' | 'edit' | 'revoke' | 'rotate' | 'store';
 
 /** Ends a command with an exit code and the sentences that say why. */
 export class Stop extends Problem {
@@ -34,6 +46,22 @@ export function keysQuestions(command: KeysCommand) {
 		return {signIn: provider?.signIn ?? {}, details: Object.assign({}, ...details)};
 	};
 }
+
+/** The questions that a command asks whatever the system is. */
+export function ownQuestions(command: KeysCommand): Questions {
+	return command === 'store' ? {secret: keySecret} : {};
+}
+
+/** The question for the secret of a key that exists. */
+export const keySecret: SecretField = {
+	kind: 'secret',
+	label: 'What is the secret of the key?',
+	name: 'secret',
+	schema: z
+		.string()
+		.min(1, 'It is empty.')
+		.refine((text) => !isWithheld(text), 'It is masked.'),
+};
 
 /** The questions of a sign-in alone. */
 export function signInQuestions(provider: Provider | undefined): Asking {

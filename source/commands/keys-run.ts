@@ -11,7 +11,7 @@ import {openDoors} from './doors.js';
 import {answersFromEnvironment} from './environment.js';
 import {inSandbox} from './initial-state.js';
 import {type Answering, answersFor} from './keys-answering.js';
-import {type KeysCommand, type KeysFlags, keysQuestions, Stop} from './keys-flags.js';
+import {type KeysCommand, type KeysFlags, keysQuestions, ownQuestions, Stop} from './keys-flags.js';
 import {askForSignIn, isWhole, type SignedIn, type SigningIn, signIn} from './keys-signing-in.js';
 import {type Prepared, understand} from './prepare.js';
 import {whyAlone} from './terminal.js';
@@ -72,7 +72,10 @@ export class KeysRun {
 
 	/** Understands the flags; throws a Stop where they make no sense. */
 	static async open(world: World, flags: KeysFlags, command: KeysCommand, screen?: Screen): Promise<KeysRun> {
-		const understood = await understand({world, entries, flags, why: ''}, keysQuestions(command));
+		const understood = await understand({world, entries, flags, why: ''}, (provider, kindId) => {
+			const {signIn, details} = keysQuestions(command)(provider, kindId);
+			return {signIn, details: {...details, ...ownQuestions(command)}};
+		});
 		if ('text' in understood) throw new Stop(2, understood.told);
 		if (flags.baseUrl !== undefined && !understood.provider)
 			throw new Stop(2, {what: '--base-url needs --provider beside it.'});

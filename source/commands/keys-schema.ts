@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {createOutput, problem} from './output-schema.js';
+import {createOutput, problem, proof} from './output-schema.js';
 
 const text = z.string();
 
@@ -53,8 +53,11 @@ const common = {
 /** The one document that `kafkey list --json` prints, on failure too. */
 export const listOutput = z.strictObject({
 	...common,
-	/** `stale`: why the key wants attention, each a sentence; with `--stale` only. */
-	keys: z.array(key.extend({stale: z.array(text).optional()})),
+	/**
+	 * `current`: the key that `kafkey use` named; else it is absent. `stale`: why the key wants attention, each a sentence;
+	 * with `--stale` only.
+	 */
+	keys: z.array(key.extend({current: z.literal(true).optional(), stale: z.array(text).optional()})),
 	notListed: z.array(notListed),
 	/** Limits of the vendor's that are nearly reached; with `--stale` only. */
 	limits: z.array(z.strictObject({counts: text, used: z.number(), most: z.number()})),
@@ -108,6 +111,23 @@ export const editOutput = z.strictObject({
 });
 
 export type EditOutput = z.infer<typeof editOutput>;
+
+/** The one document that `kafkey store --json` prints, on failure too; never the secret. */
+export const storeOutput = z.strictObject({
+	...one,
+	/** The id of the key; null where it was not stored. */
+	stored: text.nullable(),
+	/** What it opens. */
+	resource: text.nullable(),
+	/** Absolute path of the file that holds the secret; null where that is the keychain. */
+	file: text.nullable(),
+	keychain: z.boolean(),
+	/** Whether somebody signed in with it; null where that was not tried. */
+	proved: z.boolean().nullable(),
+	checks: z.array(proof),
+});
+
+export type StoreOutput = z.infer<typeof storeOutput>;
 
 /** The one document that `kafkey rotate --json` prints, on failure too: `create`'s, with the old key. */
 export const rotateOutput = createOutput.extend({

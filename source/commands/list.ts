@@ -1,6 +1,7 @@
 import type {Key} from '../keys/key.js';
 import {listKeys} from '../keys/listing.js';
 import {hygieneOf} from '../keys/stale.js';
+import {currentKey} from '../stored-keys.js';
 import type {World} from '../world.js';
 import {type Outcome, runKeys} from './keys-command.js';
 import {emptyDocument} from './keys-empty.js';
@@ -31,7 +32,12 @@ async function list(run: KeysRun): Promise<Outcome> {
 	const {stale = [], limits = [], unknown = []} = hygiene ?? {};
 	const reasons = new Map(stale.map((each) => [each.key, each.reasons]));
 	const shown = hygiene ? keys.filter((key) => reasons.has(key)) : keys;
-	const notes = (key: Key) => [(reasons.get(key) ?? []).join('; ')].filter((line) => line !== '');
+	const current = currentKey(world)?.id;
+	const isCurrent = ({held}: Key) => held.id === current;
+	const notes = (key: Key) => {
+		const why = (reasons.get(key) ?? []).join('; ');
+		return [...(isCurrent(key) ? ['the current key'] : []), ...(why === '' ? [] : [why])];
+	};
 	const table = isSpoken(world, flags)
 		? spokenTable(shown, unlisted, {notes})
 		: tableOf(shown, unlisted, {
@@ -55,6 +61,7 @@ async function list(run: KeysRun): Promise<Outcome> {
 			...emptyDocument('list', ending, flags),
 			keys: shown.map((key) => ({
 				...keyOutput(key),
+				...(isCurrent(key) && {current: true}),
 				...(hygiene && {stale: [...(reasons.get(key) ?? [])]}),
 			})),
 			notListed: notListedOutput(unlisted),

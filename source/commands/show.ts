@@ -4,18 +4,23 @@ import {behindOf} from '../keys/revoking.js';
 import type {Behind} from '../providers/life.js';
 import type {World} from '../world.js';
 import {findOne, type Outcome, runKeys} from './keys-command.js';
-import type {KeysFlags} from './keys-flags.js';
+import {type KeysFlags, Stop} from './keys-flags.js';
 import {oneOutput} from './keys-output.js';
 import type {KeysRun} from './keys-run.js';
 import type {ShowOutput} from './keys-schema.js';
 import {isSpoken} from './terminal.js';
 
 /** `kafkey show ID`: everything the vendor tells of one credential, but its secret. */
-export function showCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
+export function showCommand(world: World, flags: KeysFlags, id: string | undefined): Promise<number> {
 	return runKeys(world, flags, 'show', (run) => showOne(run, id));
 }
 
-async function showOne(run: KeysRun, id: string): Promise<Outcome> {
+async function showOne(run: KeysRun, id: string | undefined): Promise<Outcome> {
+	if (id === undefined)
+		throw new Stop(2, {
+			what: 'No key was named, and none is the current one.',
+			next: 'kafkey list shows the ids; kafkey use KEY makes a stored key the current one.',
+		});
 	const {key, found} = await findOne(run, id);
 	const {behind, problem} = await staysOf(key, run.signal);
 	if (problem) run.say(problem);

@@ -33,7 +33,16 @@ export async function readAccesses<F extends AccessForm>(
 	path: string,
 	forms: readonly F[],
 ): Promise<FileAccesses<F>> {
-	const {entries, spelling} = entriesOf(path, await readTextFile(path));
+	return accessesIn(path, await readTextFile(path), forms);
+}
+
+/** The same of a text; the path says how it is read, and is named in sentences. */
+export async function accessesIn<F extends AccessForm>(
+	path: string,
+	text: string,
+	forms: readonly F[],
+): Promise<FileAccesses<F>> {
+	const {entries, spelling} = entriesOf(path, text);
 	const tables = tablesOf(forms);
 	const found: FoundAccess<F>[] = [];
 	const left: Untried[] = [];

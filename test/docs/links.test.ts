@@ -49,7 +49,7 @@ function kafkey(...args: string[]): string {
 }
 
 test('commands and flags that the README names are in the help', () => {
-	const about = ['check', 'list', 'show', 'edit', 'rotate', 'revoke'];
+	const about = ['check', 'list', 'show', 'edit', 'rotate', 'revoke', 'store', 'use', 'exec'];
 	const streamkap = ['--provider', 'streamkap'];
 	const help = [
 		...[[], ...about.map((command) => [command])].map((words) => kafkey(...words, '--help')),
