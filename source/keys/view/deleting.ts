@@ -2,7 +2,7 @@ import type {Behind} from '../../providers/life.js';
 import {type LineEdit, lineOf} from '../../wizard/editing/line-edit.js';
 import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
 import type {Key} from '../key.js';
-import {lockedWords, type Removal, removeBehind, revoke, warningFor} from '../revoking.js';
+import {behindOf, lockedWords, type Removal, removeBehind, revoke, warningFor} from '../revoking.js';
 import type {KeysContext} from './context.js';
 import type {Moving, Stayed, Stays} from './state.js';
 
@@ -84,14 +84,17 @@ export class Deleting {
 
 	async #delete(key: Key, stays: Stays): Promise<void> {
 		const {awaiting, doors, dispatch, home} = this.#context;
-		const removal = await awaiting.send(`deleting ${key.held.id}`, () => revoke(key, doors.patience));
+		const {removal, behind} = await awaiting.send(`deleting ${key.held.id}`, async () => {
+			const found = await behindNow(key, stays);
+			const removed = await revoke(key, doors.patience);
+			return {removal: removed, behind: removed.status === 'removed' ? found : []};
+		});
 		const [what = ''] = warningFor(key);
 		this.#did(`${removalWords[removal.status]}: ${what}`, removal);
 		if (removal.status === 'removed') {
 			doors.rotations.waiting(key)?.close();
 			dispatch({type: 'gone', key, now: doors.now()});
 		}
-		const behind = removal.status === 'removed' && stays.status === 'seen' ? stays.behind : [];
 		if (removal.status === 'removed' && behind.length === 0) {
 			home({told: {what: `Deleted. ${what}`}, level: 'ok'});
 			return;
@@ -105,6 +108,13 @@ export class Deleting {
 		const now = {removed: 0, refused: 1, unclear: 3}[status];
 		this.#context.dispatch({type: 'did', line, code: Math.max(now, this.#context.state().code)});
 	}
+}
+
+/** What stays; a person who types fast is ahead of the look-up. */
+async function behindNow(key: Key, stays: Stays): Promise<readonly Behind[]> {
+	if (stays.status === 'looking')
+		return behindOf(key, AbortSignal.timeout(30_000)).catch((): readonly Behind[] => []);
+	return stays.status === 'seen' ? stays.behind : [];
 }
 
 const removalWords = {

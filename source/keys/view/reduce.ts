@@ -62,7 +62,7 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 		case 'found':
 			return filled({...state, keys: merged(state.keys, event.keys, state.sources)}, event.now);
 		case 'gone':
-			return filled(
+			return shown(
 				{
 					...state,
 					keys: others(state, event.key),
@@ -100,6 +100,12 @@ function others({keys}: KeysState, key: Key): Key[] {
 function filled(state: KeysState, now: Date): KeysState {
 	const list = withChoices(state.list, rowsOf(state.keys, state.unlisted, now));
 	return {...state, list};
+}
+
+/** Filled; a filter that fits nothing any more is of no use. */
+function shown(state: KeysState, now: Date): KeysState {
+	const next = filled(state, now);
+	return next.list.matches.length > 0 ? next : filled({...state, list: listOf([])}, now);
 }
 
 /** Fetched again, the same filter counts. */

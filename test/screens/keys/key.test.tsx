@@ -124,6 +124,17 @@ describe('deleting', () => {
 		await expect.poll(() => screen.session.state.left).toBe(0);
 	});
 
+	test('offers what stays to those who type faster than it is found', async () => {
+		const run = keys();
+		const {promise: found, resolve} = Promise.withResolvers<readonly Behind[]>();
+		run.shelf.more = {behind: () => found};
+		const screen = await run.open({goal: goal('revoke')});
+		screen.press({text: 'delete'}, 'enter');
+		await screen.shows('deleting k-orders');
+		resolve(stays);
+		await screen.shows('[ ] WRITE on orders');
+	});
+
 	test('that is refused says so, and the exit code is 1', async () => {
 		const run = keys();
 		run.shelf.api.remove = async () => {
