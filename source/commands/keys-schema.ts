@@ -7,24 +7,17 @@ const text = z.string();
 export const key = z.strictObject({
 	provider: text,
 	kind: text,
-	/** How commands name it: `kafkey show ID`. */
-	id: text,
-	/** Empty where nobody gave it one. */
-	name: text,
-	/** What it opens, in words. */
-	opens: text,
+	id: text.describe('How commands name it: `kafkey show ID`.'),
+	name: text.describe('Empty where nobody gave it one.'),
+	opens: text.describe('What it opens, in words.'),
 	owner: text.optional(),
 	description: text.optional(),
-	/** ISO 8601, each where the vendor tells it. */
-	created: text.optional(),
+	created: text.optional().describe('ISO 8601, each where the vendor tells it.'),
 	expires: text.optional(),
 	lastUsed: text.optional(),
-	/** Said where it is anything but usable. */
-	state: text.optional(),
-	/** Who is known to use it at this moment. */
-	inUse: text.optional(),
-	/** Why it can be neither changed nor deleted by itself. */
-	locked: text.optional(),
+	state: text.optional().describe('Said where it is anything but usable.'),
+	inUse: text.optional().describe('Who is known to use it at this moment.'),
+	locked: text.optional().describe('Why it can be neither changed nor deleted by itself.'),
 	details: z.array(z.strictObject({label: text, value: text})),
 });
 
@@ -32,20 +25,18 @@ export type KeyOutput = z.infer<typeof key>;
 
 const notListed = z.strictObject({
 	provider: text,
-	/** Absent where it is all of the provider's. */
-	kind: text.optional(),
+	kind: text.optional().describe("Absent where it is all of the provider's."),
 	why: text,
-	/** False where the vendor has no list, or an answer is missing, so that nothing went wrong. */
-	failed: z.boolean(),
+	failed: z
+		.boolean()
+		.describe('False where the vendor has no list, or an answer is missing, so that nothing went wrong.'),
 });
 
 /** What every document has. Fields are only ever added to version 1. */
 const common = {
 	schemaVersion: z.literal(1),
-	/** True with exit code 0 only. */
-	ok: z.boolean(),
-	/** Whether the stand-ins on this machine were asked. */
-	sandbox: z.boolean(),
+	ok: z.boolean().describe('True with exit code 0 only.'),
+	sandbox: z.boolean().describe('Whether the stand-ins on this machine were asked.'),
 	problem: problem.optional(),
 	exitCode: z.int(),
 };
@@ -61,8 +52,7 @@ export const listOutput = z.strictObject({
 	notListed: z.array(notListed),
 	/** Limits of the vendor's that are nearly reached; with `--stale` only. */
 	limits: z.array(z.strictObject({counts: text, used: z.number(), most: z.number()})),
-	/** What of `--stale` could not be found out, each a sentence. */
-	unknown: z.array(text),
+	unknown: z.array(text).describe('What of `--stale` could not be found out, each a sentence.'),
 });
 
 export type ListOutput = z.infer<typeof listOutput>;
@@ -73,17 +63,14 @@ const one = {...common, key: key.nullable(), candidates: z.array(key), notListed
 /** Something that stays when a key is deleted. */
 const stays = z.strictObject({
 	label: text,
-	/** Why it is not offered for removal. */
-	kept: text.optional(),
+	kept: text.optional().describe('Why it is not offered for removal.'),
 });
 
 /** The one document that `kafkey show --json` prints, on failure too. */
 export const showOutput = z.strictObject({
 	...one,
-	/** What would stay if it were deleted. */
-	stays: z.array(stays),
-	/** What the vendor's API cannot do with it, each a sentence. */
-	cannot: z.array(text),
+	stays: z.array(stays).describe('What would stay if it were deleted.'),
+	cannot: z.array(text).describe("What the vendor's API cannot do with it, each a sentence."),
 });
 
 export type ShowOutput = z.infer<typeof showOutput>;
@@ -103,10 +90,10 @@ export type RevokeOutput = z.infer<typeof revokeOutput>;
 /** The one document that `kafkey edit --json` prints, on failure too. `key` is as it is afterwards. */
 export const editOutput = z.strictObject({
 	...one,
-	/** The answers that were changed, by the name of their flag; empty where nothing was sent. */
-	changed: z.array(text),
-	/** Whether the vendor has them now; null where that is not known. */
-	edited: isGone,
+	changed: z
+		.array(text)
+		.describe('The answers that were changed, by the name of their flag; empty where nothing was sent.'),
+	edited: isGone.describe('Whether the vendor has them now; null where that is not known.'),
 	notes: z.array(text),
 });
 
@@ -115,15 +102,16 @@ export type EditOutput = z.infer<typeof editOutput>;
 /** The one document that `kafkey store --json` prints, on failure too; never the secret. */
 export const storeOutput = z.strictObject({
 	...one,
-	/** The id of the key; null where it was not stored. */
-	stored: text.nullable(),
-	/** What it opens. */
-	resource: text.nullable(),
-	/** Absolute path of the file that holds the secret; null where that is the keychain. */
-	file: text.nullable(),
+	stored: text.nullable().describe('The id of the key; null where it was not stored.'),
+	resource: text.nullable().describe('What it opens.'),
+	file: text
+		.nullable()
+		.describe('Absolute path of the file that holds the secret; null where that is the keychain.'),
 	keychain: z.boolean(),
-	/** Whether somebody signed in with it; null where that was not tried. */
-	proved: z.boolean().nullable(),
+	proved: z
+		.boolean()
+		.nullable()
+		.describe('Whether somebody signed in with it; null where that was not tried.'),
 	checks: z.array(proof),
 });
 
@@ -131,15 +119,14 @@ export type StoreOutput = z.infer<typeof storeOutput>;
 
 /** The one document that `kafkey rotate --json` prints, on failure too: `create`'s, with the old key. */
 export const rotateOutput = createOutput.extend({
-	/** The key that is rotated. */
-	old: key.nullable(),
+	old: key.nullable().describe('The key that is rotated.'),
 	candidates: z.array(key),
 	notListed: z.array(notListed),
-	/**
-	 * `in-place`: the same key has a new secret; `begun`: there is a new key, and the old one goes when clients use it;
-	 * `finished`: the old one is gone; `none`: nothing was done; `unknown`: something was sent, and its outcome is not known.
-	 */
-	rotation: z.enum(['in-place', 'begun', 'finished', 'none', 'unknown']),
+	rotation: z
+		.enum(['in-place', 'begun', 'finished', 'none', 'unknown'])
+		.describe(
+			'* `in-place`: the same key has a new secret; `begun`: there is a new key, and the old one goes when clients use it; `finished`: the old one is gone; `none`: nothing was done; `unknown`: something was sent, and its outcome is not known.',
+		),
 });
 
 export type RotateOutput = z.infer<typeof rotateOutput>;

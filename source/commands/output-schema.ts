@@ -31,42 +31,33 @@ const step = z.strictObject({
 	will: text,
 	did: text,
 	status: z.enum(['waiting', 'doing', 'done', 'failed', 'unclear', 'undoing', 'undone', 'undo-failed']),
-	/** How the thing that it made is known: its id, or its name. */
-	label: text.optional(),
+	label: text.optional().describe('How the thing that it made is known: its id, or its name.'),
 	/** Of a dry run: what would be sent, secrets redacted, what earlier steps make as `<id of step>`. */
 	request: z.strictObject({method: text, path: text, body: z.unknown().optional()}).optional(),
 });
 
 /** The proof of one access. */
 export const proof = z.strictObject({
-	/** The label of the access. */
-	access: text,
-	/**
-	 * `works`: signed in, and may do what was asked for; `differs`: signed in, but not as asked; `refused`: reached,
-	 * and not accepted; `spreading`: new, and not accepted yet; `unreachable`: not from here; `unchecked`: not tried,
-	 * or ended before it was known.
-	 */
-	end: z.enum(['works', 'differs', 'refused', 'spreading', 'unreachable', 'unchecked']),
-	/** What was seen; for `unchecked` why nothing was. */
-	sentences: z.array(text),
+	access: text.describe('The label of the access.'),
+	end: z
+		.enum(['works', 'differs', 'refused', 'spreading', 'unreachable', 'unchecked'])
+		.describe(
+			'* `works`: signed in, and may do what was asked for; `differs`: signed in, but not as asked; `refused`: reached, and not accepted; `spreading`: new, and not accepted yet; `unreachable`: not from here; `unchecked`: not tried, or ended before it was known.',
+		),
+	sentences: z.array(text).describe('What was seen; for `unchecked` why nothing was.'),
 	stages: z.array(z.strictObject({name: text, status: z.enum(['ok', 'failed', 'unknown']), sentence: text})),
 	problem: problem.optional(),
-	/** How long it took. */
-	seconds: z.number(),
+	seconds: z.number().describe('How long it took.'),
 });
 
 /** The one document that `kafkey create --json` prints, on failure too. Fields are only ever added to version 1. */
 export const createOutput = z.strictObject({
 	schemaVersion: z.literal(1),
-	/** True with exit code 0 only. */
-	ok: z.boolean(),
-	/** True where nothing was to be created. */
-	dryRun: z.boolean(),
-	/** Null where the run ended before it was known. */
-	provider: text.nullable(),
+	ok: z.boolean().describe('True with exit code 0 only.'),
+	dryRun: z.boolean().describe('True where nothing was to be created.'),
+	provider: text.nullable().describe('Null where the run ended before it was known.'),
 	kind: text.nullable(),
-	/** Whether it was made by the stand-ins on this machine. */
-	sandbox: z.boolean(),
+	sandbox: z.boolean().describe('Whether it was made by the stand-ins on this machine.'),
 	/** What was made; null where nothing was, or where its secret never came. */
 	credential: z
 		.strictObject({
@@ -76,19 +67,14 @@ export const createOutput = z.strictObject({
 			accesses: z.array(access),
 		})
 		.nullable(),
-	/** Absolute paths of the files that hold the secret. */
-	savedTo: z.array(text),
+	savedTo: z.array(text).describe('Absolute paths of the files that hold the secret.'),
 	/** The secret store that the secret goes to; null where it goes to none. `commands` are typed as a person would. */
 	store: z.strictObject({id: text, place: text, commands: z.array(text), isSaved: z.boolean()}).nullable(),
-	/** What came back other than asked for, each a sentence. */
-	differences: z.array(text),
-	/** The vendor's rules that matter here, each a sentence. */
-	notes: z.array(text),
+	differences: z.array(text).describe('What came back other than asked for, each a sentence.'),
+	notes: z.array(text).describe("The vendor's rules that matter here, each a sentence."),
 	steps: z.array(step),
-	/** What exists and is of no use, in words; `kafkey recover` deletes it. */
-	exists: z.array(text),
-	/** Empty without `--check`. */
-	checks: z.array(proof),
+	exists: z.array(text).describe('What exists and is of no use, in words; `kafkey recover` deletes it.'),
+	checks: z.array(proof).describe('Empty without `--check`.'),
 	problem: problem.optional(),
 	exitCode: z.int(),
 });

@@ -13,14 +13,15 @@ export const recoverOutput = z.strictObject({
 			provider: text,
 			kind: text,
 			startedAt: text,
-			/** What exists, in words. */
-			left: z.array(text),
+			left: z.array(text).describe('What exists, in words.'),
 			/** What was sent and whose outcome nothing tells; `lookAt` is where a person can look. */
 			unknown: z.array(z.strictObject({will: text, lookAt: text.optional()})),
-			/** Whether all of it was deleted. */
-			removed: z.boolean(),
-			/** False when the provider was asked for nothing, because the sign-in is missing or was refused. */
-			signedIn: z.boolean(),
+			removed: z.boolean().describe('Whether all of it was deleted.'),
+			signedIn: z
+				.boolean()
+				.describe(
+					'False when the provider was asked for nothing, because the sign-in is missing or was refused.',
+				),
 			problem: problem.optional(),
 		}),
 	),
@@ -28,15 +29,13 @@ export const recoverOutput = z.strictObject({
 	rotations: z.array(
 		z.strictObject({
 			told: text,
-			/** The command that deletes the old one. */
-			next: text,
+			next: text.describe('The command that deletes the old one.'),
 			provider: text,
 			kind: text,
 			startedAt: text,
 			old: text,
 			fresh: text,
-			/** Absolute path of the file that holds the new one. */
-			savedTo: text.optional(),
+			savedTo: text.optional().describe('Absolute path of the file that holds the new one.'),
 		}),
 	),
 });

@@ -8,6 +8,8 @@ import {answerSchema, isAnswerable} from './answers-schema.js';
 
 /** What a project file says, whichever kind it is about. */
 export type ProjectFile = {
+	/** For editors: where its JSON schema is. */
+	readonly $schema?: string;
 	readonly provider: string;
 	readonly kind: string;
 	readonly answers?: Readonly<Record<string, string | readonly string[]>>;

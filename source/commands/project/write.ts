@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {lstat} from 'node:fs/promises';
 import {isAbsolute, join, relative} from 'node:path';
 import {fileProblem} from '../../delivery/file-problem.js';
@@ -44,6 +45,9 @@ export async function writeProject(session: Session, writing: Writing): Promise<
 	}
 }
 
+/** The published schema, where kafkey is a dependency of the project. */
+const schemaFile = './node_modules/kafkey/schemas/kafkey.schema.json';
+
 /** What this run answered, without secrets and addresses. */
 function projectOf({state, delivering}: Session, writing: Writing): ProjectFile | undefined {
 	const [provider, kind] = [providerOf(state), kindOf(state)];
@@ -63,6 +67,7 @@ function projectOf({state, delivering}: Session, writing: Writing): ProjectFile 
 	const saved = delivering.provedPath;
 	const save = saved !== undefined && isInside(saved, folder) ? relative(folder, saved) : undefined;
 	return {
+		...(existsSync(join(folder, schemaFile)) && {$schema: schemaFile}),
 		provider: provider.id,
 		kind: kind.id,
 		answers: Object.fromEntries(answers),
