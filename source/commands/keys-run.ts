@@ -180,7 +180,8 @@ export class KeysRun {
 				try {
 					return await this.#sourcesOf(await this.#signInTo(provider));
 				} catch (error) {
-					return {sources: [], unlisted: [{provider, why: tell(error), failed: true}]};
+					const isRefused = error instanceof Stop && error.code === 4;
+					return {sources: [], unlisted: [{provider, why: tell(error), failed: true, isRefused}]};
 				}
 			}),
 		);

@@ -24,7 +24,8 @@ async function list(run: KeysRun): Promise<Outcome> {
 	const {keys, unlisted: unread} = await listKeys(sources, signal);
 	signal.throwIfAborted();
 	const unlisted = [...unasked, ...unread];
-	const [first] = unlisted.filter(({failed}) => failed);
+	const failures = unlisted.filter(({failed}) => failed);
+	const [first] = failures;
 	if (sources.length === 0 && unlisted[0] && !first) throw new Stop(2, unlisted[0].why);
 	const now = new Date();
 	const hygiene = flags.stale ? await hygieneOf(keys, signal, now) : undefined;
@@ -49,7 +50,7 @@ async function list(run: KeysRun): Promise<Outcome> {
 	const isListed = unread.length < sources.length;
 	const none = hygiene ? 'No key wants attention.' : 'No keys were found.';
 	return {
-		code: first ? 1 : 0,
+		code: first ? (failures.every(({isRefused}) => isRefused) ? 4 : 1) : 0,
 		...(first && {problem: {what: 'Not everything could be listed.'}}),
 		lines: [
 			...(shown.length === 0 && isListed ? [none] : []),

@@ -9,6 +9,8 @@ export type Unlisted = {
 	readonly why: Told;
 	/** False where the vendor has no list, so that nothing went wrong. */
 	readonly failed: boolean;
+	/** Its sign-in was refused. */
+	readonly isRefused?: boolean;
 };
 
 export type Listed = {readonly keys: readonly Key[]; readonly unlisted: readonly Unlisted[]};

@@ -118,6 +118,26 @@ test('what cannot be listed is told beside what can, and is 1', async () => {
 	expect(run.stdout).toMatch(/^Not listed: Streamkap, Kafka user: /m);
 });
 
+test('a refused sign-in keeps nothing from the other systems, and is 4', async () => {
+	sandbox.order({
+		kind: 'answer',
+		method: 'GET',
+		path: 'auth/whoami',
+		reply: {status: 401, json: {detail: 'no'}},
+		times: 4,
+	});
+	const run = await kafkey(['list', '--stale', '--sandbox-url', sandbox.url, '--json']);
+	expect(run.code, run.stderr).toBe(4);
+	const {keys, notListed, ok} = listOutput.parse(JSON.parse(run.stdout));
+	expect(ok).toBe(false);
+	expect(new Set(keys.map(({provider}) => provider)).size).toBeGreaterThan(1);
+	expect(keys.every(({stale = []}) => stale.length > 0)).toBe(true);
+	const refused = notListed.filter(({failed}) => failed);
+	expect(refused).toMatchObject([{provider: 'streamkap', why: expect.stringMatching(/\S/)}]);
+	expect(refused[0]).not.toHaveProperty('kind');
+	expect(run.stderr).toContain('Not everything could be listed.');
+});
+
 test('on a terminal the table fits, ids whole', async () => {
 	const terminal = open({
 		command: program,
