@@ -78,15 +78,15 @@ function itemsOf({consents, consented, offersIgnore}: Destination, desk: Desk): 
 }
 
 /** Typing the destination's path. */
-function pathScene({path}: Destination, {session}: Desk, plan: Plan | undefined): LineScene {
+function pathScene({path, store}: Destination, {session}: Desk, plan: Plan | undefined): LineScene {
 	const {label, hints} = destinationQuestion(plan?.variables ?? []);
 	const [variables = ''] = hints;
-	const keep = () => session.delivering.moveTo(path);
+	const keep = () => session.delivering.moveTo(path, store);
 	return {
 		id: 'path',
 		parts: [part(label, variables, ...(path === '' ? [] : [`Enter alone keeps ${path}.`]))],
 		prompt: 'path',
-		take: (text) => session.delivering.moveTo(text.trim() || path),
+		take: (text) => (text.trim() === '' ? keep() : session.delivering.moveTo(text)),
 		commands: [
 			{
 				name: 'screen',

@@ -146,7 +146,10 @@ function pathScene(state: State, session: Session, plan: Plan | undefined): Scen
 				keys: 'esc',
 				label: 'keep the old one',
 				matches: named('escape'),
-				run: () => session.delivering.moveTo(session.state.destination.path),
+				run: () => {
+					const {path, store} = session.state.destination;
+					session.delivering.moveTo(path, store);
+				},
 			},
 			leaveControl(session),
 		],

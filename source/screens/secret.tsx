@@ -14,6 +14,7 @@ import {type Control, ctrl, helpControl, letter, named, type Room, type Scene} f
 import {scrolling} from './scrolling.js';
 import {detailLines, SecretBody} from './secret-body.js';
 import {storesScene} from './stores.js';
+import {type Line, paragraph} from './ui/lines.js';
 import type {Level} from './ui/message.js';
 import type {Look} from './ui/theme.js';
 import {Ticking} from './ui/ticking.js';
@@ -45,6 +46,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	const page = view.details
 		? scrolling(state, session, (width) => [
 				...detailLines(told, width, look),
+				...receiptLines(view, width),
 				...checkDetails(state, session, width, look),
 			])
 		: {
@@ -114,6 +116,18 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 			link: kind?.docs,
 		},
 	};
+}
+
+/** What was saved and what was not, whole: the screen before may have no room for that. */
+function receiptLines({receipts}: SecretView, width: number): Line[] {
+	if (receipts.length === 0) return [];
+	const tones = {ok: undefined, warn: 'warn', problem: 'danger'} as const;
+	return [
+		[],
+		...receipts.flatMap(({label, sentence, tone}) =>
+			paragraph(`  ${label}: ${sentence}`, width, tones[tone], 4),
+		),
+	];
 }
 
 const levels: Readonly<Record<Receipt['tone'], Level>> = {ok: 'ok', warn: 'warn', problem: 'danger'};

@@ -37,7 +37,7 @@ export function whyNotYet({store, state}: StoreOffer): string | undefined {
 
 /** What an empty answer means, or what an answer looks like. */
 export function questionHint({empty, example}: StoreQuestion): string {
-	return empty === undefined ? `Such as ${example}.` : `Such as ${example}. Nothing: ${empty}.`;
+	return empty === undefined ? `Such as ${example}.` : `Such as ${example}. Left empty: ${empty}.`;
 }
 
 /** The store and the place in it, as the person knows them. */
@@ -64,7 +64,7 @@ export function provedStore(
 		lines,
 		notes: look ? [] : [existing],
 		consents: consentsFor(there, existing),
-		warnings: sandbox === 'on' ? ['The sandbox made this credential: it opens nothing real.'] : [],
+		warnings: sandbox === 'on' ? ['A credential of the sandbox opens nothing real.'] : [],
 		isThere: there !== undefined && there.length > 0,
 	};
 }

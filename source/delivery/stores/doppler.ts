@@ -39,7 +39,7 @@ export const doppler: Store = {
 		],
 	},
 	place: ({project, config}) => [project, config].filter(Boolean).join('/') || 'the config of this folder',
-	existing: 'Saving replaces it; Doppler logs the change.',
+	existing: 'Saving replaces what is there; Doppler logs the change.',
 	look: {
 		argv: ({project, config}) => [
 			...['secrets', '--only-names', '--json'],

@@ -26,7 +26,7 @@ export const github: Store = {
 			example: 'production',
 			rule: plainName,
 			usual: '',
-			empty: 'none: for the whole repository',
+			empty: 'for the whole repository',
 		},
 	],
 	signedIn: {argv: ['auth', 'status'], by: 'code'},
@@ -40,7 +40,7 @@ export const github: Store = {
 	},
 	place: ({repository, environment}) =>
 		[repository || 'the repository of this folder', environment].filter(Boolean).join(' · '),
-	existing: 'Saving replaces it; GitHub keeps no older value.',
+	existing: 'Saving replaces what is there; GitHub keeps no older value.',
 	look: {
 		argv: ({repository, environment}) => [
 			...['secret', 'list'],

@@ -31,7 +31,7 @@ export const pass: Store = {
 		},
 	},
 	place: ({entry = ''}) => entry,
-	existing: 'Saving replaces it.',
+	existing: 'Saving replaces what is there.',
 	look: {
 		argv: () => ['ls'],
 		names: ({code, output}, {entry}) =>

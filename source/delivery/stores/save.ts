@@ -45,13 +45,25 @@ export async function saveInStore(
 		const ran = await runCommand(path, argv, surroundings, {signal: ending, stdin});
 		if (ran.how === 'ended' && ran.code === 0) continue;
 		throw new Problem({
-			what:
-				done === 0
-					? `It was not saved in ${store.name}.`
-					: `Only ${done} of ${invocations.length} variables were saved in ${store.name}.`,
+			what: whatNot(ran, store, {done, of: invocations.length}),
 			why: whyNot(ran, store, accesses, signal.aborted ? undefined : limit),
 		});
 	}
+}
+
+function whatNot(
+	{how}: Ran,
+	{name}: Store,
+	{done, of}: {readonly done: number; readonly of: number},
+): string {
+	if (how !== 'aborted') {
+		return done === 0
+			? `It was not saved in ${name}.`
+			: `Only ${done} of ${of} variables were saved in ${name}.`;
+	}
+	return done === 0
+		? `It is not known whether it was saved in ${name}.`
+		: `Only ${done} of ${of} variables were saved in ${name}; of one more it is not known.`;
 }
 
 function whyNot(ran: Ran, {command}: Store, accesses: readonly Access[], limit?: number): string {
@@ -59,7 +71,7 @@ function whyNot(ran: Ran, {command}: Store, accesses: readonly Access[], limit?:
 	if (ran.how === 'aborted') {
 		const because =
 			limit === undefined ? 'before it was done' : `because it took longer than ${limit / 1000} s`;
-		return `${command} was ended ${because}; whether it had saved it by then is not known.`;
+		return `${command} was ended ${because}.`;
 	}
 	const complaint = complaintOf(ran.complaint, accesses.map(secretOf));
 	return `${command} ended with code ${ran.code}${complaint && `: ${complaint}`}${/[.!?…]$/.test(complaint) ? '' : '.'}`;

@@ -29,7 +29,7 @@ export const vault: Store = {
 		text: jsonOf,
 	},
 	place: ({mount, path}) => `${mount}/${path}`,
-	existing: 'Saving adds a version; an engine of version 1 keeps no older one and replaces it.',
+	existing: 'Saving adds a version; an engine of version 1 keeps no older one.',
 	look: {
 		argv: ({mount = '', path = ''}) => ['kv', 'list', '-format=json', `${mount}/${folderOf(path)}`],
 		names: ({output}, {path = ''}) => {
