@@ -1,7 +1,7 @@
 import {symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {storeNamed} from '../../source/delivery/stores/index.js';
+import {placeIn} from '../delivery/stores/examples.js';
 import {recorded, standIn} from '../delivery/stores/stand-in.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
@@ -14,8 +14,8 @@ const newFolder = temporaryFolders();
 
 test('a consumer with a password that was made up, topics by number and by name, and a secret store', async () => {
 	const tools = newFolder();
-	standIn(tools, storeNamed('github'), 'signed-out');
-	const path = standIn(tools, storeNamed('pass'), 'works');
+	standIn(tools, placeIn('github'), 'signed-out');
+	const path = standIn(tools, placeIn('pass'), 'works');
 	symlinkSync('/bin/cat', join(path, 'cat'));
 	const run = start({env: {PATH: path}});
 	await run.answer('provider', '4');

@@ -5,6 +5,8 @@ import type {ChosenStore} from '../../../source/delivery/stores/answering.js';
 /** What a stand-in says when it is asked what is there already. */
 export type There = {readonly code: number; readonly output: string; readonly complaint: string};
 
+const nothing: There = {code: 0, output: '', complaint: ''};
+
 /** How a stand-in for a vendor's command behaves: `fails` (where there are several, at the
  * third) and `hangs` when it is to save, the other two always. */
 export type Mood = 'works' | 'signed-out' | 'fails' | 'hangs' | 'never-answers';
@@ -20,7 +22,12 @@ export type Recorded = {
  * Puts a stand-in for the store's command into the folder's `bin`. It writes down what it is started with, reads standard
  * input by whatever name its arguments give it, and repeats all of it on both outputs, as the worst command would.
  */
-export function standIn(folder: string, {store, answers}: ChosenStore, mood: Mood, there: There): string {
+export function standIn(
+	folder: string,
+	{store, answers}: ChosenStore,
+	mood: Mood,
+	there: There = nothing,
+): string {
 	const {command, signedIn, look} = store;
 	const bin = join(folder, 'bin');
 	const records = recordsOf(folder, command);
