@@ -29,5 +29,6 @@ function lookOf({world, terminal}: Pick<Hosting, 'world' | 'terminal'>): Look {
 	const {env} = world;
 	const depth = terminal.getColorDepth({...env});
 	const colour = env['FORCE_COLOR'] === undefined ? depth >= 8 : env['FORCE_COLOR'] !== '0';
-	return {unicode: hasUnicode(world), colour, only256: depth === 8, motion: true};
+	const only = depth < 8 ? 16 : depth === 8 ? 256 : undefined;
+	return {unicode: hasUnicode(world), colour, motion: true, ...(only && {only})};
 }

@@ -34,7 +34,7 @@ test.each([
 });
 
 test.each([
-	['256 colours', [], /^38;5;(63|29|131|163)$/],
+	['256 colours', [], /^38;5;(63|29|131|163|243)$/],
 	['all colours', ['COLORTERM=truecolor'], /^38;2;\d+;\d+;\d+$/],
 	['NO_COLOR that is empty', ['NO_COLOR=', 'COLORTERM=truecolor'], /^38;2;\d+;\d+;\d+$/],
 	['FORCE_COLOR=3', ['TERM=xterm', 'FORCE_COLOR=3'], /^38;2;\d+;\d+;\d+$/],

@@ -12,8 +12,7 @@ export const theme: Readonly<Record<Tone, Tinted>> = {
 	ok: {color: '#008900', among256: 29},
 	warn: {color: '#9d6d00', among256: 131, bold: true},
 	danger: {color: '#e71a31', among256: 163, bold: true},
-	// Dimmed, not grey: a grey becomes black where a terminal has sixteen colours only.
-	dim: {dimColor: true},
+	dim: {color: '#757575', among256: 243, dimColor: true},
 	strong: {bold: true},
 };
 
@@ -21,8 +20,8 @@ export const theme: Readonly<Record<Tone, Tinted>> = {
 export type Look = {
 	readonly unicode: boolean;
 	readonly colour: boolean;
-	/** It has 256 colours and no more. */
-	readonly only256?: boolean;
+	/** It has that many colours and no more. */
+	readonly only?: 16 | 256;
 	readonly motion: boolean;
 };
 
@@ -30,8 +29,10 @@ export type Look = {
 export function styleOf(tone: Tone | undefined, look: Look): Style {
 	if (tone === undefined) return {};
 	const {color, among256, ...weight} = theme[tone];
-	if (!look.colour || color === undefined) return weight;
-	return {...weight, color: look.only256 ? `ansi256(${among256})` : color};
+	// Dimmed in place of grey, never both; among sixteen colours the nearest to a grey is black.
+	if (!look.colour || color === undefined || (look.only === 16 && weight.dimColor)) return weight;
+	const {dimColor: _, ...others} = weight;
+	return {...others, color: look.only === 256 ? `ansi256(${among256})` : color};
 }
 
 const unicodeGlyphs = {

@@ -11,16 +11,17 @@ function luminance(colour: string): number {
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** A colour of the cube in the 256 colours of xterm, the same in every terminal. */
-function inCube(number: number): string {
-	const parts = [36, 6, 1].map(
-		(step) => [0, 95, 135, 175, 215, 255][Math.floor((number - 16) / step) % 6] ?? 0,
-	);
+/** A colour of the cube, or a grey of the ramp, in the 256 colours of xterm, the same in every terminal. */
+function amongAll(number: number): string {
+	const parts =
+		number >= 232
+			? Array<number>(3).fill(8 + (number - 232) * 10)
+			: [36, 6, 1].map((step) => [0, 95, 135, 175, 215, 255][Math.floor((number - 16) / step) % 6] ?? 0);
 	return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 const colours = Object.entries(theme).flatMap(([tone, {color, among256 = 0}]) =>
-	color === undefined ? [] : [[tone, color] as const, [`${tone} among 256`, inCube(among256)] as const],
+	color === undefined ? [] : [[tone, color] as const, [`${tone} among 256`, amongAll(among256)] as const],
 );
 
 test.each(colours)('%s, %s, can be read on black and on white', (_tone, color) => {
@@ -30,11 +31,19 @@ test.each(colours)('%s, %s, can be read on black and on white', (_tone, color) =
 });
 
 test('tones that have a colour have one of their own in every terminal', () => {
-	expect(colours).toHaveLength(8);
-	expect(new Set(colours.map(([, colour]) => colour)).size).toBe(8);
+	expect(colours).toHaveLength(10);
+	expect(new Set(colours.map(([, colour]) => colour)).size).toBe(10);
 	const look = {unicode: true, colour: true, motion: true};
 	expect(styleOf('danger', look)).toEqual({bold: true, color: '#e71a31'});
-	expect(styleOf('danger', {...look, only256: true})).toEqual({bold: true, color: 'ansi256(163)'});
+	expect(styleOf('danger', {...look, only: 256})).toEqual({bold: true, color: 'ansi256(163)'});
+});
+
+test('what is dim is a grey, or dimmed where there is none, and never both', () => {
+	const look = {unicode: true, colour: true, motion: true};
+	expect(styleOf('dim', look)).toEqual({color: '#757575'});
+	expect(styleOf('dim', {...look, only: 256})).toEqual({color: 'ansi256(243)'});
+	expect(styleOf('dim', {...look, only: 16})).toEqual({dimColor: true});
+	expect(styleOf('dim', {...look, colour: false})).toEqual({dimColor: true});
 });
 
 test('without colour no style has one', () => {
