@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {chmodSync, writeFileSync} from 'node:fs';
 import {type AddressInfo, createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
@@ -12,6 +13,7 @@ test('a command that hangs is ended with everything that it started', {timeout: 
 	const folder = newFolder();
 	const path = join(folder, 'command');
 	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
 	const {port} = server.address() as AddressInfo;
 	// What it starts outlives it unless it is ended too: it holds on to its connection.
 	const child = `require('node:net').connect(${port}, '127.0.0.1')`;
