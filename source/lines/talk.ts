@@ -71,7 +71,7 @@ export class Talk {
 		clearTimeout(this.#draining);
 		clearInterval(this.#waiting);
 		const {left, run, errand} = this.#session.state;
-		if (left === 130 && !run && !errand) this.#lines.push('Left. Nothing was created.');
+		if (left === 130 && !run && !errand) this.#lines.push('Left. Nothing new exists.');
 		this.#console.say(this.#lines);
 		this.#console.close();
 	}

@@ -3,13 +3,14 @@ import {spoken, toldLines} from '../../source/lines/spoken.js';
 import {keyText, plainText} from '../../source/screens/ui/theme.js';
 import {readSources} from '../support/sources.js';
 
-/** Where signs stand that are no words of kafkey's: what is looked for, and the table of signs itself. */
+/** Where signs stand that are no words of kafkey’s: what is looked for or read, and the table of signs itself. */
 const tables = [
 	'source/screens/ui/theme.ts',
 	'source/lines/spoken.ts',
 	'source/secret.ts',
 	'source/delivery/variables.ts',
 	'source/delivery/path-rules.ts',
+	'source/delivery/stores/pass.ts',
 ];
 
 const signs = new Set(

@@ -23,13 +23,13 @@ async function reach(run: LineRun, question: string): Promise<void> {
 }
 
 test.each([['provider'], ['API key (hidden'], ['topic'], ['Number']])(
-	'the end of input at %s leaves, and says that nothing was created',
+	'the end of input at %s leaves, and says that nothing new exists',
 	async (question) => {
 		const run = start();
 		await reach(run, question);
 		run.type('\u0004');
 		expect(await run.left()).toBe(130);
-		expect(run.transcript()).toMatch(/\nLeft\. Nothing was created\.\n$/);
+		expect(run.transcript()).toMatch(/\nLeft\. Nothing new exists\.\n$/);
 	},
 );
 
