@@ -17,11 +17,12 @@ function table(open: () => Promise<Place>, said: Said): void {
 	afterEach(() => place.calm());
 	afterAll(() => place.close());
 
-	test.each(cases)('$name', async ({name, way, rights, end, stage, says}: Case) => {
+	test.each(cases)('$name', async ({name, way, rights, names, end, stage, says}: Case) => {
 		const verdict = await verdictOn({
 			...{type: 'kafka', label: 'Kafka'},
 			...(await way(place)),
 			...(rights && {rights}),
+			...names,
 		});
 		const telling = verdict.stages.find(({status}) => status !== 'ok') ?? verdict.stages.at(-1);
 		expect({end: verdict.end, stage: telling?.name}, JSON.stringify(verdict, null, '\t')).toEqual({

@@ -1,5 +1,5 @@
 import type {End, StageName} from '../../../source/check/verdict.js';
-import type {KafkaRight} from '../../../source/providers/access.js';
+import type {KafkaAccess, KafkaRight} from '../../../source/providers/access.js';
 import {Secret} from '../../../source/secret.js';
 import {makeCertificates} from '../../network/certificates.js';
 import type {Place, Way} from './places.js';
@@ -11,6 +11,8 @@ export type Case = {
 	/** Who signs in where. */
 	readonly way: (place: Place) => Way | Promise<Way>;
 	readonly rights?: readonly KafkaRight[];
+	/** In place of rights: what the file names. */
+	readonly names?: Pick<KafkaAccess, 'topic' | 'group'>;
 	readonly end: End;
 	/** The stage that fails or cannot be seen; the last one where none does. */
 	readonly stage: StageName;
@@ -148,6 +150,22 @@ export const cases: readonly Case[] = [
 		end: 'differs',
 		stage: 'rights',
 		says: ['may write orders', 'may not use group billing-app'],
+	},
+	{
+		name: 'a topic and a group that a file names, and what may be done with them',
+		way: ({writer}) => writer,
+		names: {topic: 'orders', group: 'orders-app'},
+		end: 'works',
+		stage: 'rights',
+		says: ['may write orders', 'may not read orders', 'may use group orders-app'],
+	},
+	{
+		name: 'a topic that a file names, and that the user may not use at all',
+		way: ({writer}) => writer,
+		names: {topic: 'billing', group: 'orders-app'},
+		end: 'differs',
+		stage: 'rights',
+		says: ['The user may do nothing with billing.', 'may use group orders-app'],
 	},
 	{
 		name: 'a host that no name server knows',
