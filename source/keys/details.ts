@@ -1,3 +1,4 @@
+import {isTime, readableTime} from '../wizard/times.js';
 import {ageOf} from './age.js';
 import {type Key, readable} from './key.js';
 
@@ -27,20 +28,12 @@ export function factsOf(key: Key, now: Date): readonly Fact[] {
 	const labels = new Set(facts.map(({label}) => label));
 	const values = new Set([id, ...facts.map(({value}) => value)]);
 	const more = details.filter(({label, value}) => !labels.has(label) && !values.has(value));
-	return [
-		...facts,
-		...more.map(({label, value}) => ({label, value: isTime(value) ? timeOf(value, now) : value})),
-	];
+	return [...facts, ...more.map(({label, value}) => ({label, value: timeOf(value, now)}))];
 }
 
 /** `2026-05-04 10:22 UTC, 201 d ago`; a time that cannot be read stays as it is. */
 export function timeOf(iso: string, now: Date): string {
-	const time = Date.parse(iso);
-	if (Number.isNaN(time)) return iso;
-	const shown = `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-	return time > now.getTime() ? shown : `${shown}, ${ageOf(iso, now)} ago`;
-}
-
-function isTime(text: string): boolean {
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text);
+	if (!isTime(iso)) return iso;
+	const shown = readableTime(iso);
+	return Date.parse(iso) > now.getTime() ? shown : `${shown}, ${ageOf(iso, now)} ago`;
 }

@@ -1,6 +1,7 @@
 import type {Credential} from '../providers/provider.js';
 import type {SecretRow} from '../wizard/secret-rows.js';
 import type {State} from '../wizard/state.js';
+import {readableTime} from '../wizard/times.js';
 import {type Item, yesOrNo} from './menu.js';
 import {askToQuit, type Desk} from './scene.js';
 import {toldLines, type Words} from './spoken.js';
@@ -64,7 +65,7 @@ export function copyItems(credential: Credential, rows: readonly SecretRow[], de
 export function detailsItem({details}: Credential, {checks = []}: State, {say}: Desk): Item {
 	const run = () =>
 		say(
-			...details.map(({label, value}) => `${label}: ${value}`),
+			...details.map(({label, value}) => `${label}: ${readableTime(value)}`),
 			...checks.flatMap((check) => [
 				`Check of ${check.access.label}:`,
 				...check.stages.map(({name, status, sentence}) => {

@@ -118,10 +118,10 @@ function verdictOf(field: SelectField | ManyField, draft: ListDraft, waiting: bo
 			return text === '' ? undefined : {sentence: 'Nothing fits.', final: false};
 		return {sentence: 'There is nothing to choose from.', final: false};
 	}
-	if (waiting && text === '') return undefined;
+	if (text === '') return undefined;
 	const last = field.kind === 'many' ? (text.split(',').at(-1)?.trim() ?? '') : text;
 	const verdict = judge(field.other.schema, last);
-	if (!verdict.ok) return field.kind === 'many' && text === '' ? undefined : verdict;
+	if (!verdict.ok) return verdict;
 	return {sentence: `⏎ uses “${asTyped(text)}” as it is typed`, final: false};
 }
 

@@ -8,23 +8,17 @@ import {addRow, backInRow, enterColumn, removeRow} from '../wizard/editing/rows.
 import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {noteLines, TypedLine} from './ask-text.js';
+import {noteLines, roomyHeading, TypedLine} from './ask-text.js';
 import {backControl, type Control, type Heading, letter, named, type Room, type Scene} from './scene.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
-import {useLook} from './ui/look-context.js';
-import {glyphs} from './ui/theme.js';
 
 /** A table built row by row: the rows so far, and under them either “add one” or the column being asked. */
 export function askRowsScene(state: State, session: Session, asked: Asked, heading: Heading): Scene {
 	const field = asked.field as RowsField;
 	const draft = draftFor(state, asked) as RowsDraft;
 	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
-	const rows = (room: Room): Line[] => [
-		...heading(room),
-		...tableLines(field, draft, room, heading(room).length),
-	];
 	const adding = draft.adding;
 	return {
 		controls: adding
@@ -33,42 +27,65 @@ export function askRowsScene(state: State, session: Session, asked: Asked, headi
 		also: adding?.draft.kind === 'list' ? [{keys: '↑↓', label: 'choose'}] : [],
 		otherwise: (key, room) => {
 			const current = draftFor(session.state, asked);
-			const change = applyDraftKey(current, key, columnHeight(room.height, rows(room).length));
+			const change = applyDraftKey(current, key, layoutOf(field, draft, room, heading(room)).listRows);
 			if (change.handled) session.draft(asked, change.draft);
 			if (change.problem) session.complain(asked, change.problem);
 		},
-		body: (room) => (
-			<Box flexDirection="column">
-				<Lines lines={[...rows(room), []]} width={room.width} />
-				{adding ? (
-					<Column
-						field={field}
-						adding={adding}
+		body: (room) => {
+			const {above, title, listRows} = layoutOf(field, draft, room, heading(room));
+			return (
+				<Box flexDirection="column">
+					<Lines lines={above} width={room.width} />
+					{adding ? (
+						<Column field={field} adding={adding} title={title} width={room.width} height={listRows} />
+					) : (
+						<Summary field={field} count={draft.rows.length} width={room.width} />
+					)}
+					<Lines
+						lines={noteLines(complaint ? {sentence: complaint, final: true} : undefined, room.width)}
 						width={room.width}
-						height={columnHeight(room.height, rows(room).length)}
 					/>
-				) : (
-					<Summary field={field} count={draft.rows.length} width={room.width} />
-				)}
-				<Lines
-					lines={noteLines(complaint ? {sentence: complaint, final: true} : undefined, room.width)}
-					width={room.width}
-				/>
-			</Box>
-		),
+				</Box>
+			);
+		},
 	};
 }
 
-/** The rows so far; where they are too many, the newest and how many stand before them. */
-function tableLines(field: RowsField, draft: RowsDraft, room: Room, above: number): Line[] {
-	const lines = draft.rows.flatMap((row) => paragraph(`  ${field.format(row)}`, room.width, 'ok', 4));
-	const most = Math.max(1, room.height - above - 8);
-	if (lines.length <= most) return lines;
-	return [[{text: `  ${draft.rows.length} in all; the newest:`, tone: 'dim'}], ...lines.slice(-most)];
+/** What stands where. In little room the rows so far give way to the column that is asked, then what explains it. */
+function layoutOf(field: RowsField, draft: RowsDraft, {width, height}: Room, heading: Line[]) {
+	const left = height - heading.length;
+	const title = draft.adding ? columnTitle(field, draft.adding, width, left) : [];
+	const answer = draft.adding?.draft.kind === 'text' ? 2 : leastList + 2;
+	const table = tableLines(field, draft, width, left - title.length - answer - 1);
+	const above = [...heading, ...table];
+	if (above.length + title.length + answer < height) above.push([]);
+	return {above, title, listRows: Math.max(1, height - above.length - title.length - 1)};
 }
 
-function columnHeight(height: number, above: number): number {
-	return Math.max(1, height - above - 4);
+/** Rows of a list that are worth more than the rows made so far. */
+const leastList = 3;
+
+/** The rows so far, in at most so many lines; where they are too many, the newest and how many there are. */
+function tableLines(field: RowsField, draft: RowsDraft, width: number, most: number): Line[] {
+	const lines = draft.rows.flatMap((row) => paragraph(`  ${field.format(row)}`, width, 'ok', 4));
+	if (lines.length <= most) return lines;
+	const count: Line = [{text: `  ${draft.rows.length} in all`, tone: 'dim'}];
+	if (most < 2) return most < 1 ? [] : [count];
+	return [[{text: `  ${draft.rows.length} in all; the newest:`, tone: 'dim'}], ...lines.slice(1 - most)];
+}
+
+function columnTitle(
+	field: RowsField,
+	adding: NonNullable<RowsDraft['adding']>,
+	width: number,
+	height: number,
+): Line[] {
+	const {label = '', hint} = field.columns[adding.column] ?? {};
+	const before = Object.values(adding.row).join('  ');
+	const first: Line[] = [[{text: `new ${field.row}  `, tone: 'accent'}, {text: before}]];
+	const asked = paragraph(label, width, 'strong');
+	const hints = hint ? paragraph(hint, width, 'dim') : [];
+	return roomyHeading([[...first, ...asked, ...hints], [...first, ...asked], asked], height);
 }
 
 function Summary(props: {
@@ -85,19 +102,13 @@ function Summary(props: {
 function Column(props: {
 	readonly field: RowsField;
 	readonly adding: NonNullable<RowsDraft['adding']>;
+	readonly title: Line[];
 	readonly width: number;
 	readonly height: number;
 }): ReactNode {
-	const {field, adding, width, height} = props;
-	const column = field.columns[adding.column];
-	const {pointer} = glyphs(useLook().unicode);
-	const before = Object.values(adding.row).join('  ');
-	const title: Line[] = [
-		[{text: `${pointer} new ${field.row}  `, tone: 'accent'}, {text: before}],
-		...paragraph(column?.label ?? '', width, 'strong'),
-		...(column?.hint ? paragraph(column.hint, width, 'dim') : []),
-	];
+	const {field, adding, title, width, height} = props;
 	if (adding.draft.kind === 'text') {
+		const column = field.columns[adding.column];
 		const placeholder = column?.kind === 'text' ? (column.placeholder ?? '') : '';
 		return (
 			<>

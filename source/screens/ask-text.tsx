@@ -100,6 +100,8 @@ function verdictOf(field: TextField | SecretField, draft: TextDraft): Verdict | 
 		return {sentence: 'Type it a second time.', final: false};
 	if (draft.generated) return {sentence: 'Generated. It is shown after it was created.', final: false};
 	const {text} = draft.line;
+	// Nothing is wrong with a line before anybody typed in it; what a new password must be is told at once.
+	if (text === '' && !(field.kind === 'secret' && field.twice)) return undefined;
 	const verdict = field.kind === 'secret' ? judgeOwnSecret(field, text) : judge(field.schema, text);
 	return verdict.ok ? undefined : verdict;
 }

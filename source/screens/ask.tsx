@@ -1,6 +1,8 @@
 import type {Guide} from '../providers/provider.js';
 import {guideOf, questionHelp} from '../wizard/ask-words.js';
+import {draftFor} from '../wizard/asking.js';
 import type {Draft} from '../wizard/editing/draft.js';
+import {highlightedOf} from '../wizard/editing/list-edit.js';
 import {type Asked, providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
@@ -17,7 +19,7 @@ export function askScene(state: State, session: Session, asked: Asked, signingIn
 	return {
 		...scene,
 		controls: [...scene.controls, ...helpControls(state, session, asked)],
-		help: questionHelp(state, asked, signingIn),
+		help: helpOf(state, asked, signingIn),
 	};
 }
 
@@ -31,6 +33,17 @@ function sceneOf(state: State, session: Session, asked: Asked, heading: Heading)
 		default:
 			return askListScene(state, session, asked, heading);
 	}
+}
+
+/** The question’s help; in a list with the marked entry whole, which its row may have had to cut. */
+function helpOf(state: State, asked: Asked, signingIn: boolean): Scene['help'] {
+	const help = questionHelp(state, asked, signingIn);
+	const draft = draftFor(state, asked);
+	const marked = draft.kind === 'list' ? highlightedOf(draft.list) : undefined;
+	if (!marked) return help;
+	const {label, hint, detail} = marked;
+	const whole = [label, hint, detail].filter(Boolean).join(' · ');
+	return {...help, paragraphs: [...help.paragraphs, `Marked: ${whole}`]};
 }
 
 /** The parts of a heading give way to the answer where there is no room: first the guide, then the hint. */

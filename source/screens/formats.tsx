@@ -32,7 +32,7 @@ function listScene(list: ListEdit, session: Session): Scene {
 		session.dispatch({type: 'scrolled', to: 0});
 		show({list: now(), opened: marked.value});
 	};
-	const rows = (height: number) => Math.max(1, height - 3);
+	const rows = (height: number) => Math.max(1, height - 2);
 	return {
 		controls: [
 			{keys: '⏎', label: 'preview', matches: named('enter'), run: open},
@@ -45,7 +45,7 @@ function listScene(list: ListEdit, session: Session): Scene {
 			const window = windowOf(list, rows(height));
 			return (
 				<Box flexDirection="column">
-					<Lines lines={[...paragraph('Which format?', width, 'strong'), []]} width={width} />
+					<Lines lines={paragraph('Which format?', width, 'strong')} width={width} />
 					<FilterLine filter={list.filter} list={window} width={width} />
 					<ChoiceList list={window} width={width} />
 				</Box>

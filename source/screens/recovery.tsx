@@ -42,7 +42,8 @@ export function recoveringScene(state: State, session: Session, look: Look): Sce
 	const label = recoveringWait(state);
 	if (label !== undefined) {
 		return {
-			controls: [],
+			// What is being deleted may be gone or not: it is told again at the next start.
+			controls: [leaveControl(session, recovering.status === 'removing' ? 3 : 130)],
 			body: ({width}) => (
 				<Box>
 					<Spinner label={label} width={width} />

@@ -1,15 +1,15 @@
 import {Box} from 'ink';
-import {sentences} from '../errors.js';
+import {sentences, type Told} from '../errors.js';
 import {quitting} from '../wizard/quit-words.js';
 import type {Session} from '../wizard/session.js';
 import type {Run, State, StepState} from '../wizard/state.js';
 import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
 import {storePlace} from '../wizard/store-words.js';
-import {ctrl, letter, named, type Scene} from './scene.js';
+import {ctrl, letter, named, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
-import {Message, messageLines} from './ui/message.js';
+import {messageLines} from './ui/message.js';
 import {Spinner} from './ui/spinner.js';
 import {glyphs, type Look, type Tone} from './ui/theme.js';
 
@@ -166,6 +166,16 @@ export function quitScene(state: State, session: Session): Scene {
 			{keys: 'ctrl-c', label: 'leave', matches: ctrl('c'), run: () => session.leave(code), quiet: true},
 			{keys: 'esc', label: 'stay', matches: () => true, run: stay},
 		],
-		body: ({width}) => <Message told={{what, why, next}} level="warn" width={width} />,
+		body: (room) => <Leaving told={{what, why, next}} {...room} />,
 	};
+}
+
+/** The question; where there is no room for all of it, the keys under it tell how to answer. */
+function Leaving({told, width, height}: Room & {readonly told: Told}) {
+	const look = useLook();
+	const all = messageLines(told, 'warn', width, look);
+	const {next: _, ...least} = told;
+	return (
+		<Lines lines={all.length <= height ? all : messageLines(least, 'warn', width, look)} width={width} />
+	);
 }

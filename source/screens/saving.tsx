@@ -5,7 +5,7 @@ import type {Session} from '../wizard/session.js';
 import type {Clash, SecretView} from '../wizard/state.js';
 import {complaintLines, TypedLine} from './ask-text.js';
 import {ctrl, letter, named, type Scene} from './scene.js';
-import {type Line, Lines, paragraph} from './ui/lines.js';
+import {type Line, Lines, lineWidth, paragraph} from './ui/lines.js';
 
 type Saving = NonNullable<SecretView['saving']>;
 
@@ -66,8 +66,10 @@ function clashLines(path: LineEdit, clashes: readonly Clash[], width: number): L
 	return [
 		...paragraph(`${path.text} has other values. Replace them?`, width, 'strong'),
 		[],
-		...clashes.map(
-			({name, old, new: fresh}): Line => [{text: `  ${name}  `}, {text: `${old} → ${fresh}`, tone: 'warn'}],
-		),
+		...clashes.flatMap(({name, old, new: fresh}): Line[] => {
+			const change: Line = [{text: '  '}, {text: `${old} → ${fresh}`, tone: 'warn'}];
+			const beside: Line = [{text: `  ${name}`}, ...change];
+			return lineWidth(beside) <= width ? [beside] : [[{text: `  ${name}`}], [{text: '  '}, ...change]];
+		}),
 	];
 }

@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import type {Credential} from '../providers/provider.js';
 import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
 import type {Receipt, SecretView} from '../wizard/state.js';
+import {readableTime} from '../wizard/times.js';
 import type {CheckRows} from './check-lines.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
@@ -83,7 +84,7 @@ export function detailLines({title, notice, credential}: Told, width: number, lo
 	return [
 		...headLines(title, notice, credential, width, look),
 		...tableLines(
-			credential.details.map(({label, value}) => ({label: `  ${label}`, value})),
+			credential.details.map(({label, value}) => ({label: `  ${label}`, value: readableTime(value)})),
 			width,
 			look,
 		),

@@ -2,6 +2,7 @@ import type {Credential} from '../providers/provider.js';
 import {isUnderWay} from '../wizard/check-state.js';
 import {listOf} from '../wizard/editing/list-edit.js';
 import {formatChoices} from '../wizard/format-choices.js';
+import {madeWords} from '../wizard/made-words.js';
 import {kindOf} from '../wizard/questions.js';
 import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
 import type {Session} from '../wizard/session.js';
@@ -32,7 +33,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	const rows = rowsOf(credential);
 	const marked = rows[Math.min(view.marked, rows.length - 1)];
 	const told = {
-		title: `${kind?.name ?? 'Credential'} ${state.run?.plan.renews ? 'has a new secret' : 'created'}`,
+		title: `${kind?.name ?? 'Credential'} ${madeWords(state)}`,
 		notice: kind?.shownOnce ?? '',
 		credential,
 	};

@@ -6,6 +6,7 @@ import {safeText} from '../network/safe-text.js';
 import type {Account, Earlier, Existing, Provider, Thing} from '../providers/provider.js';
 import {answersOf} from './journaling.js';
 import {newIn} from './run-plan.js';
+import {readableTime} from './times.js';
 
 /** Something that an earlier run made, or that a look-up found in its place. */
 export type Left = {readonly stepId: string; readonly thing: Thing<unknown>; readonly existing: Existing};
@@ -99,7 +100,6 @@ export async function removeLeft(
 /** The record in words: what was made, when, and where its secret may be. */
 export function sentenceFor(record: JournalRecord, providerName = record.provider): string {
 	const {startedAt, steps, destination, store, savedFirst} = record;
-	const when = startedAt.slice(0, 16).replace('T', ' ');
 	const made = steps.filter(
 		({status, existed}) => (status === 'made' || status === 'undelivered') && !existed,
 	);
@@ -117,5 +117,5 @@ export function sentenceFor(record: JournalRecord, providerName = record.provide
 			: store === undefined
 				? 'did not save its secret.'
 				: `did not see its secret arrive in ${safeText(store)}.`;
-	return `An earlier run at ${when} UTC ${words.join('; ')} at ${providerName}, and ${secret}`;
+	return `An earlier run at ${readableTime(startedAt)} ${words.join('; ')} at ${providerName}, and ${secret}`;
 }

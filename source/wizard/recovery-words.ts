@@ -48,5 +48,7 @@ export function recoveringWords(state: State): RecoveringWords {
 /** While the provider is asked; undefined when there is something to decide. */
 export function recoveringWait({recovering}: State): string | undefined {
 	if (recovering?.status === 'removing') return 'taking it back';
-	return recovering?.status === 'found' || recovering?.status === 'done' ? undefined : 'looking what is left';
+	return recovering?.status === 'found' || recovering?.status === 'done'
+		? undefined
+		: 'looking for what is left';
 }

@@ -102,7 +102,7 @@ describe('signing in', () => {
 			 Who signs in?
 
 			 ❯ dana
-			   A user is missing.
+
 
 
 
@@ -239,7 +239,7 @@ describe('text', () => {
 		return run.press(keyOf('text', 'u', {ctrl: true}));
 	};
 
-	test('says neutrally what is missing, and in red only what can never be right', async () => {
+	test('says nothing before anything is typed, and in red only what can never be right', async () => {
 		const run = await toName();
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
@@ -250,7 +250,7 @@ describe('text', () => {
 			 1 to 20 characters.
 
 			 ❯ orders
-			   A name is missing.
+
 
 
 
@@ -532,6 +532,19 @@ describe('a list', () => {
 		expect(await screen.shows('Nothing fits')).not.toContain('as it is typed');
 	});
 
+	test('a name that its row cuts is whole in the help', async () => {
+		const run = new FakeRun();
+		const name = `orders-${'of-the-northern-region-'.repeat(3)}prod`;
+		run.api.lists['zone'] = () => pages([choice(name, {hint: 'Standard'}), choice('z-north')]);
+		await toZones(run);
+		await run.listed('depot/key/zone');
+		const screen = await screenOf(run, {columns: 60, rows: 30});
+		expect(screen.frame()).toContain('…');
+		screen.press({text: '?'});
+		const help = (await screen.shows('Marked:')).replace(/\s+/g, '');
+		expect(help).toContain(`Marked:${name}·Standard`);
+	});
+
 	test('that is forbidden says why and takes what is typed', async () => {
 		const run = new FakeRun();
 		run.api.lists['zone'] = async function* () {
@@ -549,7 +562,7 @@ describe('a list', () => {
 			 A zone holds bays.
 
 			 ❯ z-north
-			   A zone is missing.
+
 
 
 
@@ -654,7 +667,7 @@ describe('a table', () => {
 
 			 Which rules?
 
-			 ❯ new access rule  shelf
+			 new access rule  shelf
 			 Which one?
 			 filter  type to filter                                                       2
 			 ❯ s-1
@@ -727,6 +740,8 @@ test('help explains the question, its keys and the page', async () => {
 
 		 A zone is where the bays stand.
 
+		 Marked: z-north
+
 		 ↑↓      choose
 		 ⏎       select
 		 esc     back
@@ -735,8 +750,6 @@ test('help explains the question, its keys and the page', async () => {
 		 ctrl-c  quit
 
 		 https://depot.example/zones
-
-
 
 
 

@@ -50,7 +50,7 @@ test('what is waited for stands beside the time', async () => {
 		" kafkey  Depot · Depot key
 		 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
 
-		 ✓ Depot key created
+		 ✓ Depot key created and saved
 		 The secret is shown once. Depot cannot show it again.
 
 		   bootstrap servers  broker.depot.example:9092
@@ -135,7 +135,7 @@ describe('several ways in', () => {
 			" kafkey  Depot · Depot key
 			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
 
-			 ✓ Depot key created
+			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
 
 			   Kafka REST       https://rest.depot.example
@@ -203,10 +203,12 @@ describe('several ways in', () => {
 			" kafkey  Depot · Depot key
 			 ✓ provider  ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
-			 ✓ Depot key created
+			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
 
 			   owner  o-1
+
+			   saved: .env · 5 lines · mode 600
 
 			 Check of Kafka
 			   ✓ broker.depot.example is 203.0.113.7
@@ -222,8 +224,6 @@ describe('several ways in', () => {
 
 			 Check of Schema Registry
 			   ✓ may list the subjects
-
-
 
 
 

@@ -28,7 +28,6 @@ test('the formats that fit, to be filtered', async () => {
 		 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
 
 		 Which format?
-
 		 filter  type to filter                                                      23
 		 ❯ .env                        .env
 		   Next.js                     .env.local
@@ -44,7 +43,8 @@ test('the formats that fit, to be filtered', async () => {
 		   Kafka Connect worker        worker.properties
 		   librdkafka                  librdkafka.conf         C, C++, .NET, Go, Pyt…
 		   kcat                        kcat.conf
-		   KafkaJS                     kafka.mjs               JavaScript, TypeScrip… ↓
+		   KafkaJS                     kafka.mjs               JavaScript, TypeScrip…
+		   @platformatic/kafka         kafka.mjs               JavaScript, TypeScrip… ↓
 
 		 ↑↓ choose   ⏎ preview   esc back"
 	`);

@@ -28,7 +28,7 @@ describe('the secret', () => {
 			" kafkey  Depot · Depot key
 			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
 
-			 ✓ Depot key created
+			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
 
 			   bootstrap servers  broker.depot.example:9092
@@ -98,7 +98,7 @@ describe('the secret', () => {
 			" kafkey  Depot · Depot key
 			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
 
-			 ✓ Depot key created
+			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
 
 			 Kafka

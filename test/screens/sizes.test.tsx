@@ -144,6 +144,34 @@ describe('on the smallest terminal', () => {
 		await screen.shows('owner o-1');
 	});
 
+	test('a question before leaving is never cut off', async () => {
+		const run = await new FakeRun().toReview();
+		run.api.key = () => new Promise(() => undefined);
+		run.session.planning.confirm();
+		await run.until(({run: now}) => now?.steps[1]?.status === 'doing');
+		run.session.dispatch({type: 'overlay', overlay: 'quit'});
+		const {frame} = await screenOf(run, small);
+		expect(frame()).toContain('secret being saved.');
+		expect(frame()).toContain('y leave');
+		expect(frame()).not.toContain('Press');
+	});
+
+	test('rows keep the line that is typed', async () => {
+		const run = await list();
+		run.enter();
+		await run.listed('depot/key/bay');
+		run.enter().pick('rules');
+		const screen = await screenOf(run, small);
+		screen.press({text: 'a'});
+		await screen.shows('❯ shelf');
+		screen.press('down', 'enter');
+		await screen.shows('Which one?');
+		screen.press({text: 'main'}, 'enter');
+		await screen.shows('Why?');
+		screen.press({text: 'mine'});
+		await screen.shows('❯ mine');
+	});
+
 	test('a sign-in keeps its line, and what is wrong with it', async () => {
 		const run = new FakeRun().pick('pier').type('a?').enter();
 		const {frame} = await screenOf(run, small);
@@ -259,7 +287,7 @@ describe('on a large terminal', () => {
 			" kafkey  Depot · Depot key
 			 ✓ provider  ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
-			 ✓ Depot key created
+			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
 
 			   bootstrap servers  broker.depot.example:9092

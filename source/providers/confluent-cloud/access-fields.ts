@@ -32,7 +32,7 @@ const purposes: Listing<ConfluentApi, unknown> = async function* ({api, answers}
 			label: 'Manage the topics themselves',
 			hint: roles ? 'DeveloperManage' : 'ACL CREATE, DELETE, ALTER, ALTER_CONFIGS',
 		},
-		{...nothing, hint: 'only the key; it may do what the account may already'},
+		{...nothing, hint: 'only what the account may already'},
 	];
 };
 

@@ -88,7 +88,7 @@ function cellsOf(
 		box: list.multiple ? `${marked ? signs.marked : signs.unmarked} ` : '',
 		marked,
 		label: cell(choice.label, columns.label, 'middle'),
-		hint: columns.hint === 0 ? '' : space + cell(choice.hint, columns.hint, 'middle'),
+		hint: columns.hint === 0 ? '' : space + cell(choice.hint, columns.hint, hintCut(choice.hint)),
 		detail: columns.detail === 0 ? '' : space + cell(choice.detail, columns.detail, 'end'),
 		arrow: arrowOf(list, index, signs),
 	};
@@ -97,4 +97,9 @@ function cellsOf(
 function arrowOf(list: ListWindow, index: number, signs: Glyphs): string {
 	if (index === 0 && list.above > 0) return signs.up;
 	return index === list.rows.length - 1 && list.below > 0 ? signs.down : '';
+}
+
+/** Ids are told apart by both ends; a sentence is read from its beginning. */
+function hintCut(hint = ''): 'middle' | 'end' {
+	return hint.includes(' ') ? 'end' : 'middle';
 }
