@@ -38,11 +38,17 @@ nobody: not on the screen, and in no file.
 
 * **Afterwards:** \`t\` beside the secret brings it to a store besides.
 
+<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="pictures/stores-dark.svg">
+  <img src="pictures/stores-light.svg" alt="A list of secret stores whose commands are installed, and whether each command is signed in." width="640">
+</picture>
+
 ## What holds for all of them
 
 * A store is offered when its command is on PATH. Only then, when the list is opened, each command is asked whether
   somebody is signed in; it has two seconds. kafkey installs nothing and signs in nowhere.
-* The command that will run is shown before it runs, on the review, before the yes, and with \`--dry-run\`.
+* The command that will run is shown before it runs, on the review, before the yes, and with \`--dry-run\`. For a variable that the
+  credential turns out not to have it is not run.
 * The value goes to the command's standard input: never among its arguments, into its environment or into a file. Of kafkey's
   own environment it sees everything but the sign-ins of providers.
 * What is there already under one of the names is looked for first, by a command that reads names and no values. Where

@@ -40,7 +40,7 @@ const asMood: Readonly<Record<Row, Mood>> = {
 
 const unsaid = {code: 1, output: '', complaint: 'HTTP 403'};
 const names = variablesOf([access]).map(({name}) => name);
-const counted = {cases: 0, starts: 0, inArguments: 0, inEnvironment: 0, shown: 0, files: 0};
+const counted = {cases: 0, starts: 0};
 
 /** One case: what the store says of itself, what saving says, and what its command was started with. */
 async function tried(store: Store, row: Row, there: 'nothing' | 'something' | 'unsaid' = 'nothing') {
@@ -66,10 +66,13 @@ async function tried(store: Store, row: Row, there: 'nothing' | 'something' | 'u
 	const starts = recorded(folder, store.command);
 	counted.cases += 1;
 	counted.starts += starts.length;
-	counted.inArguments += starts.filter(({argv}) => holdsCanary(argv.join(' '))).length;
-	counted.inEnvironment += starts.filter(({env}) => holdsCanary(JSON.stringify(env))).length;
-	counted.shown += holdsCanary(told) ? 1 : 0;
-	counted.files += filesIn(folder).filter((path) => holdsCanary(readFileSync(path, 'utf8'))).length;
+	const leaks = {
+		inArguments: starts.filter(({argv}) => holdsCanary(argv.join(' '))).length,
+		inEnvironment: starts.filter(({env}) => holdsCanary(JSON.stringify(env))).length,
+		inWhatWasSaid: holdsCanary(told) ? 1 : 0,
+		inFiles: filesIn(folder).filter((path) => holdsCanary(readFileSync(path, 'utf8'))).length,
+	};
+	expect(leaks).toEqual({inArguments: 0, inEnvironment: 0, inWhatWasSaid: 0, inFiles: 0});
 	const asking = [store.signedIn.argv, store.look?.argv(chosen.answers)].map((argv) => JSON.stringify(argv));
 	const saves = starts.filter(({argv}) => !asking.includes(JSON.stringify(argv)));
 	return {offered, proof, told, saves};
@@ -90,14 +93,8 @@ function holdsCanary(text: string): boolean {
 }
 
 afterAll(() => {
-	expect(counted).toEqual({
-		cases: stores.length * moods.length + stores.filter(({look}) => look).length * 2,
-		starts: counted.starts,
-		inArguments: 0,
-		inEnvironment: 0,
-		shown: 0,
-		files: 0,
-	});
+	const looking = stores.filter(({look}) => look).length;
+	expect(counted.cases).toBe(stores.length * moods.length + looking * 2);
 	expect(counted.starts).toBeGreaterThan(stores.length * 8);
 });
 
