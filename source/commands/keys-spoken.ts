@@ -2,13 +2,12 @@ import {sentences} from '../errors.js';
 import {type Key, readable} from '../keys/key.js';
 import type {Unlisted} from '../keys/listing.js';
 import {safeText} from '../network/safe-text.js';
-import type {Table} from './keys-table.js';
 
 /** The keys for who hears them: each on a line of its own that says all of it, and what can be done with one. */
 export function spokenTable(
 	keys: readonly Key[],
 	unlisted: readonly Unlisted[],
-	{notes}: Pick<Table, 'notes'>,
+	{notes}: {readonly notes?: (key: Key) => readonly string[]},
 ): string[] {
 	const places = Map.groupBy(keys, ({source}) => source.account);
 	return [
