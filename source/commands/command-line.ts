@@ -1,29 +1,22 @@
-import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {Command, CommanderError, Option} from 'commander';
 import {packageVersion} from '../version.js';
 import type {World} from '../world.js';
+import {carryFlags} from './carry-flags.js';
 import {declareCheck} from './declare-check.js';
 import {declareCompletion} from './declare-completion.js';
 import {declareExec} from './declare-exec.js';
 import {declareKeys, isKeysCommand} from './declare-keys.js';
 import {declareUse} from './declare-use.js';
+import {leadWithExamples} from './examples.js';
 import type {WizardFlags} from './flags.js';
 import {meantBy, withoutValues} from './misuse.js';
 import {mayHaveProject} from './project/may-have.js';
+import {upTo} from './up-to.js';
 
 const description =
 	'From nothing to a working, proven Kafka credential in your .env, without losing or leaking the secret.';
 
-const examples = `
-Examples:
-  $ kafkey --sandbox                    the whole wizard without an account
-  $ kafkey                              choose a system, sign in, make a key, save it to .env
-  $ kafkey --provider ID                the same, the first question answered
-  $ kafkey create --provider ID --kind ID --help
-                                        every question as a flag, for scripts and pipelines
-  $ kafkey check                        prove the key that .env in this folder holds
-  $ kafkey exec -- npm start            run one command with what .env says
-  $ kafkey sandbox                      the stand-ins alone, with their addresses and sign-ins
-
+const exitCodes = `
 Exit codes:
   0 done · 1 failed, nothing new is left · 2 usage · 3 not known whether it exists · 4 sign-in refused
   5 something exists that is not saved, or could not be undone · 6 check: reached, but refused or not as asked
@@ -41,7 +34,7 @@ export async function declareProgram(
 ): Promise<Command> {
 	const program = new Command('kafkey')
 		.description(description)
-		.addHelpText('after', examples)
+		.addHelpText('after', exitCodes)
 		.version(packageVersion(), '-V, --version')
 		.enablePositionalOptions()
 		.showSuggestionAfterError()
@@ -107,6 +100,8 @@ export async function declareProgram(
 			const {sandboxCommand} = await import('./sandbox.js');
 			ended(await sandboxCommand(world, options));
 		});
+	leadWithExamples(program);
+	carryFlags(program);
 	return program;
 }
 
@@ -146,6 +141,11 @@ function createOptions(command: Command): Command {
 		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
 		.option('--save-to <store>', 'secret store in place of a file, such as github:repository=acme/api')
 		.option('--format <id>', 'without questions: the format of the file, such as java or kubernetes')
+		.option(
+			'--env-prefix <name>',
+			'start of the names in .env: ORDERS makes ORDERS_KAFKA_BOOTSTRAP_SERVERS, …',
+		)
+		.option('--copy', 'copy everything to the clipboard, too, as soon as it is saved')
 		.option('--init', 'at the end write kafkey.json: what was answered, without secrets, for the team')
 		.option('--no-project', 'do not follow kafkey.json in this folder')
 		.option('--dry-run', 'print what would be sent; send nothing that writes')
@@ -156,14 +156,6 @@ function createOptions(command: Command): Command {
 		)
 		.option('--json', 'print the result as one JSON document')
 		.option('--reveal', 'with --json: put the secret into the document');
-}
-
-/** A whole number from 0 to the limit. */
-function upTo(limit: number): (text: string) => number {
-	return (text) => {
-		if (/^\d{1,9}$/.test(text) && Number(text) <= limit) return Number(text);
-		throw new InvalidArgumentError(`It takes a whole number from 0 to ${limit}.`);
-	};
 }
 
 /** What makes flags of the questions of the provider and kind that the command line names. */

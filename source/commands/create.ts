@@ -1,3 +1,4 @@
+import type {Renaming} from '../delivery/variables.js';
 import {journalFolder} from '../journal/folder.js';
 import {type Journal, openJournal, type Unfinished} from '../journal/journal.js';
 import type {ProviderEntry} from '../providers/entry.js';
@@ -32,7 +33,8 @@ export async function createCommand(world: World, given: WizardFlags, onlyRecove
 		if (given.json) await print(world.stdout, `${jsonOf(emptyOutput(followed, given))}\n`);
 		return followed.code;
 	}
-	const {flags, said: project, variables} = followed;
+	const {flags, said: project} = followed;
+	const variables = renamingOf(flags, followed);
 	const prepared = await prepare({world, entries, flags, inSandbox: inSandbox(flags), why, project});
 	if (why !== undefined && !inSandbox(flags)) await tellUnfinished(world);
 	if ('text' in prepared) {
@@ -100,6 +102,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRec
 	});
 	const session = new Session({...initial, remembered, unfinished}, doors);
 	if (onlyRecover && unfinished.length === 0) return nothingHere(world, await doors.journal.unfinished());
+	const stop = flags.copy ? copyWhenMade(session) : undefined;
 	try {
 		return await showSession({
 			world,
@@ -110,6 +113,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRec
 			isOver: ({unfinished: left}) => onlyRecover && left.length === 0,
 		});
 	} finally {
+		stop?.();
 		const end = receiptOf(session);
 		if (end) world.stderr.write(`${showable(end, world, flags)}\n`);
 		await keepProject(world, session, flags, prepared);
@@ -119,6 +123,25 @@ async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRec
 		}
 		await doors.close();
 	}
+}
+
+/** How variables are named: by the flag before the project file. */
+function renamingOf(
+	{envPrefix: prefix}: WizardFlags,
+	{variables}: Omit<Followed, 'flags'>,
+): Renaming | undefined {
+	return prefix === undefined ? variables : {...variables, prefix};
+}
+
+/** Copies everything once, as soon as it is there. */
+function copyWhenMade(session: Session): () => void {
+	const stop = session.store.subscribe(() => {
+		const {run, secret} = session.state;
+		if (run?.status !== 'made' || !run.credential || !secret) return;
+		stop();
+		void session.copying.copy(run.credential);
+	});
+	return stop;
 }
 
 /** Nothing is remembered here, so that the same command does the same everywhere. */

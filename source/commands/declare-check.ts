@@ -2,15 +2,16 @@ import {type Command, InvalidArgumentError, Option} from 'commander';
 import type {CheckFlags} from './check-flags.js';
 import {operationsIn} from './check-flags.js';
 
-const help = `
-Examples:
+const examples = `Examples:
   $ kafkey check                        what .env in this folder holds
   $ kafkey check --env-file client.properties
   $ kafkey check orders-svc --topic orders --may write
                                         the access with that user name, client id or key, in any .env* here,
                                         and whether it may write to the topic, and nothing else
   $ kafkey check --wait                 a key that was just made: wait until it is accepted
+`;
 
+const notes = `
 It reads .env, .properties and librdkafka's .conf files, with kafkey's names and those of other programs.
 Nothing is written anywhere, and no message is sent or read.
 
@@ -54,6 +55,7 @@ export function declareCheck(
 		.option('--no-color', 'no colours (NO_COLOR does the same)')
 		.option('--screen-reader', 'nothing is drawn anew (KAFKEY_SCREEN_READER=1 does the same)')
 		.option('--debug', 'show the stack of an error of kafkey’s own')
-		.addHelpText('after', help)
+		.addHelpText('before', examples)
+		.addHelpText('after', notes)
 		.action(action);
 }

@@ -1,8 +1,7 @@
 import type {Command} from 'commander';
 import type {UseFlags} from './stored/use.js';
 
-const help = `
-Examples:
+const examples = `Examples:
   $ kafkey use K7TQ2ZXN4WJ5LMRA         check, exec and show take this key where none is named
   $ kafkey use                          which keys are stored, and which is the current one
   $ kafkey use --none                   none is
@@ -18,6 +17,6 @@ export function declareUse(
 		.argument('[key]', 'the id of a key that kafkey store has kept')
 		.option('--none', 'no key is the current one')
 		.option('--json', 'print the result as one JSON document')
-		.addHelpText('before', help)
+		.addHelpText('before', examples)
 		.action(action);
 }

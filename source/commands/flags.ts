@@ -7,6 +7,10 @@ export type WizardFlags = {
 	readonly saveTo?: string;
 	/** Without questions: id of the format that the file is written in, in place of `.env`. */
 	readonly format?: string;
+	/** Start of the variables' names in `.env`: `ORDERS` makes `ORDERS_KAFKA_…`. */
+	readonly envPrefix?: string;
+	/** Copy everything to the clipboard as soon as it is saved. */
+	readonly copy?: boolean;
 	readonly sandbox?: boolean;
 	readonly sandboxUrl?: string;
 	readonly baseUrl?: string;

@@ -23,7 +23,7 @@ import {receiptOf} from './receipt.js';
 export type Headless = {
 	readonly world: Pick<World, 'stdout' | 'stderr' | 'onSignal' | 'onCrash'>;
 	readonly session: Session;
-	readonly flags: Pick<WizardFlags, 'json' | 'reveal' | 'force' | 'dryRun' | 'check'>;
+	readonly flags: Pick<WizardFlags, 'json' | 'reveal' | 'force' | 'dryRun' | 'check' | 'copy'>;
 	/** The flags of questions, by question id. */
 	readonly said: GivenFlags['said'];
 	readonly inSandbox: boolean;
@@ -104,6 +104,10 @@ async function endingOf({session, flags, said, inSandbox, isMeant}: Headless, sa
 	session.planning.confirm();
 	await Promise.race([session.planning.idle(), until(session, (state) => state.left !== undefined)]);
 	stop();
+	if (flags.copy && run?.status === 'made' && run.credential) {
+		await session.copying.copy(run.credential);
+		say(session.state.secret?.said?.text ?? '');
+	}
 	const ending = {...endingAfter(session), ...(plan && {plan}), ...(run && {run})};
 	return ending.code === 0 && flags.check ? {...ending, ...(await proofOf(session, flags))} : ending;
 }

@@ -1,3 +1,4 @@
+import {isVariableName} from '../delivery/env-syntax.js';
 import {chosenStore} from '../delivery/stores/answering.js';
 import {sentences, type Told, tell} from '../errors.js';
 import {parseBaseUrl} from '../network/base-url.js';
@@ -128,6 +129,10 @@ function usageProblem(
 		return `${provider.name} has no management API that --base-url could name; its address is given with --${Object.keys(provider.signIn)[0]}.`;
 	if (flags.save !== undefined && flags.saveTo !== undefined)
 		return 'The secret goes to one place: --save for a file, or --save-to for a secret store.';
+	if (flags.envPrefix !== undefined && !isVariableName(flags.envPrefix))
+		return '--env-prefix takes capitals, digits and underscores, and no digit first, such as ORDERS.';
+	if (flags.envPrefix !== undefined && flags.format !== undefined)
+		return '--env-prefix is for names in .env; --format cannot stand beside it.';
 	if (flags.reveal && !flags.json)
 		return '--reveal needs --json: the secret is printed as part of the document.';
 	try {

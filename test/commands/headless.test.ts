@@ -29,6 +29,16 @@ test('flags answer every question, the secret goes to the file, and standard out
 	]);
 });
 
+test('--copy copies everything once it is saved, and says so', async () => {
+	const run = new AloneRun();
+	expect(await run.create(...wholeKey, '--copy')).toBe(0);
+	const saved = run.doors.done.indexOf('save .env');
+	const copied = run.doors.done.findIndex((each) => each.startsWith('copy '));
+	expect(copied).toBeGreaterThan(saved);
+	expect(run.world.err).toContain('kafkey: Everything: ');
+	expect(run.world.out + run.world.err).not.toContain(secretText);
+});
+
 test('with --json standard output is one document, the secret not in it', async () => {
 	const run = new AloneRun();
 	expect(await run.create(...wholeKey, '--json')).toBe(0);

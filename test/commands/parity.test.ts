@@ -1,9 +1,11 @@
 import {Command} from 'commander';
 import {expect, test} from 'vitest';
+import * as z from 'zod';
 import {declareQuestions} from '../../source/commands/declare-questions.js';
 import {run} from '../../source/commands/index.js';
 import {keysQuestions} from '../../source/commands/keys-flags.js';
-import {questionsOf} from '../../source/commands/question-flags.js';
+import {projectSchema} from '../../source/commands/project/schema.js';
+import {type Questions, questionsOf} from '../../source/commands/question-flags.js';
 import {providers} from '../support/providers.js';
 import {FakeWorld} from './support/fake-world.js';
 
@@ -60,7 +62,7 @@ test.each(kinds)(
 );
 
 test.each(keysCommands)('no question’s flag of %s means something else already', async (name) => {
-	const general: readonly string[] = (await commandHelp(name)).match(/--[\w-]+/g) ?? [];
+	const general: readonly string[] = (await commandHelp(name)).match(/(?<=^ {2}(?:-\w, )?)--[\w-]+/gm) ?? [];
 	for (const {provider, kind} of kinds) {
 		const command = declareQuestions(new Command(), keysQuestions(name)(provider, kind.id));
 		const own = command.options.map((option) => option.long);
@@ -69,7 +71,7 @@ test.each(keysCommands)('no question’s flag of %s means something else already
 });
 
 test('no question’s flag means something else already', async () => {
-	const general: readonly string[] = (await helpOf()).match(/--[\w-]+/g) ?? [];
+	const general: readonly string[] = (await helpOf()).match(/(?<=^ {2}(?:-\w, )?)--[\w-]+/gm) ?? [];
 	expect(general).toContain('--save');
 	for (const {provider, kind} of kinds) {
 		const command = declareQuestions(new Command(), questionsOf(provider, kind.id));
@@ -79,6 +81,20 @@ test('no question’s flag means something else already', async () => {
 		expect(new Set(named).size).toBe(named.length);
 	}
 });
+
+const shape = z.object({
+	properties: z.object({answers: z.object({properties: z.record(z.string(), z.unknown())})}),
+});
+
+test.each(kinds)(
+	'$provider.id $kind.id: a project file answers every question that is no secret and no address, and no other',
+	({provider, kind}) => {
+		const {properties} = shape.parse(z.toJSONSchema(projectSchema(provider, kind)));
+		const fields: Questions = kind.fields;
+		const open = Object.keys(fields).filter((id) => fields[id]?.kind !== 'secret' && !fields[id]?.address);
+		expect(Object.keys(properties.answers.properties)).toEqual(open);
+	},
+);
 
 test('without a provider the help says how to see the questions', async () => {
 	expect(await helpOf()).toContain('kafkey create --provider ID --kind ID --help');

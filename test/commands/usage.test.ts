@@ -18,6 +18,36 @@ test('--help says what there is, on standard output', async () => {
 	expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
 });
 
+const names = [
+	'create',
+	'list',
+	'show',
+	'edit',
+	'rotate',
+	'revoke',
+	'store',
+	'use',
+	'check',
+	'exec',
+	'recover',
+];
+
+test.each([[], ...names.map((name) => [name]), ['completion'], ['sandbox']])(
+	'--help of %j begins with examples of it',
+	async (...words) => {
+		const {code, out} = await kafkey(...words, '--help');
+		expect(code).toBe(0);
+		const start = `Examples:\n  \\$ (?:source <\\()?kafkey ?${words.join(' ')}`;
+		expect(out).toMatch(new RegExp(`^${start}`));
+	},
+);
+
+test('a flag before a command is the command’s', async () => {
+	const {err, out} = await kafkey('--sandbox', '--no-color', 'list', '--provider', 'nobody', '--json');
+	expect(err).toContain('There is no provider “nobody”');
+	expect(JSON.parse(out)).toMatchObject({sandbox: true, exitCode: 2});
+});
+
 test.each(['--version', '-V'])('%s is the version of the package, alone', async (flag) => {
 	const file = join(import.meta.dirname, '../../package.json');
 	const {version} = JSON.parse(readFileSync(file, 'utf8')) as {version: string};
@@ -27,7 +57,10 @@ test.each(['--version', '-V'])('%s is the version of the package, alone', async 
 test.each([
 	[['--sandbx'], '(Did you mean --sandbox?)'],
 	[['sandbox', '--prot', '1'], '(Did you mean --port?)'],
-	[['sandbx'], 'too many arguments'],
+	[['sandbx'], '(Did you mean sandbox?)'],
+	[['--save', '.env', 'list'], "list has no option '--save'"],
+	[['exec', '--env-fil', '.env', '--', 'true'], '(Did you mean --env-file?)'],
+	[['stroe', 'K1'], '(Did you mean store?)'],
 	[['--provider'], "option '--provider <id>' argument missing"],
 	[['sandbox', '--port', 'seven'], 'It takes a whole number from 0 to 65535.'],
 	[['sandbox', '--port', '70000'], 'It takes a whole number from 0 to 65535.'],

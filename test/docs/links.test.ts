@@ -54,6 +54,7 @@ test('commands and flags that the README names are in the help', () => {
 	const help = [
 		...[[], ...about.map((command) => [command])].map((words) => kafkey(...words, '--help')),
 		kafkey('edit', ...streamkap, '--help'),
+		kafkey('create', '--provider', 'confluent-cloud', '--kind', 'kafka', '--help'),
 	].join('');
 	const named = matches(readme.text, /(?<![\w-])(--[a-z][a-z-]+)/g);
 	const inHelp = (flag: string) => new RegExp(`^ {2}(?:-\\w, )?${flag}(?![\\w-])`, 'm').test(help);

@@ -45,9 +45,10 @@ export async function readProject(folder: string): Promise<Project | undefined> 
 	return projectIn(await textOf(path, longestPackage), packageFile, ['kafkey'], folder);
 }
 
-/** The flags that name what the folder's project file is about; none where it cannot be read, which is told later. */
+/** The flags that name what the folder's project file is about; a name that is none where it cannot be read, which is told later. */
 export async function wordsIn(folder: string): Promise<readonly string[]> {
-	const project = await readProject(folder).catch(() => undefined);
+	const project = await readProject(folder).catch(() => 'unreadable' as const);
+	if (project === 'unreadable') return ['--provider='];
 	return project ? ['--provider', project.provider.id, '--kind', project.kind.id] : [];
 }
 

@@ -29,7 +29,7 @@ export class AloneRun {
 	/** Flags as commander understands them for this provider and kind. */
 	flags(words: readonly string[], provider = 'depot', kind = 'key'): WizardFlags {
 		const command = new Command().exitOverride().option('--no-settings').option('--save <path>');
-		for (const flag of ['json', 'reveal', 'force', 'dry-run', 'sandbox', 'check'])
+		for (const flag of ['json', 'reveal', 'force', 'dry-run', 'sandbox', 'check', 'copy'])
 			command.option(`--${flag}`);
 		const found = this.providers.find(({id}) => id === provider);
 		declareQuestions(command, questionsOf(found, kind)).parse([...words], {from: 'user'});

@@ -1,0 +1,9 @@
+import {InvalidArgumentError} from 'commander';
+
+/** Reads a whole number from 0 to the limit. */
+export function upTo(limit: number): (text: string) => number {
+	return (text) => {
+		if (/^\d{1,9}$/.test(text) && Number(text) <= limit) return Number(text);
+		throw new InvalidArgumentError(`It takes a whole number from 0 to ${limit}.`);
+	};
+}
