@@ -6,6 +6,7 @@ import type {RecoveringState} from '../../../source/wizard/state.js';
 import {byHand, choice, depot, FakeApi, pages, unclear} from '../../support/fake-provider.js';
 import {conflict, FakeRun, proofOf} from '../../support/fake-session.js';
 import {changed, quit, secretScreens} from './secret-screens.js';
+import {storeScreens} from './store-screens.js';
 
 const never = () => new Promise<never>(() => undefined);
 
@@ -200,6 +201,7 @@ export const everyScreen: Readonly<Record<string, () => FakeRun | Promise<FakeRu
 	'lost, not seen': () => lost([]),
 	'lost, no look-up': () => lost(),
 	...secretScreens,
+	...storeScreens,
 	'list, help': () => changed(listed(), help),
 	'review, help': () => changed(new FakeRun().toReview(), help),
 	unfinished,
