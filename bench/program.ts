@@ -1,6 +1,6 @@
-import {readFileSync} from 'node:fs';
-import {stripVTControlCharacters} from 'node:util';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {spawn} from '@lydell/node-pty';
+import xterm from '@xterm/headless';
 
 /** How a program is started on a pseudo-terminal of 80 × 24. */
 export type Start = {
@@ -19,78 +19,81 @@ export const keys = {
 	generate: '\u0007',
 };
 
-/** The answers that a program gets to its questions about the terminal. */
-const answers: readonly (readonly [question: string, answer: string])[] = [
-	['\u001B[6n', '\u001B[1;1R'],
-	['\u001B[c', '\u001B[?62;22c'],
-	['\u001B[?u', ''],
-];
-
-/** What moves the cursor to the right instead of writing blanks. */
-const moved = new RegExp(`${keys.escape}\\[(\\d*)C`, 'g');
-
 /** Milliseconds after which a text that does not come is given up. */
 const patience = 30_000;
+const [columns, rows] = [80, 24];
 
-/** A program of Node's on a pseudo-terminal; all times are milliseconds since it was started. */
+/**
+ * A program of Node's on a pseudo-terminal. All times are milliseconds since it was started, and of the moment in which
+ * the bytes arrived: what the emulator does with them then is not counted.
+ */
 export class Program {
 	readonly exited: Promise<number>;
 	readonly #pty: ReturnType<typeof spawn>;
+	readonly #emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	readonly #since = performance.now();
-	readonly #waiting = new Set<() => void>();
-	#shown = '';
+	readonly #waiting = new Set<(arrived: number) => void>();
 	#last = 0;
 
 	constructor({args, cwd, env}: Start) {
-		this.#pty = spawn(process.execPath, [...args], {name: 'xterm-256color', cols: 80, rows: 24, cwd, env});
+		const options = {name: 'xterm-256color', cols: columns, rows, cwd, env};
+		this.#pty = spawn(process.execPath, [...args], options);
 		this.exited = new Promise((resolve) => this.#pty.onExit(() => resolve(this.#now())));
+		try {
+			// Less of what else the machine does; a terminal's session has a priority of its own. Not everybody may.
+			writeFileSync(`/proc/${this.#pty.pid}/autogroup`, '-20');
+		} catch {}
+		// The answers of a terminal to questions about it.
+		this.#emulator.onData((answer) => this.#pty.write(answer));
 		this.#pty.onData((data) => {
-			this.#last = this.#now();
-			this.#shown += stripVTControlCharacters(
-				data.replace(moved, (_, columns) => ' '.repeat(Number(columns || 1))),
-			);
-			for (const [question, answer] of answers) if (data.includes(question)) this.#pty.write(answer);
-			for (const wake of this.#waiting) wake();
+			const arrived = this.#now();
+			this.#last = arrived;
+			this.#emulator.write(data, () => {
+				for (const wake of this.#waiting) wake(arrived);
+			});
 		});
 	}
 
-	/** When the text was there, in what came since the last key. */
+	/** When the text was on the screen. */
 	async shows(text: string | RegExp): Promise<number> {
-		const found = () => (typeof text === 'string' ? this.#shown.includes(text) : text.test(this.#shown));
-		await this.#until(found, `${text} is not shown`);
-		return this.#last;
+		const isShown = () => (typeof text === 'string' ? this.screen.includes(text) : text.test(this.screen));
+		return this.#until(isShown, `${text} is not shown`);
 	}
 
 	/** Presses a key; how long until the text was there, or until anything was written. */
 	async press(key: string, text?: string | RegExp): Promise<number> {
-		this.#shown = '';
-		const since = this.#now();
-		this.#pty.write(key);
-		if (text !== undefined) return (await this.shows(text)) - since;
-		await this.#until(() => this.#last > since, 'nothing is shown');
-		return this.#last - since;
+		const since = this.send(key);
+		const at =
+			text === undefined
+				? await this.#until(() => this.#last > since, 'nothing is shown')
+				: await this.shows(text);
+		return at - since;
 	}
 
 	/** Presses a key that marks another entry of a list; how long until that one was marked. */
 	async move(key: string): Promise<number> {
 		const before = this.#marked();
-		this.#shown = '';
-		const since = this.#now();
-		this.#pty.write(key);
-		await this.#until(() => ![undefined, before].includes(this.#marked()), 'nothing else is marked');
-		return this.#last - since;
+		const since = this.send(key);
+		return (await this.#until(() => this.#marked() !== before, 'nothing else is marked')) - since;
 	}
 
-	/** Presses a key, or several, without waiting. */
-	send(key: string): void {
-		this.#shown = '';
+	/** Presses a key, or several, without waiting; when that was. */
+	send(key: string): number {
 		this.#last = this.#now();
 		this.#pty.write(key);
+		return this.#last;
 	}
 
 	/** Waits until nothing was written for so long. */
 	async settled(milliseconds: number): Promise<void> {
 		while (this.#now() - this.#last < milliseconds) await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+
+	/** What is on the screen, without colours. */
+	get screen(): string {
+		const {active} = this.#emulator.buffer;
+		const lines = Array.from({length: rows}, (_, row) => active.getLine(active.baseY + row));
+		return lines.map((line) => line?.translateToString(true)).join('\n');
 	}
 
 	/** Peak resident memory so far, in bytes. */
@@ -103,19 +106,15 @@ export class Program {
 		return this.#memory('VmRSS');
 	}
 
-	/** What came since the last key, without colours. */
-	get shown(): string {
-		return this.#shown;
-	}
-
 	async kill(): Promise<void> {
 		this.#pty.kill('SIGKILL');
 		await this.exited;
+		this.#emulator.dispose();
 	}
 
-	/** The entry that was marked the last time that one was drawn whole. */
+	/** The entry of a list that is marked. */
 	#marked(): string | undefined {
-		return /.*❯ ([^\n]*)\n/s.exec(this.#shown)?.[1];
+		return /❯ (.*)/.exec(this.screen)?.[1];
 	}
 
 	#memory(name: string): number {
@@ -127,16 +126,17 @@ export class Program {
 		return performance.now() - this.#since;
 	}
 
-	#until(isSo: () => boolean, otherwise: string): Promise<void> {
-		if (isSo()) return Promise.resolve();
+	/** When the bytes arrived that made it so. */
+	#until(isSo: () => boolean, otherwise: string): Promise<number> {
+		if (isSo()) return Promise.resolve(this.#last);
 		return new Promise((resolve, reject) => {
 			const end = (settle: () => void) => {
 				clearTimeout(timer);
 				this.#waiting.delete(wake);
 				settle();
 			};
-			const wake = () => isSo() && end(resolve);
-			const fail = () => end(() => reject(new Error(`${otherwise}:\n${this.#shown.slice(-2000)}`)));
+			const wake = (arrived: number) => isSo() && end(() => resolve(arrived));
+			const fail = () => end(() => reject(new Error(`${otherwise}:\n${this.screen}`)));
 			const timer = setTimeout(fail, patience);
 			this.#waiting.add(wake);
 		});

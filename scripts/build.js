@@ -1,4 +1,5 @@
 // Bundles source/ into distribution/: one ESM entry with lazily loaded chunks. tsc only checks types.
+import {execFileSync} from 'node:child_process';
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join, relative} from 'node:path';
@@ -45,7 +46,7 @@ const start = {
 	},
 };
 /** What starts without the wizard. */
-const alone = ['commands/command-line.ts', 'version.ts'].map((path) => join(root, 'source', path));
+const alone = ['commands/command-line.ts', 'help.ts', 'version.ts'].map((path) => join(root, 'source', path));
 
 /** commander needs child_process for commands that are programs of their own. kafkey has none. */
 const noPrograms = {
@@ -58,17 +59,32 @@ const noPrograms = {
 	},
 };
 
-/** V8 reads this expression for longer than it takes to draw a frame, so only where it is needed. */
 const emoji = '/^\\p{RGI_Emoji}$/v';
-const lateEmoji = {
-	name: 'late-emoji',
-	setup: (plugin) =>
-		plugin.onLoad({filter: /\/string-width\/index\.js$/}, async ({path}) => {
-			const [before, after, more] = (await readFile(path, 'utf8')).split(` = ${emoji};`);
-			if (after === undefined || more !== undefined)
-				throw new Error('string-width is written otherwise now.');
-			return {contents: `${before} = {test: (text) => ${emoji}.test(text)};${after}`};
-		}),
+/** Places in packages that are written otherwise in the bundle. Each has to be found, once. */
+const rewritten = [
+	{
+		// V8 reads this expression for longer than it takes to draw a frame, so only where it is needed.
+		file: /\/string-width\/index\.js$/,
+		from: ` = ${emoji};`,
+		to: ` = {test: (text) => ${emoji}.test(text)};`,
+	},
+	{
+		// Ink takes every line of every frame apart anew. Most are as in the frame before, so what they were is kept for some frames.
+		file: /\/ink\/build\/output\.js$/,
+		from: 'caches = new OutputCaches();',
+		to: 'static caches; static frames = 0; caches = (Output.frames++ % 100 ? Output.caches : (Output.caches = new OutputCaches()));',
+	},
+];
+const rewriting = {
+	name: 'rewriting',
+	setup: (plugin) => {
+		for (const {file, from, to} of rewritten)
+			plugin.onLoad({filter: file}, async ({path}) => {
+				const [before, after, more] = (await readFile(path, 'utf8')).split(from);
+				if (after === undefined || more !== undefined) throw new Error(`${path} is written otherwise now.`);
+				return {contents: `${before}${to}${after}`};
+			});
+	},
 };
 
 const {outputFiles, metafile} = await build({
@@ -103,7 +119,7 @@ const {outputFiles, metafile} = await build({
 		chalk: resolve('chalk'),
 	},
 	inject: [join(root, 'scripts/shims/segmenter.ts')],
-	plugins: [shims, noPrograms, lateEmoji, start],
+	plugins: [shims, noPrograms, rewriting, start],
 	// Bundled CommonJS (undici, clipboardy) calls require('node:…'), which ESM does not have.
 	banner: {
 		js: 'const require=process.getBuiltinModule;',
@@ -131,6 +147,10 @@ for (const {path, text} of outputFiles) await writeFile(path, withoutImportsOfNo
 // clipboardy finds its helper binaries beside its own code: in the bundle that is ../fallbacks from chunks/.
 const clipboardy = dirname(resolve('clipboardy'));
 await cp(join(clipboardy, 'fallbacks'), join(out, 'fallbacks'), {recursive: true});
+
+// Help is printed from a file: the parser that makes it takes longer to load than Node takes to start.
+const kafkey = join(root, 'bin/kafkey.js');
+await writeFile(join(out, 'help.txt'), execFileSync(process.execPath, [kafkey, '--help'], {cwd: out}));
 
 const bundled = bundledIn(metafile, root);
 await writeFile(join(out, 'THIRD_PARTY_NOTICES'), noticesOf(bundled));

@@ -25,7 +25,7 @@ export const waiting: Group = async (setup) => {
 			for (let move = 0; move < 40; move++)
 				taken.push(await program.move(move % 10 < 9 ? keys.down : keys.up));
 			taken.push(...(await spell(program, filter, 'filter  ')));
-			if (/ of 10000\b/.test(program.shown)) throw new Error('The list was there before the keys were.');
+			if (/ of 10000\b/.test(program.screen)) throw new Error('The list was there before the keys were.');
 			return taken;
 		});
 	const slow = () =>

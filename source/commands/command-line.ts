@@ -9,6 +9,7 @@ import {declareKeys, isKeysCommand} from './declare-keys.js';
 import {declareUse} from './declare-use.js';
 import {leadWithExamples} from './examples.js';
 import type {WizardFlags} from './flags.js';
+import {helpColumns} from './help-columns.js';
 import {meantBy, withoutValues} from './misuse.js';
 import {mayHaveProject} from './project/may-have.js';
 import {upTo} from './up-to.js';
@@ -43,6 +44,7 @@ export async function declareProgram(
 		.configureOutput({
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => world.stderr.write(text),
+			getOutHelpWidth: () => Math.min(world.stdout.columns ?? helpColumns, helpColumns),
 			outputError: (text, write) => write(withoutValues(text) + suggestion()),
 		});
 	const suggestion = () => meantBy(argv, program.commands);

@@ -19,6 +19,7 @@ export async function draw({screens, ...hosting}: Hosting & {readonly screens: R
 			// Ink would draw nothing in what it takes for CI; whether there is a terminal was decided before.
 			interactive: true,
 			maxFps: 120,
+			incrementalRendering: true,
 		});
 		return {close: () => app.unmount(), closed: app.waitUntilExit()};
 	});

@@ -1,6 +1,8 @@
 import {Problem, sentences, tell} from '../errors.js';
 import type {World} from '../world.js';
 import type {WizardFlags} from './flags.js';
+import {helpColumns} from './help-columns.js';
+import {mayHaveProject} from './project/may-have.js';
 
 /** Runs the command line and returns the exit code. What it asks for is loaded then, the parser too. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
@@ -16,6 +18,14 @@ export async function run(argv: readonly string[], world: World): Promise<number
 			world.stdout.write(`${packageVersion()}\n`);
 			return 0;
 		}
+		if (/^(-h|--help)$/.test(first) && more.length === 0 && isUsual(world)) {
+			const {keptHelp} = await import('../help.js');
+			const help = keptHelp();
+			if (help !== undefined) {
+				world.stdout.write(help);
+				return 0;
+			}
+		}
 		const {runCommandLine} = await import('./command-line.js');
 		return await runCommandLine(argv, world);
 	} catch (error) {
@@ -23,6 +33,11 @@ export async function run(argv: readonly string[], world: World): Promise<number
 		if (argv.includes('--debug') && !(error instanceof Problem)) world.stderr.write(`${stackOf(error)}\n`);
 		return 1;
 	}
+}
+
+/** Whether help is here as it is elsewhere: a project file adds flags to it, and a narrow terminal breaks its lines. */
+function isUsual({cwd, stdout}: World): boolean {
+	return (stdout.columns ?? helpColumns) >= helpColumns && !mayHaveProject(cwd);
 }
 
 type PlainFlags = WizardFlags & {readonly color: boolean};

@@ -44,6 +44,7 @@ test('the package holds these files and no other', () => {
 			'distribution/fallbacks/windows/clipboard_aarch64.exe',
 			'distribution/fallbacks/windows/clipboard_i686.exe',
 			'distribution/fallbacks/windows/clipboard_x86_64.exe',
+			'distribution/help.txt',
 			'distribution/sbom.cdx.json',
 			'man/kafkey.1',
 			'package.json',

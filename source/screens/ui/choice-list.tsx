@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import type {ListRow, ListWindow} from '../../wizard/editing/list-edit.js';
 import {type Columns, columnGap, columnsOf} from './choice-columns.js';
-import {type Line, Lines, lineWidth} from './lines.js';
+import {type Line, lineWidth, paintedLines} from './lines.js';
 import {useLook} from './look-context.js';
-import {type Glyphs, glyphs, styleOf} from './theme.js';
+import {type Glyphs, glyphs} from './theme.js';
 import {cut, padded} from './width.js';
 
 const pointerWidth = 2;
@@ -17,37 +17,36 @@ const arrowWidth = 2;
  */
 export function ChoiceList(props: {readonly list: ListWindow; readonly width: number}): ReactNode {
 	const {list} = props;
-	const signs = glyphs(useLook().unicode);
+	const look = useLook();
+	const signs = glyphs(look.unicode);
 	const boxWidth = list.multiple ? signs.marked.length + 1 : 0;
 	const columns = columnsOf(list.choices, props.width - pointerWidth - boxWidth - arrowWidth);
 	const items = list.rows.map((row, index) => ({
 		key: row.choice.value,
 		label: row.choice.label,
 		value: row.choice.value,
-		cells: cellsOf(list, index, row, columns, signs),
-		width: props.width - pointerWidth,
+		text: paintedLines(
+			[lineOf(row, cellsOf(list, index, row, columns, signs), props.width, signs)],
+			props.width,
+			look,
+		),
 	}));
-	const at = list.rows.findIndex((row) => row.highlighted);
 	return (
 		<Box flexDirection="column" width={props.width} height={items.length} flexShrink={0}>
-			<SelectInput
-				// The package keeps a highlight of its own: only under a new key does it take ours.
-				key={`${at}\n${items.map((item) => item.key).join('\n')}`}
-				items={items}
-				initialIndex={at}
-				isFocused={false}
-				indicatorComponent={Pointer}
-				itemComponent={Row}
-			/>
+			<SelectInput items={items} isFocused={false} indicatorComponent={Nothing} itemComponent={Row} />
 		</Box>
 	);
 }
 
-function Pointer({isSelected = false}: {readonly isSelected?: boolean}): ReactNode {
-	const look = useLook();
-	const sign = isSelected ? glyphs(look.unicode).pointer : ' ';
-	return <Text {...styleOf('accent', look)}>{padded(sign, pointerWidth)}</Text>;
+/** The package keeps a highlight of its own, which is not ours: each row draws its pointer itself. */
+function Nothing(): ReactNode {
+	return null;
 }
+
+// A row that stays as it is is left alone: a key changes two of them.
+const Row = memo((props: {readonly isSelected?: boolean; readonly text?: string}) => (
+	<Text wrap="truncate">{props.text}</Text>
+));
 
 /** The texts of one row, each as wide as its column. */
 type Cells = {
@@ -59,19 +58,16 @@ type Cells = {
 	readonly arrow: string;
 };
 
-type RowProps = {readonly isSelected?: boolean; readonly cells?: Cells; readonly width?: number};
-
-function Row({isSelected, cells, width = 0}: RowProps): ReactNode {
-	if (cells === undefined) return null;
+function lineOf({highlighted}: ListRow, cells: Cells, width: number, signs: Glyphs): Line {
 	const row: Line = [
+		{text: padded(highlighted ? signs.pointer : '', pointerWidth), tone: 'accent'},
 		{text: cells.box, tone: cells.marked ? 'ok' : undefined},
-		{text: cells.label, tone: isSelected ? 'accent' : undefined},
+		{text: cells.label, tone: highlighted ? 'accent' : undefined},
 		{text: cells.hint},
 		{text: cells.detail, tone: 'dim'},
 	];
 	const space = ' '.repeat(Math.max(0, width - lineWidth(row) - 1));
-	const end: Line = cells.arrow === '' ? [] : [{text: space}, {text: cells.arrow, tone: 'dim'}];
-	return <Lines lines={[[...row, ...end]]} width={width} />;
+	return cells.arrow === '' ? row : [...row, {text: space}, {text: cells.arrow, tone: 'dim'}];
 }
 
 function cellsOf(

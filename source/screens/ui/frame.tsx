@@ -47,9 +47,9 @@ export function Frame(props: {
 	if (columns < smallest.columns || rows < smallest.rows) return <TooSmall size={props.size} />;
 	const {head, foot, room} = planned(props.size, props.surround, look);
 	return (
-		<Box flexDirection="column" width={columns} height={rows - 1} paddingX={1} overflow="hidden">
+		<Box flexDirection="column" width={columns} height={rows - 1} paddingX={1} overflowY="hidden">
 			<Lines lines={head} width={room.width} />
-			<Box flexDirection="column" flexShrink={0} height={room.height} overflow="hidden">
+			<Box flexDirection="column" flexShrink={0} height={room.height} overflowY="hidden">
 				{props.children(room)}
 			</Box>
 			<Lines lines={foot} width={room.width} />

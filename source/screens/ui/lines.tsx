@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
-import {createElement, type ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {useLook} from './look-context.js';
-import {glyphs, type Look, plainText, styleOf, type Tone} from './theme.js';
+import {glyphs, type Look, painted, plainText, type Tone} from './theme.js';
 import {start, widthOf, wrapped} from './width.js';
 
 /** A piece of one line. */
@@ -58,10 +58,20 @@ export function Lines(props: {
 }): ReactNode {
 	const look = useLook();
 	const shown = scrolled(props.lines, props.height ?? props.lines.length, props.offset ?? 0, look);
-	const rows = shown.map((line) => drawn(cutLine(line, props.width, look), look));
-	// As spread children they need no keys: a line is its place.
-	return createElement(Box, {flexDirection: 'column', flexShrink: 0}, ...rows);
+	return shown.length === 0 ? null : <Block text={paintedLines(shown, props.width, look)} />;
 }
+
+/** The lines as one text, each cut to `width`. */
+export function paintedLines(lines: readonly Line[], width: number, look: Look): string {
+	return lines.map((line) => drawn(cutLine(line, width, look), look)).join('\n');
+}
+
+// One text however many lines, and left alone where it stays the same: Ink measures and lays out every text of a frame.
+const Block = memo((props: {readonly text: string}) => (
+	<Box flexDirection="column" flexShrink={0}>
+		<Text wrap="truncate">{props.text}</Text>
+	</Box>
+));
 
 /** How far lines can be scrolled in so many rows: the largest useful `offset`. */
 export function furthest(count: number, height: number): number {
@@ -78,9 +88,9 @@ function scrolled(lines: readonly Line[], height: number, offset: number, look: 
 	return height < 2 ? shown : [...shown, [{text: place, tone: 'dim'}]];
 }
 
-function drawn(line: Line, look: Look): ReactNode {
-	const spans = line.map(({text, tone, exact}) =>
-		createElement(Text, styleOf(tone, look), exact ? text : plainText(text, look.unicode)),
+function drawn(line: Line, look: Look): string {
+	const text = line.map((span) =>
+		painted(span.exact ? span.text : plainText(span.text, look.unicode), span.tone, look),
 	);
-	return createElement(Text, {wrap: 'truncate'}, ...(spans.length === 0 ? [' '] : spans));
+	return text.join('') || ' ';
 }

@@ -1,3 +1,5 @@
+import chalk from 'chalk';
+
 /** What a piece of text means; how that looks is decided here and nowhere else. */
 export type Tone = 'accent' | 'ok' | 'warn' | 'danger' | 'dim' | 'strong';
 
@@ -33,6 +35,16 @@ export function styleOf(tone: Tone | undefined, look: Look): Style {
 	if (!look.colour || color === undefined || (look.only === 16 && weight.dimColor)) return weight;
 	const {dimColor: _, ...others} = weight;
 	return {...others, color: look.only === 256 ? `ansi256(${among256})` : color};
+}
+
+/** The text with the sequences that give it the style of its tone. */
+export function painted(text: string, tone: Tone | undefined, look: Look): string {
+	if (tone === undefined || text === '') return text;
+	const {color, among256 = 0, bold, dimColor} = theme[tone];
+	let styled = dimColor ? chalk.dim(text) : text;
+	if (look.colour && color !== undefined)
+		styled = look.only256 ? chalk.ansi256(among256)(styled) : chalk.hex(color)(styled);
+	return bold ? chalk.bold(styled) : styled;
 }
 
 const unicodeGlyphs = {
