@@ -12,6 +12,7 @@ const suites: Readonly<Record<string, readonly string[]>> = {
 	'.env editor': ['test/delivery/env-file.test.ts'],
 	'file faults': ['test/delivery/{safe-file,safe-file-kill,lock}.test.ts'],
 	destinations: ['test/delivery/{destination,path-rules}.test.ts'],
+	'secret stores': ['test/delivery/stores/*.test.ts', 'test/runs/stores.test.ts'],
 	clipboard: ['test/delivery/clipboard.test.ts'],
 	input: ['test/wizard/editing/*.test.ts', 'test/screens/ui/use-keys.test.tsx'],
 	settings: ['test/safety/settings.test.ts', 'test/runs/settings.test.ts'],

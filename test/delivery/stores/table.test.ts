@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {findStores} from '../../../source/delivery/stores/find.js';
 import {stores} from '../../../source/delivery/stores/index.js';
 import {isThere, proveStore} from '../../../source/delivery/stores/prove.js';
@@ -40,7 +40,6 @@ const asMood: Readonly<Record<Row, Mood>> = {
 
 const unsaid = {code: 1, output: '', complaint: 'HTTP 403'};
 const names = variablesOf([access]).map(({name}) => name);
-const counted = {cases: 0, starts: 0};
 
 /** One case: what the store says of itself, what saving says, and what its command was started with. */
 async function tried(store: Store, row: Row, there: 'nothing' | 'something' | 'unsaid' = 'nothing') {
@@ -64,8 +63,6 @@ async function tried(store: Store, row: Row, there: 'nothing' | 'something' | 'u
 	const saving = {signal, limit, isThere: isThere(found)};
 	const told = await saveInStore(chosen, [access], surroundings, saving).then(() => 'saved', inWords);
 	const starts = recorded(folder, store.command);
-	counted.cases += 1;
-	counted.starts += starts.length;
 	const leaks = {
 		inArguments: starts.filter(({argv}) => holdsCanary(argv.join(' '))).length,
 		inEnvironment: starts.filter(({env}) => holdsCanary(JSON.stringify(env))).length,
@@ -92,64 +89,71 @@ function holdsCanary(text: string): boolean {
 	return text.includes('canary') || text.includes(Buffer.from(canary).toString('base64').slice(0, 8));
 }
 
-afterAll(() => {
-	const looking = stores.filter(({look}) => look).length;
-	expect(counted.cases).toBe(stores.length * moods.length + looking * 2);
-	expect(counted.starts).toBeGreaterThan(stores.length * 8);
-});
-
 test('every store is told about here', () => {
 	expect(Object.keys(examples)).toEqual(stores.map(({id}) => id));
 });
 
 const variables = 5;
 
-test.each(stores)('$name', {timeout: 60_000}, async (store) => {
+describe.each(stores)('$name', (store) => {
+	const {name, command, signIn} = store;
 	const count = 'each' in store.save ? variables : 1;
-	const absent = await tried(store, 'absent');
-	expect(absent).toMatchObject({offered: false, saves: []});
-	expect(absent.proof).toBe(`There is no command ${store.command} on PATH. Install it, or save elsewhere.`);
-	expect(absent.told).toBe(
-		`It was not saved in ${store.name}. There is no command ${store.command} on PATH.`,
-	);
 
-	const present = await tried(store, 'present');
-	expect(present).toMatchObject({offered: true, proof: {there: []}, told: 'saved'});
-	expect(present.saves).toHaveLength(count);
-	expect(present.saves.map(({argv}) => argv)).toMatchSnapshot('arguments');
-	expect(present.proof).toMatchObject({lines: present.saves.map(({argv}) => typed(store, argv))});
-	const given = present.saves.map(({stdin}) => stdin);
-	if ('each' in store.save)
-		expect(given).toEqual(['broker.example:9092', 'SASL_SSL', 'PLAIN', 'k-1', canary]);
-	else expect(passwordIn(store, given.join())).toBe(canary);
+	test('absent: not offered, and nothing runs', async () => {
+		const absent = await tried(store, 'absent');
+		expect(absent).toMatchObject({offered: false, saves: []});
+		expect(absent.proof).toBe(`There is no command ${command} on PATH. Install it, or save elsewhere.`);
+		expect(absent.told).toBe(`It was not saved in ${name}. There is no command ${command} on PATH.`);
+	});
 
-	expect((await tried(store, 'not signed in')).proof).toBe(
-		`${store.command} says that nobody is signed in. Sign in with ${store.signIn}.`,
-	);
+	test('present: all of it arrives, by the commands that were announced', async () => {
+		const present = await tried(store, 'present');
+		expect(present).toMatchObject({offered: true, proof: {there: []}, told: 'saved'});
+		expect(present.saves).toHaveLength(count);
+		expect(present.saves.map(({argv}) => argv)).toMatchSnapshot('arguments');
+		expect(present.proof).toMatchObject({lines: present.saves.map(({argv}) => typed(store, argv))});
+		const given = present.saves.map(({stdin}) => stdin);
+		if ('each' in store.save)
+			expect(given).toEqual(['broker.example:9092', 'SASL_SSL', 'PLAIN', 'k-1', canary]);
+		else expect(passwordIn(store, given.join())).toBe(canary);
+	});
 
-	const failed = await tried(store, 'fails');
-	expect(failed.proof).toMatchObject({there: []});
-	const what = count === 1 ? 'It was not' : 'Only 2 of 5 variables were';
-	const told = failed.told.split(`${what} saved in ${store.name}. ${store.command} ended with code 4: `);
-	expect(told).toEqual(['', expect.stringMatching(/HTTP 403: you may not\\u\{7\} write here\.$/)]);
+	test('not signed in: said before anything is created, with what to do', async () => {
+		expect((await tried(store, 'not signed in')).proof).toBe(
+			`${command} says that nobody is signed in. Sign in with ${signIn}.`,
+		);
+	});
 
-	const hung = await tried(store, 'hangs');
-	expect(hung.told).toBe(
-		`It is not known whether it was saved in ${store.name}. ${store.command} was ended because it took longer than 0.4 s.`,
-	);
+	test('fails: said with how much arrived, and nothing of the secret', async () => {
+		const failed = await tried(store, 'fails');
+		expect(failed.proof).toMatchObject({there: []});
+		const what = count === 1 ? 'It was not' : 'Only 2 of 5 variables were';
+		const told = failed.told.split(`${what} saved in ${name}. ${command} ended with code 4: `);
+		expect(told).toEqual(['', expect.stringMatching(/HTTP 403: you may not\\u\{7\} write here\.$/)]);
+	});
+
+	test('hangs: ended, and not known', async () => {
+		expect((await tried(store, 'hangs')).told).toBe(
+			`It is not known whether it was saved in ${name}. ${command} was ended because it took longer than 0.4 s.`,
+		);
+	});
 });
 
-test.each(stores.filter(({look}) => look))('$name sees what is there already', async (store) => {
-	const something = await tried(store, 'present', 'something');
-	const one = placeIn(store.id).answers;
-	const own = 'each' in store.save ? ['KAFKA_SASL_PASSWORD'] : [one['name'] ?? one['path'] ?? one['entry']];
-	expect(something).toMatchObject({proof: {there: own}, told: 'saved'});
-	expect(something.saves.map(({argv}) => argv)).toMatchSnapshot('arguments');
-	expect(await tried(store, 'present', 'unsaid')).toMatchObject(
-		store.id === 'pass'
-			? {proof: expect.stringContaining('nobody is signed in')}
-			: {proof: {there: undefined}},
-	);
+describe.each(stores.filter(({look}) => look))('$name looks first', (store) => {
+	test('something is there already: seen, and saved over it', async () => {
+		const something = await tried(store, 'present', 'something');
+		const one = placeIn(store.id).answers;
+		const own = 'each' in store.save ? ['KAFKA_SASL_PASSWORD'] : [one['name'] ?? one['path'] ?? one['entry']];
+		expect(something).toMatchObject({proof: {there: own}, told: 'saved'});
+		expect(something.saves.map(({argv}) => argv)).toMatchSnapshot('arguments over it');
+	});
+
+	test('what is there is not said: not known, or not signed in', async () => {
+		const {proof} = await tried(store, 'present', 'unsaid');
+		// What pass says of its entries is what says that it can be used.
+		if (store.id === 'pass') expect(proof).toContain('nobody is signed in');
+		else expect(proof).toMatchObject({there: undefined});
+	});
 });
 
 function typed({command}: Store, argv: readonly string[]): string {
