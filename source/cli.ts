@@ -32,6 +32,7 @@ const world: World = {
 	endBy: (signal) => {
 		endingSignal = signal;
 	},
+	onResize: (listener) => listenTo(['SIGWINCH'], listener),
 	onCrash: (listener) => {
 		process.on('uncaughtException', listener);
 		process.on('unhandledRejection', listener);

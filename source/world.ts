@@ -18,6 +18,8 @@ export type World = {
 	readonly onEverySignal: (listener: (signal: NodeJS.Signals) => void) => () => void;
 	/** Has the process end by this signal once the command is over, so that its parent sees what a child ended by. */
 	readonly endBy: (signal: NodeJS.Signals) => void;
+	/** Calls back whenever the terminal’s size may have changed, also where it is the same again by then. */
+	readonly onResize: (listener: () => void) => () => void;
 	/** Calls back on an error that nothing caught. */
 	readonly onCrash: (listener: (error: unknown) => void) => () => void;
 };

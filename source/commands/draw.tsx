@@ -1,3 +1,4 @@
+import type {WriteStream} from 'node:tty';
 import {render} from 'ink';
 import type {ReactNode} from 'react';
 import {LookContext} from '../screens/ui/look-context.js';
@@ -21,8 +22,24 @@ export async function draw({screens, ...hosting}: Hosting & {readonly screens: R
 			maxFps: 120,
 			incrementalRendering: true,
 		});
-		return {close: () => app.unmount(), closed: app.waitUntilExit()};
+		const off = world.onResize(() => drawAnew(terminal));
+		return {close: () => app.unmount(), closed: app.waitUntilExit().finally(off)};
 	});
+}
+
+const erased = '\x1b[2J\x1b[H';
+
+/**
+ * Draws the whole screen once more. Ink does that where it got narrower, and hears nothing of a size that came back at
+ * once; what the terminal has cut off meanwhile would stay cut off.
+ */
+function drawAnew(terminal: WriteStream): void {
+	const {columns} = terminal;
+	terminal.write(erased);
+	for (const wide of [columns + 1, columns]) {
+		terminal.columns = wide;
+		terminal.emit('resize');
+	}
 }
 
 /** The sixteen colours of a terminal are its owner's, and may be pale on any background: they are used when forced only. */

@@ -109,6 +109,14 @@ describe('a paste', () => {
 	});
 });
 
+const sizes = [
+	[40, 10],
+	[200, 60],
+	[20, 5],
+	[60, 16],
+	[120, 40],
+] as const;
+
 describe('the size', () => {
 	test('can change in the middle, and nothing typed is lost', async () => {
 		const run = start();
@@ -123,6 +131,49 @@ describe('the size', () => {
 		await run.sees('Which topic', 'filter pay');
 		await run.back('Which cluster');
 		await run.sees('❯ orders');
+	});
+
+	test('can change again and again on every screen of a run, and each is whole afterwards', async () => {
+		const run = start();
+		const squeezed = async () => {
+			await run.terminal.waitForGone(/[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/);
+			const before = run.terminal.screen();
+			for (const [columns, rows] of [...sizes, [80, 24]] as const) run.terminal.resize(columns, rows);
+			await expect.poll(() => run.terminal.screen(), {timeout: 15_000}).toEqual(before);
+		};
+		await run.sees('come from?', '❯ Confluent Cloud', 'sandbox');
+		await squeezed();
+		await signIn(run);
+		await squeezed();
+		await run.choose('Which cluster', 'orders');
+		await run.sees('Which topic', 'every topic');
+		run.type('pay');
+		await run.sees('filter pay');
+		await squeezed();
+		run.press('ctrl-u');
+		run.type('*\r');
+		await run.choose('What may it do', 'Consume only');
+		await run.sees('be called');
+		run.type('resized');
+		await run.sees('❯ resized');
+		await squeezed();
+		run.press('enter');
+		await run.review();
+		await squeezed();
+		await run.confirm();
+		await run.sees('[ ] I have saved the secret', 'as asked', 'v check');
+		await squeezed();
+		run.type('f');
+		await run.sees('Which format?');
+		await squeezed();
+		run.press('enter');
+		await run.sees('KAFKA_SASL_PASSWORD=');
+		await squeezed();
+		run.press('ctrl-c');
+		await run.sees('Leave kafkey?');
+		await squeezed();
+		run.type('y');
+		expect((await run.left()).exit).toBe(0);
 	});
 
 	test('of 40 by 10 is enough for a whole run', async () => {

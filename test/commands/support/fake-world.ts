@@ -48,6 +48,7 @@ export class FakeWorld implements World {
 	};
 
 	onEverySignal: World['onEverySignal'] = () => () => undefined;
+	onResize: World['onResize'] = () => () => undefined;
 
 	endBy: World['endBy'] = () => undefined;
 

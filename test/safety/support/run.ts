@@ -29,6 +29,7 @@ export function worldIn(home: string): World {
 		stderr: {} as WriteStream,
 		onSignal: () => () => undefined,
 		onEverySignal: () => () => undefined,
+		onResize: () => () => undefined,
 		endBy: () => undefined,
 		onCrash: () => () => undefined,
 	};
