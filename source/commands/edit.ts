@@ -1,7 +1,7 @@
 import {sentences, told} from '../errors.js';
 import {askingOnly, beginEdit, changedIn, type Edited, type Editing, sendEdit} from '../keys/editing.js';
 import {findAgain} from '../keys/finding.js';
-import type {Key} from '../keys/key.js';
+import {type Key, readable} from '../keys/key.js';
 import type {Answers} from '../providers/field.js';
 import type {World} from '../world.js';
 import {answersFor} from './keys-answering.js';
@@ -86,6 +86,8 @@ async function seenAgain(run: KeysRun, key: Key): Promise<Key> {
 }
 
 function linesOf(key: Key, ids: readonly string[]): string[] {
-	if (ids.length === 0) return [`${key.held.id} is like that already; nothing was sent.`];
-	return [`changed: ${key.held.id}: ${ids.join(', ')}`];
+	const {id} = readable(key);
+	return ids.length === 0
+		? [`${id} is like that already; nothing was sent.`]
+		: [`changed: ${id}: ${ids.join(', ')}`];
 }

@@ -43,7 +43,9 @@ export function questionsFor(run: KeysRun, questions: KeyQuestions, back: () => 
 	const {answering, flags} = run;
 	const path = flags.save ?? leads?.path ?? run.doors.defaultPath();
 	const asked = {...source, fields, known, ...(leads && {plan: leads.plan, path})};
-	const doors = leads ? replacing(answering.doors, leads.old) : answering.doors;
+	const {noteSaved} = leads ?? {};
+	const replaced = leads ? replacing(answering.doors, leads.old) : answering.doors;
+	const doors = {...replaced, ...(noteSaved && {noteSaved})};
 	const place = Object.keys(source.kind.life?.where ?? {});
 	const said = Object.fromEntries(Object.entries(answering.said).filter(([id]) => place.includes(id)));
 	return askingSession(asked, {...answering, doors, said, back, errand, isSuggested});

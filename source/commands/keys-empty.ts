@@ -28,7 +28,7 @@ export function emptyDocument<Name extends KeysCommand>(
 	found?: Listed,
 ): Documents[Name] {
 	const one = oneOutput(ending, flags, undefined, found);
-	const {candidates, notListed} = one;
+	const {candidates, notListed, sandbox} = one;
 	const documents: Documents = {
 		list: {...commonOutput(ending, flags), keys: [], notListed: [], limits: [], unknown: []},
 		show: {...one, stays: [], cannot: []},
@@ -43,7 +43,7 @@ export function emptyDocument<Name extends KeysCommand>(
 			proved: null,
 			checks: [],
 		},
-		rotate: {...emptyOutput(ending, flags), old: null, candidates, notListed, rotation: 'none'},
+		rotate: {...emptyOutput(ending, flags), sandbox, old: null, candidates, notListed, rotation: 'none'},
 	};
 	return documents[command];
 }

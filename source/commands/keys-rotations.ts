@@ -17,7 +17,7 @@ export function rotationsOf(run: KeysRun): KeysDoors['rotations'] {
 					record.kind === kind.id &&
 					(record.old.id === held.id || record.fresh.id === held.id),
 			),
-		note: (old, session) => noteBegun(run, old, session),
+		note: (old, fresh, savedTo) => noteBegun(run, old, fresh, savedTo),
 		changedSince,
 	};
 }

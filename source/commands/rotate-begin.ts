@@ -44,12 +44,19 @@ export async function rotateAnew(
 	requireDestination(run.flags);
 	const open = Object.keys(fields).filter((id) => said[id] !== undefined || like[id] === undefined);
 	const questions = {provider, account, kind, fields: askingOnly(fields, open), known: like, plan: kind.plan};
-	return deliver(run, key, questions, (ending, session) => {
+	let note: string | undefined;
+	const concluded = (ending: Ending, session: Session): Rotation => {
 		const rotation = rotationOf(ending.run?.status, 'begun');
 		// What is not saved can only be deleted: the old key stays the one that is used.
-		if (rotation !== 'begun' || ending.code === 5) return rotation === 'begun' ? 'none' : rotation;
-		run.say(noteBegun(run, key, session));
+		const {credential} = session.state.run ?? {};
+		if (rotation !== 'begun' || ending.code === 5 || !credential)
+			return rotation === 'begun' ? 'none' : rotation;
+		run.say(note ?? noteBegun(run, key, credential));
 		return 'begun';
+	};
+	// Once the new secret is saved the journal has nothing to tell of it any more: from then on, this has.
+	return deliver(run, key, questions, concluded, (credential, path) => {
+		note ??= noteBegun(run, key, credential, path);
 	});
 }
 
@@ -66,6 +73,7 @@ async function deliver(
 	key: Key,
 	questions: KeysQuestions,
 	concluded: (ending: Ending, session: Session) => Rotation,
+	noteSaved?: Doors['noteSaved'],
 ): Promise<number> {
 	const {world, flags, prepared, answering} = run;
 	const {save, check} = flags;
@@ -76,6 +84,7 @@ async function deliver(
 	};
 	const doors: Doors = {
 		...withoutCheck(run.doors, check !== false),
+		...(noteSaved && {noteSaved}),
 		prove: async (path, names) => {
 			proof = await run.doors.prove(path, names);
 			return proof;

@@ -39,7 +39,8 @@ async function rotateOne(run: KeysRun, id: string) {
 function waitingFor({world, flags}: KeysRun, id: string): OpenRotation | undefined {
 	const address = flags.sandboxUrl ?? flags.baseUrl;
 	return openRotations(journalFolder(world)).find(({record}) => {
-		const isHere = record.address === address && (flags.provider ?? record.provider) === record.provider;
+		const {provider = record.provider, kind = record.kind} = flags;
+		const isHere = record.address === address && provider === record.provider && kind === record.kind;
 		return isHere && (record.old.id === id || record.fresh.id === id || record.old.name === id);
 	});
 }

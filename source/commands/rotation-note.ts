@@ -2,23 +2,21 @@ import {journalFolder} from '../journal/folder.js';
 import {noteRotation} from '../journal/rotations.js';
 import type {Key} from '../keys/key.js';
 import type {Answers} from '../providers/field.js';
+import type {Credential} from '../providers/provider.js';
 import {Secret} from '../secret.js';
-import type {Session} from '../wizard/session.js';
 import type {KeysRun} from './keys-run.js';
 import {waitingWords} from './rotations-waiting.js';
 
+export type Fresh = Pick<Credential, 'id' | 'name'>;
+
 /**
  * Notes that a new key was made in the place of this one, so that the old one can go days later. Gives the sentences that
- * say what the rotation waits for; throws where the session made nothing.
+ * say what the rotation waits for.
  */
-export function noteBegun(run: KeysRun, key: Key, session: Session): string {
+export function noteBegun(run: KeysRun, key: Key, fresh: Fresh, savedTo?: string): string {
 	const {account, provider, kind, where} = key.source;
 	const {held} = key;
-	const {credential} = session.state.run ?? {};
 	const address = run.flags.sandboxUrl ?? run.flags.baseUrl;
-	const isSaved = session.state.secret?.receipts.some(({tone}) => tone === 'ok');
-	const savedTo = isSaved ? session.delivering.provedPath : undefined;
-	if (!credential) throw new Error('Nothing was made.');
 	const record = {
 		startedAt: new Date().toISOString(),
 		provider: provider.id,
@@ -28,7 +26,7 @@ export function noteBegun(run: KeysRun, key: Key, session: Session): string {
 		sandbox: run.inSandbox,
 		...(address !== undefined && {address}),
 		old: {id: held.id, name: held.name, ref: {...held.ref}},
-		fresh: {id: credential.id, name: credential.name},
+		fresh: {id: fresh.id, name: fresh.name},
 		...(savedTo !== undefined && {savedTo}),
 	};
 	const {what, next} = waitingWords({version: 1, ...record});

@@ -20,6 +20,7 @@ export class Delivering {
 	/** Values that the person is asked about just now. */
 	#existing: readonly Conflict[] = [];
 	#takeOut: (() => Promise<void>) | undefined;
+	#delivered: Credential | undefined;
 	readonly #stop = new AbortController();
 
 	/** Called whenever the secret has reached a file or a store. */
@@ -93,6 +94,7 @@ export class Delivering {
 
 	/** Brings the new secret to the proved destination, at once and before anything is shown. */
 	async deliver(credential: Credential): Promise<void> {
+		this.#delivered = credential;
 		const {path, store} = this.#context.state().destination;
 		const marked = rowsOf(credential).findIndex(({isSecret}) => isSecret);
 		this.#view({ticked: false, marked: Math.max(0, marked)});
@@ -152,7 +154,6 @@ export class Delivering {
 				this.#context.dispatch({type: 'saving', saving: undefined});
 				this.#receipt(saved.receipt);
 				if (what === 'variables') this.#view({file: path});
-				if (saved.receipt.tone === 'ok') this.onSaved();
 				return;
 			}
 			this.#existing = saved.existing;
@@ -170,9 +171,7 @@ export class Delivering {
 		store: ChosenStore,
 		saving: Pick<StoreSaving, 'isThere' | 'signal'>,
 	): Promise<void> {
-		const receipt = await storeReceipt(this.#doors, accesses, store, saving);
-		this.#receipt(receipt);
-		if (receipt.tone === 'ok') this.onSaved();
+		this.#receipt(await storeReceipt(this.#doors, accesses, store, saving));
 	}
 
 	/** Ends the command of a store that looks or saves; what came of it is told. */
@@ -196,6 +195,10 @@ export class Delivering {
 
 	#receipt(receipt: Receipt): void {
 		const receipts = this.#context.state().secret?.receipts ?? [];
+		if (receipt.tone === 'ok') {
+			if (this.#delivered) this.#doors.noteSaved?.(this.#delivered, this.provedPath);
+			this.onSaved();
+		}
 		this.#view({receipts: [...receipts.filter(({tone}) => tone !== 'problem'), receipt]});
 	}
 

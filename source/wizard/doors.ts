@@ -114,6 +114,8 @@ export type Doors = {
 	readonly stores: StoreDoors;
 	/** The credential's variables as the text of an `.env` file. */
 	readonly block: (credential: Credential) => Secret;
+	/** Told that the secret is safe, with the proved path, before the person is and before the journal's note goes. */
+	readonly noteSaved?: (credential: Credential, path: string | undefined) => void;
 	/** The person's own address of the management API, if they gave one. */
 	readonly baseUrl?: string;
 	/** Notes what is intended and made, before and after every create. */

@@ -30,7 +30,7 @@ export class FakeKeys {
 					askingSession(
 						{...of, fields, known, ...(leads && {plan: leads.plan}), path: leads?.path ?? '.env'},
 						{
-							doors: this.doors,
+							doors: {...this.doors, ...(leads?.noteSaved && {noteSaved: leads.noteSaved})},
 							said: {},
 							inSandbox: false,
 							signal: new AbortController().signal,

@@ -1,7 +1,7 @@
 import type {Behind} from '../../providers/life.js';
 import {type LineEdit, lineOf} from '../../wizard/editing/line-edit.js';
 import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
-import type {Key} from '../key.js';
+import {type Key, readable} from '../key.js';
 import {behindOf, lockedWords, type Removal, removeBehind, revoke, warningFor} from '../revoking.js';
 import type {KeysContext} from './context.js';
 import type {Moving, Stayed, Stays} from './state.js';
@@ -84,7 +84,7 @@ export class Deleting {
 
 	async #delete(key: Key, stays: Stays): Promise<void> {
 		const {awaiting, doors, dispatch, home} = this.#context;
-		const {removal, behind} = await awaiting.send(`deleting ${key.held.id}`, async () => {
+		const {removal, behind} = await awaiting.send(`deleting ${readable(key).id}`, async () => {
 			const found = await behindNow(key, stays);
 			const removed = await revoke(key, doors.patience);
 			return {removal: removed, behind: removed.status === 'removed' ? found : []};

@@ -1,7 +1,8 @@
 import type {Told} from '../../errors.js';
 import type {OpenRotation} from '../../journal/rotations.js';
 import type {Answers, Fields} from '../../providers/field.js';
-import type {Kind} from '../../providers/provider.js';
+import type {Credential, Kind} from '../../providers/provider.js';
+import type {Doors} from '../../wizard/doors.js';
 import type {Session} from '../../wizard/session.js';
 import type {Errand} from '../../wizard/state.js';
 import type {Key, Source} from '../key.js';
@@ -26,6 +27,8 @@ export type KeyQuestions = {
 		readonly plan: Kind<unknown>['plan'];
 		readonly old: Key;
 		readonly path?: string | undefined;
+		/** Told that the new secret is safe, before the journal's note of the run goes. */
+		readonly noteSaved?: Doors['noteSaved'];
 	};
 };
 
@@ -40,8 +43,8 @@ export type KeysDoors = {
 	readonly rotations: {
 		/** The rotation that waits for this key, the old or the new one. */
 		readonly waiting: (key: Key) => OpenRotation | undefined;
-		/** Notes that the session made a new key in the place of this one; says what is left to do. */
-		readonly note: (old: Key, session: Session) => string;
+		/** Notes that a new key was made in the place of this one; says what is left to do. */
+		readonly note: (old: Key, fresh: Pick<Credential, 'id' | 'name'>, savedTo?: string) => string;
 		/** Whether the file that the new key was saved to holds it no longer: a sentence. */
 		readonly changedSince: (savedTo: string, old: Key, fresh: Key) => Promise<string | undefined>;
 	};

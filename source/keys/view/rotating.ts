@@ -99,27 +99,30 @@ export class Rotating {
 
 	async #anew(key: Key, {fields, like}: Way & {how: 'anew'}, path?: string): Promise<void> {
 		const {awaiting, doors, showKey, dispatch, forget} = this.#context;
+		let note: string | undefined;
 		const session = doors.questions(
 			{
 				source: key.source,
 				fields,
 				known: like,
 				errand: {before: [], after: ['review', 'key', 'clients', 'old key']},
-				leads: {plan: key.source.kind.plan, old: key, path},
+				leads: {
+					plan: key.source.kind.plan,
+					old: key,
+					path,
+					// Once the new secret is saved the journal has nothing to tell of it any more: from then on, this has.
+					noteSaved: (credential, savedTo) => {
+						note ??= doors.rotations.note(key, credential, savedTo);
+					},
+				},
 			},
 			awaiting.back,
 		);
-		let note: string | undefined;
-		// Once the new secret is saved the journal has nothing to tell of it any more: from then on, this has.
-		const stop = session.store.subscribe(() => {
-			if (note === undefined && isSaved(session.state)) note = doors.rotations.note(key, session);
-		});
 		const how = await awaiting.ask(session, isFinished);
-		stop();
 		if (how === 'back') showKey(key);
 		const {credential} = session.state.run ?? {};
 		if (how !== 'over' || !credential) return;
-		note ??= doors.rotations.note(key, session);
+		note ??= doors.rotations.note(key, credential);
 		dispatch({type: 'waits', id: key.held.id, line: note});
 		forget();
 		const savedTo = savedIn(session);

@@ -1,4 +1,5 @@
 import {tell} from '../../errors.js';
+import {safeText} from '../../network/safe-text.js';
 import {createStore, type Store} from '../../wizard/store.js';
 import {findKeys} from '../finding.js';
 import type {Key} from '../key.js';
@@ -127,10 +128,11 @@ export class KeysSession {
 	}
 
 	/** Goes to the one key that is wanted; where it is none or several, to the table that says so. */
-	async #find({id}: Goal): Promise<void> {
+	async #find({id: wanted}: Goal): Promise<void> {
+		const id = safeText(wanted);
 		const found = await this.awaiting.look(
 			`looking for ${id}`,
-			(signal) => findKeys(this.state.sources, id, signal),
+			(signal) => findKeys(this.state.sources, wanted, signal),
 			() => this.leave(130),
 		);
 		if (!found) return;
