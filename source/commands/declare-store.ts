@@ -5,7 +5,7 @@ import {ownQuestions} from './keys-flags.js';
 const examples = `Examples:
   $ kafkey store K7TQ2ZXN4WJ5LMRA --resource lkc-4n7xz1 --save .env
                                         its system is asked what the key opens; the secret is asked without showing it
-  $ kafkey store orders-svc --bootstrap-servers broker.example:9092 --mechanism SCRAM-SHA-512 --keychain
+  $ kafkey store orders-svc --brokers broker.example:9092 --sasl SCRAM-SHA-512 --keychain
                                         no system is asked
   $ kafkey store K7TQ2ZXN4WJ5LMRA --provider ID --secret-file secret.txt --save .env --json
                                         in a script
@@ -21,16 +21,19 @@ Exit codes:
 
 /** Adds what `kafkey store` takes to its command. */
 export function declareStore(command: Command): void {
-	declareQuestions(command, {signIn: {}, details: ownQuestions('store')})
+	// A sign-in that asks for a secret by this name is that of a system whose keys have more than one, and are refused.
+	const isTaken = command.options.some(({long}) => long === '--secret-file');
+	declareQuestions(command, {signIn: {}, details: isTaken ? {} : ownQuestions('store')})
 		.option('--resource <id>', 'what it opens, compared with what its system says')
 		.option('--save <path>', 'file that the secret is written to, as .env, mode 600')
 		.option('--keychain', "the platform's keychain takes the secret: security on macOS, secret-tool on Linux")
-		.option('--bootstrap-servers <list>', 'where it leads, as host:port; then no system is asked')
+		.option('--brokers <list>', 'where it leads, as host:port; then no system is asked')
 		.addOption(
-			new Option(
-				'--mechanism <name>',
-				'how it signs in, beside --bootstrap-servers; PLAIN unless given',
-			).choices(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']),
+			new Option('--sasl <name>', 'how it signs in, beside --brokers; PLAIN unless given').choices([
+				'PLAIN',
+				'SCRAM-SHA-256',
+				'SCRAM-SHA-512',
+			]),
 		)
 		.option('--wait', 'it is new: wait while it is refused')
 		.option('--yes', 'store it though it could not be proved')

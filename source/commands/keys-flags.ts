@@ -20,8 +20,8 @@ export type KeysFlags = WizardFlags & {
 	/** `store`: the platform's keychain takes the secret, no file. */
 	readonly keychain?: boolean;
 	/** `store`: where the key leads, and how it signs in, where no system is asked. */
-	readonly bootstrapServers?: string;
-	readonly mechanism?: SaslMechanism;
+	readonly brokers?: string;
+	readonly sasl?: SaslMechanism;
 	/** `store`: the key is new, so refusals are waited out. */
 	readonly wait?: boolean;
 };

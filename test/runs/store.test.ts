@@ -7,9 +7,11 @@ import {createOutput} from '../../source/commands/output-schema.js';
 import {useOutput} from '../../source/commands/stored/use-schema.js';
 import {readEnv} from '../support/env-reader.js';
 import {environmentWith} from '../support/environment.js';
+import {providers} from '../support/providers.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {terminals} from '../support/terminals.js';
+import {answers} from './answers.js';
 import {commands} from './headless-command.js';
 import {program} from './vocabulary.js';
 
@@ -94,7 +96,7 @@ test('a key that is refused is not stored, and one that opens something else nei
 	}
 });
 
-const unreachable = ['store', 'ann', '--bootstrap-servers', '127.0.0.1:1', '--secret-stdin'];
+const unreachable = ['store', 'ann', '--brokers', '127.0.0.1:1', '--secret-stdin'];
 
 test('a key that cannot be reached is stored after a yes, and marked; other values stay without --force', async () => {
 	const args = [...unreachable, '--save', '.env'];
@@ -122,7 +124,7 @@ test.each([
 	],
 	[['store', 'ann', '--secret', 'x'], '--secret takes no value'],
 	[[...unreachable, '--save', 'a', '--keychain'], '--save and --keychain say two places'],
-	[['store', 'ann', '--secret-stdin', '--save', 'a'], 'Or give the brokers with --bootstrap-servers'],
+	[['store', 'ann', '--secret-stdin', '--save', 'a'], 'Or give the brokers with --brokers'],
 	[['use', 'ann'], 'The key ann is not stored here'],
 	[['show'], 'No key was named'],
 ])('%j is refused with what to do', async (args, words) => {
@@ -160,7 +162,7 @@ test('the keychain gets the secret on standard input, and gives it back', async 
 
 test('in a terminal the secret is asked without showing it, then the yes, then the place', async () => {
 	const folder = newFolder();
-	const args = ['store', 'ann', '--bootstrap-servers', '127.0.0.1:1'];
+	const args = ['store', 'ann', '--brokers', '127.0.0.1:1'];
 	const terminal = open({command: program, args, cwd: folder, env: environmentWith(folder)});
 	await terminal.waitFor('Secret of ann (it is not shown):');
 	terminal.type('s3cret\r');
@@ -173,3 +175,44 @@ test('in a terminal the secret is asked without showing it, then the yes, then t
 	expect(terminal.rawBytes.toString()).not.toContain('s3cret');
 	expect(readEnv(join(folder, '.env'))['KAFKA_SASL_PASSWORD']).toBe('s3cret');
 });
+
+const storable = providers.flatMap(({id, kinds}) =>
+	kinds.filter(({life}) => life?.accesses).map((kind) => ({provider: id, kind})),
+);
+
+test('every kind whose keys have one secret can be stored', () => {
+	expect(storable.map(({provider, kind}) => `${provider} ${kind.id}`).sort()).toEqual(
+		Object.keys(answers)
+			.filter((name) => !name.startsWith('streamkap '))
+			.sort(),
+	);
+});
+
+test.each(storable)(
+	'$provider $kind.id: stored, it is as it was when it was made',
+	async ({provider, kind}) => {
+		const {flags, secret} = answers[`${provider} ${kind.id}`] ?? {flags: [], secret: ''};
+		const names = ['name', 'description']
+			.filter((id) => id in kind.fields)
+			.flatMap((id) => [`--${id}`, `to-store-${kind.id}`]);
+		const at = ['--sandbox-url', sandbox.url, '--provider', provider, '--kind', kind.id];
+		const made = await kafkey(['create', ...at, ...flags, ...names, '--save', 'made.env', '--json']);
+		const {credential} = createOutput.parse(JSON.parse(made.stdout));
+		const before = readEnv(join(made.folder, 'made.env'));
+		const where = Object.keys(kind.life?.where ?? {}).flatMap((id) => {
+			const index = flags.indexOf(`--${id}`);
+			return flags.slice(index, index + 2);
+		});
+		const to = ['--secret-stdin', '--save', 'stored.env', '--json'];
+		const stored = await kafkey(['store', credential?.id ?? '', ...at, ...where, ...to], {
+			folder: made.folder,
+			input: before[secret] ?? '',
+		});
+		const output = storeOutput.parse(JSON.parse(stored.stdout));
+		expect(output, stored.stderr).toMatchObject({exitCode: 0, key: {id: credential?.id}, proved: true});
+		const after = readEnv(join(made.folder, 'stored.env'));
+		// What one topic or group was asked for is known of the making only.
+		const {KAFKA_TOPIC: _, KAFKA_GROUP_ID: __, ...lasting} = before;
+		expect(after).toMatchObject(lasting);
+	},
+);

@@ -21,9 +21,9 @@ export type Opened = {
 
 /** What the key opens: as its system says, or as the flags say. Throws a Stop. */
 export async function openedBy(run: KeysRun, id: string): Promise<Opened> {
-	const {bootstrapServers, resource, mechanism} = run.flags;
-	if (bootstrapServers !== undefined) return byHand(run.flags, id, bootstrapServers);
-	if (mechanism !== undefined) throw new Stop(2, {what: '--mechanism needs --bootstrap-servers beside it.'});
+	const {brokers, resource, sasl} = run.flags;
+	if (brokers !== undefined) return byHand(run.flags, id, brokers);
+	if (sasl !== undefined) throw new Stop(2, {what: '--sasl needs --brokers beside it.'});
 	const key = await found(run, id);
 	const {held, source} = key;
 	const {opens} = readable(key);
@@ -38,7 +38,7 @@ export async function openedBy(run: KeysRun, id: string): Promise<Opened> {
 	if (!waysIn)
 		throw new Stop(2, {
 			what: `One secret is not all that this kind takes: ${name}.`,
-			next: 'For its Kafka user alone, give the brokers with --bootstrap-servers.',
+			next: 'For its Kafka user alone, give the brokers with --brokers.',
 		});
 	return {
 		key,
@@ -53,7 +53,7 @@ async function found(run: KeysRun, id: string): Promise<Key> {
 		return (await findOne(run, id)).key;
 	} catch (error) {
 		if (!(error instanceof Stop) || run.prepared.provider) throw error;
-		const next = 'Or give the brokers with --bootstrap-servers, and no system is asked.';
+		const next = 'Or give the brokers with --brokers, and no system is asked.';
 		throw new Stop(error.code, {...told(error), next: [error.next, next].filter(Boolean).join(' ')});
 	}
 }
@@ -70,7 +70,7 @@ function namesIn({held}: Key): string[] {
 	return values.map((value) => value.toLowerCase());
 }
 
-function byHand({resource, mechanism = 'PLAIN'}: KeysFlags, user: string, servers: string): Opened {
+function byHand({resource, sasl: mechanism = 'PLAIN'}: KeysFlags, user: string, servers: string): Opened {
 	const bootstrapServers = parseServers(servers)
 		.map(({host, port}) => `${host.includes(':') ? `[${host}]` : host}:${port}`)
 		.join(',');
