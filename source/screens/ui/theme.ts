@@ -40,10 +40,11 @@ export function styleOf(tone: Tone | undefined, look: Look): Style {
 /** The text with the sequences that give it the style of its tone. */
 export function painted(text: string, tone: Tone | undefined, look: Look): string {
 	if (tone === undefined || text === '') return text;
-	const {color, among256 = 0, bold, dimColor} = theme[tone];
+	const {color, bold, dimColor} = styleOf(tone, look);
+	const {among256 = 0} = theme[tone];
 	let styled = dimColor ? chalk.dim(text) : text;
-	if (look.colour && color !== undefined)
-		styled = look.only256 ? chalk.ansi256(among256)(styled) : chalk.hex(color)(styled);
+	if (color !== undefined)
+		styled = look.only === 256 ? chalk.ansi256(among256)(styled) : chalk.hex(color)(styled);
 	return bold ? chalk.bold(styled) : styled;
 }
 
