@@ -1,19 +1,24 @@
 import {capital, sentences} from '../errors.js';
 import type {State} from '../wizard/state.js';
 import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
+import {storePlace} from '../wizard/store-words.js';
 import {menuScene} from './menu.js';
 import {askToQuit, type Desk, type LineScene, part} from './scene.js';
 import {toldLines} from './spoken.js';
 
 /** While the steps are sent. Each change of a step is said as it comes. */
-export function runningScene({run}: State, desk: Desk): LineScene {
+export function runningScene({run, destination: {store}}: State, desk: Desk): LineScene {
+	const {session} = desk;
+	const isSaving = store && run?.steps.every(({status}) => status === 'done');
+	const saving = store && isSaving && `saving it in ${storePlace(store)} with ${store.store.command}`;
 	const isUnclear = run?.steps.some(({status}) => status === 'unclear');
 	return {
 		id: 'running',
-		parts: [part(...(isUnclear ? [lookingUp] : []))],
+		parts: [part(...(isUnclear ? [lookingUp] : [])), part(...(saving ? [`${capital(saving)}.`] : []))],
 		prompt: '',
 		take: () => undefined,
-		waitingFor: 'waiting for an answer',
+		waitingFor: saving || 'waiting for an answer',
+		commands: saving ? [{name: 'stop', label: 'stop saving', run: () => session.delivering.stop()}] : [],
 		quit: askToQuit(desk),
 	};
 }
