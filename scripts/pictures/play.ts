@@ -3,15 +3,16 @@ import type {Terminal} from '../../test/support/terminal.js';
 
 /**
  * What is done at the terminal, as commas between: a key (`down`, `ctrl-c`), `type:TEXT`, `paste:TEXT`, `wait:TEXT`
- * until the screen shows it, `gone:TEXT` until it does not, `resize:120x40`, `shot:NAME`. A comma in a text is `\,`.
+ * until the screen shows it, `gone:TEXT` until it does not, `resize:120x40`, `shot:NAME`, `frame:MILLISECONDS`. A comma in a text is `\,`.
  */
 export type Script = string;
 
-/** Does it all, one after the other; `shoot` is called where the script wants a picture. */
+/** Does it all, one after the other; calls `shoot` where the script wants a picture, `film` where it wants a frame. */
 export async function play(
 	terminal: Terminal,
 	script: Script,
 	shoot: (name: string) => void | Promise<void>,
+	film?: (time: number) => Promise<void>,
 ): Promise<void> {
 	for (const step of script.split(/(?<!\\),/).filter((part) => part !== '')) {
 		const [, verb = '', text = ''] = /^(\w+):(.*)$/s.exec(step.replaceAll('\\,', ',')) ?? [];
@@ -22,6 +23,7 @@ export async function play(
 		else if (verb === 'gone') await terminal.waitForGone(text);
 		else if (verb === 'resize') terminal.resize(...size(text));
 		else if (verb === 'shot') await shoot(text);
+		else if (verb === 'frame') await film?.(Number(text));
 		else throw new Error(`A script cannot ${verb}.`);
 	}
 }

@@ -3,7 +3,7 @@ import {indexedColor, type Palette} from './palette.js';
 import type {Color, Run, Screen, Style} from './screen.js';
 
 /** Pixels. A cell is as wide as a character of the usual monospace fonts at this size. */
-const cell = {width: 8.43, height: 18, fontSize: 14, baseline: 13.5};
+export const cell = {width: 8.43, height: 18, fontSize: 14, baseline: 13.5};
 const padding = 14;
 const barHeight = 30;
 
@@ -16,9 +16,19 @@ export type Picture = {
 };
 
 /** The screen as an SVG of a terminal window. The same screen gives the same bytes. */
-export function screenSvg(screen: Screen, {palette, title, description}: Picture): string {
-	const width = round(screen.columns * cell.width + 2 * padding);
-	const height = round(screen.rows * cell.height + 2 * padding + barHeight);
+export function screenSvg(screen: Screen, picture: Picture): string {
+	const drawn = screen.runs.flatMap((run) => drawRun(run, picture.palette));
+	return windowSvg(screen, picture, [...drawn, ...drawCursor(screen, picture.palette)]);
+}
+
+/** A terminal window of that many cells, with what is drawn in it; the corner of its first cell is 0, 0. */
+export function windowSvg(
+	{columns, rows}: Pick<Screen, 'columns' | 'rows'>,
+	{palette, title, description}: Picture,
+	drawn: readonly string[],
+): string {
+	const width = round(columns * cell.width + 2 * padding);
+	const height = round(rows * cell.height + 2 * padding + barHeight);
 	const frame = `x="0.5" y="0.5" width="${Number(width) - 1}" height="${Number(height) - 1}" rx="9"`;
 	const bar = `M.5 ${barHeight}V9.5a9 9 0 0 1 9-9H${round(Number(width) - 9.5)}a9 9 0 0 1 9 9V${barHeight}z`;
 	const buttons = [20, 38, 56].map((x) => `<circle cx="${x}" cy="15" r="5" fill="${palette.border}"/>`);
@@ -32,8 +42,7 @@ export function screenSvg(screen: Screen, {palette, title, description}: Picture
 		`<g font-family="ui-monospace,SFMono-Regular,Menlo,'DejaVu Sans Mono',Consolas,monospace" font-size="${cell.fontSize}" fill="${palette.foreground}" xml:space="preserve" style="white-space:pre">`,
 		`<text x="${round(Number(width) / 2)}" y="19" font-size="12" fill-opacity=".65" text-anchor="middle">${escaped(title)}</text>`,
 		`<g transform="translate(${padding} ${barHeight + padding})">`,
-		...screen.runs.flatMap((run) => drawRun(run, palette)),
-		...drawCursor(screen, palette),
+		...drawn,
 		'</g>',
 		'</g>',
 		'</svg>',
@@ -41,7 +50,8 @@ export function screenSvg(screen: Screen, {palette, title, description}: Picture
 	].join('\n');
 }
 
-function drawRun(run: Run, palette: Palette): string[] {
+/** Neighbouring cells of one style, in their place. */
+export function drawRun(run: Run, palette: Palette): string[] {
 	const {style} = run;
 	const left = run.column * cell.width;
 	const top = run.row * cell.height;
@@ -62,16 +72,14 @@ function drawRun(run: Run, palette: Palette): string[] {
 
 function drawText({row, column, text, width, style}: Run, paint: string): string[] {
 	const decorated = style.underline || style.strike;
-	const shown = decorated ? text : text.trim();
-	if (shown === '') return [];
-	const before = decorated ? 0 : text.length - text.trimStart().length;
-	const after = decorated ? 0 : text.length - text.trimEnd().length;
-	const x = round((column + before) * cell.width);
-	const length = round((width - before - after) * cell.width);
-	const position = `x="${x}" y="${round(row * cell.height + cell.baseline)}" textLength="${length}"`;
-	return [
-		`<text ${position} lengthAdjust="spacingAndGlyphs"${paint}${fontOf(style)}>${escaped(shown)}</text>`,
-	];
+	// Each piece in its place, because viewers make one space of several. Beside spaces every sign has one cell.
+	const pieces = decorated ? [{0: text, index: 0}] : [...text.matchAll(/\S+(?: \S+)*/g)];
+	return pieces.map(({0: shown, index}) => {
+		const x = round((column + index) * cell.width);
+		const cells = shown.length === text.length ? width : shown.length;
+		const position = `x="${x}" y="${round(row * cell.height + cell.baseline)}" textLength="${round(cells * cell.width)}"`;
+		return `<text ${position} lengthAdjust="spacingAndGlyphs"${paint}${fontOf(style)}>${escaped(shown)}</text>`;
+	});
 }
 
 function fontOf(style: Style): string {
@@ -85,7 +93,8 @@ function fontOf(style: Style): string {
 		.join('');
 }
 
-function drawCursor({cursor}: Screen, palette: Palette): string[] {
+/** The cursor in its place, where it is visible. */
+export function drawCursor({cursor}: Pick<Screen, 'cursor'>, palette: Palette): string[] {
 	if (!cursor) return [];
 	const position = `x="${round(cursor.column * cell.width)}" y="${round(cursor.row * cell.height)}"`;
 	const size = `width="${cell.width}" height="${cell.height}"`;

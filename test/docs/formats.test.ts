@@ -58,6 +58,16 @@ kafkey create --provider ID --kind ID … --yes --save client.properties --forma
 
 In the wizard, \`f\` beside the secret lists those that fit, shows each with the secret masked, and saves it or copies it whole.
 
+<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="pictures/formats-dark.svg">
+  <img src="pictures/formats-light.svg" alt="A list of formats with the file and the clients of each, from .env to Kubernetes and KafkaJS." width="640">
+</picture>
+
+<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="pictures/format-java-dark.svg">
+  <img src="pictures/format-java-light.svg" alt="The preview of a client.properties for Java, its password masked." width="640">
+</picture>
+
 A file of its own is written whole: other content is replaced only with \`--force\` or after a yes. \`dotenv\` and \`nextjs\` are
 written into the file beside what stands there. Formats that read \`.env\` hold no secret and are no place for one, so
 \`--format\` does not take them; they are of use beside a \`.env\` file.

@@ -48,7 +48,8 @@ function kafkey(...args: string[]): string {
 	return execFileSync(process.execPath, [join(root, 'bin/kafkey.js'), ...args], {encoding: 'utf8'});
 }
 
-test('commands and flags that the README names are in the help', () => {
+test('commands and flags that README and keys.md name are in the help', () => {
+	const told = readme.text + readPage('docs/keys.md').text;
 	const about = ['check', 'list', 'show', 'edit', 'rotate', 'revoke', 'store', 'use', 'exec'];
 	const streamkap = ['--provider', 'streamkap'];
 	const help = [
@@ -56,10 +57,10 @@ test('commands and flags that the README names are in the help', () => {
 		kafkey('edit', ...streamkap, '--help'),
 		kafkey('create', '--provider', 'confluent-cloud', '--kind', 'kafka', '--help'),
 	].join('');
-	const named = matches(readme.text, /(?<![\w-])(--[a-z][a-z-]+)/g);
+	const named = matches(told, /(?<![\w-])(--[a-z][a-z-]+)/g);
 	const inHelp = (flag: string) => new RegExp(`^ {2}(?:-\\w, )?${flag}(?![\\w-])`, 'm').test(help);
 	expect(named.filter((flag) => !inHelp(flag))).toEqual([]);
-	const commands = matches(readme.text, /`kafkey ([a-z]+)[^`]*`/g);
+	const commands = matches(told, /`kafkey ([a-z]+)[^`]*`/g);
 	expect(commands).not.toEqual([]);
 	expect(commands.filter((command) => !help.includes(`\n  ${command} [`))).toEqual([]);
 });

@@ -10,9 +10,9 @@ export function readPage(path: string): Page {
 	return {path, text: readFileSync(join(root, path), 'utf8')};
 }
 
-/** README and everything in docs/. */
+/** README, the other pages beside it, and everything in docs/. */
 export function allPages(): Page[] {
-	return ['README.md', ...globSync('docs/**/*.md', {cwd: root}).sort()].map(readPage);
+	return globSync(['*.md', 'docs/**/*.md'], {cwd: root}).sort().map(readPage);
 }
 
 /** The TypeScript of the page by file: each block under the line that is nothing but its path. */
