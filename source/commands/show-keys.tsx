@@ -1,5 +1,6 @@
 import {type Goal, KeysSession} from '../keys/view/session.js';
 import {KeysApp} from '../screens/keys/keys-app.js';
+import {currentKey} from '../stored-keys.js';
 import type {Session} from '../wizard/session.js';
 import type {World} from '../world.js';
 import {draw} from './draw.js';
@@ -42,6 +43,7 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 			fileOf: (key) => fileOf(key, world.cwd, run.doors.defaultPath()),
 			rotations: rotationsOf(run),
 			now: () => new Date(),
+			current: currentKey(world)?.id,
 			patience,
 		},
 		goal,

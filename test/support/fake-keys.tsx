@@ -21,6 +21,9 @@ export class FakeKeys {
 	changed: string | undefined;
 
 	/** Opens the table, or what is wanted of one key, on a terminal of this size. */
+	/** The id of the current key. */
+	current: string | undefined;
+
 	async open({columns = 80, rows = 24, goal}: {columns?: number; rows?: number; goal?: Goal} = {}) {
 		const source = this.shelf.source();
 		const session = new KeysSession(
@@ -49,6 +52,7 @@ export class FakeKeys {
 					},
 				},
 				now: () => new Date('2026-06-01T12:00:00Z'),
+				current: this.current,
 				patience: [0],
 			},
 			goal,

@@ -49,6 +49,8 @@ export type KeysDoors = {
 		readonly changedSince: (savedTo: string, old: Key, fresh: Key) => Promise<string | undefined>;
 	};
 	readonly now: () => Date;
+	/** The id of the key that stands in where none is named. */
+	readonly current?: string | undefined;
 	/** Milliseconds before each look-up after an unclear outcome, in place of the engine's own. */
 	readonly patience?: readonly number[] | undefined;
 };

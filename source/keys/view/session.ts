@@ -56,6 +56,11 @@ export class KeysSession {
 		return this.store.get();
 	}
 
+	/** The id of the key that stands in where none is named. */
+	get current(): string | undefined {
+		return this.#doors.current;
+	}
+
 	/** The time that ages are told by. */
 	now(): Date {
 		return this.#doors.now();

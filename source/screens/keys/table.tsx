@@ -46,7 +46,7 @@ export function tableScene(state: KeysState, session: KeysSession, look: Look): 
 		body: (room) => (
 			<Box flexDirection="column">
 				<FilterLine filter={list.filter} list={windowOf(list, 1)} width={room.width} />
-				<Lines lines={bodyLines(state, room, look)} width={room.width} />
+				<Lines lines={bodyLines(state, room, look, session.current)} width={room.width} />
 				{arriving ? <Spinner label="fetching the keys" width={room.width} /> : null}
 			</Box>
 		),
@@ -54,6 +54,7 @@ export function tableScene(state: KeysState, session: KeysSession, look: Look): 
 			title: 'Keys',
 			paragraphs: [
 				'What is typed filters by name, id, kind, owner and what a key opens. Enter opens a key: everything known of it, and what can be done with it.',
+				'“*” stands before the current key, which kafkey use has named.',
 				'“!” stands where the keys of a kind would be that cannot be listed. Enter says why.',
 			],
 		},
@@ -82,7 +83,7 @@ function shared({height}: Room, arriving: boolean): {headed: boolean; rows: numb
 const pointerWidth = 2;
 const arrowWidth = 2;
 
-function bodyLines({list, listing}: KeysState, room: Room, look: Look): Line[] {
+function bodyLines({list, listing}: KeysState, room: Room, look: Look, current: string | undefined): Line[] {
 	const {headed, rows} = shared(room, listing === 'arriving');
 	if (list.choices.length === 0)
 		return listing === 'here' ? paragraph('There are no keys.', room.width, 'dim') : [];
@@ -97,7 +98,7 @@ function bodyLines({list, listing}: KeysState, room: Room, look: Look): Line[] {
 			const line: Line = [
 				{text: padded(highlighted ? signs.pointer : '', pointerWidth), tone: 'accent'},
 				...(data.is === 'key'
-					? keyCells(data.cells, widths, highlighted, signs)
+					? keyCells(marked(data, current), widths, highlighted, signs)
 					: missingCells(data, room.width - pointerWidth - arrowWidth, signs)),
 			];
 			return withArrow(line, arrowOf(window, index, signs), room.width);
@@ -124,6 +125,11 @@ function keyCells(
 			column === 'name' ? (highlighted ? 'accent' : undefined) : column === 'opens' ? undefined : 'dim';
 		return [...(index === 0 ? [] : [{text: ' '.repeat(columnGap)}]), {text, tone}];
 	});
+}
+
+/** The current key's name with its mark. */
+function marked({key, cells}: Row & {is: 'key'}, current: string | undefined): (Row & {is: 'key'})['cells'] {
+	return key.held.id === current ? {...cells, name: `* ${cells.name}`} : cells;
 }
 
 function missingCells({what, why}: Row & {is: 'unlisted'}, width: number, signs: Glyphs): Line {

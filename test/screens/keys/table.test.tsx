@@ -49,6 +49,14 @@ test('a table: the columns stand under each other, wide characters too, and long
 	`);
 });
 
+test('the current key is marked', async () => {
+	const run = keys();
+	run.current = 'k-orders';
+	const {frame} = await run.open();
+	expect(frame()).toMatch(/❯ \* orders +k-orders/);
+	expect(frame().match(/\*/g)).toHaveLength(1);
+});
+
 test('the whole of a long name is in the details', async () => {
 	const screen = await keys().open();
 	screen.press({text: 'warehouse'});
