@@ -19,11 +19,15 @@ import {tellProgress} from './progress.js';
 import {proofCode} from './proof-code.js';
 import {flagsFor} from './question-flags.js';
 import {receiptOf} from './receipt.js';
+import {showable} from './showable.js';
 
 export type Headless = {
-	readonly world: Pick<World, 'stdout' | 'stderr' | 'onSignal' | 'onCrash'>;
+	readonly world: Pick<World, 'stdout' | 'stderr' | 'env' | 'platform' | 'onSignal' | 'onCrash'>;
 	readonly session: Session;
-	readonly flags: Pick<WizardFlags, 'json' | 'reveal' | 'force' | 'dryRun' | 'check' | 'copy'>;
+	readonly flags: Pick<
+		WizardFlags,
+		'json' | 'reveal' | 'screenReader' | 'force' | 'dryRun' | 'check' | 'copy'
+	>;
 	/** The flags of questions, by question id. */
 	readonly said: GivenFlags['said'];
 	readonly inSandbox: boolean;
@@ -38,8 +42,8 @@ export type Headless = {
  * proved, standard error tells what happens. Standard output gets the result only. Returns the exit code.
  */
 export async function runHeadless(headless: Headless): Promise<number> {
-	const {world, session} = headless;
-	const say = (line: string) => world.stderr.write(`kafkey: ${oneLine(line)}\n`);
+	const {world, session, flags} = headless;
+	const say = (line: string) => world.stderr.write(`${showable(`kafkey: ${oneLine(line)}`, world, flags)}\n`);
 	const ignore = () => undefined;
 	let crash: unknown;
 	let signalled: number | undefined;
@@ -62,7 +66,7 @@ export async function runHeadless(headless: Headless): Promise<number> {
 		const ending = await endingOf(headless, say);
 		if (crash !== undefined) {
 			const receipt = receiptOf(session);
-			if (receipt) world.stderr.write(`${receipt}\n`);
+			if (receipt) world.stderr.write(`${showable(receipt, world, flags)}\n`);
 			throw crash;
 		}
 		return await tellEnding(headless, {...ending, code: signalled ?? ending.code}, say);
@@ -175,7 +179,7 @@ async function tellEnding(headless: Headless, ending: Ending, say: Say): Promise
 	if (problem) say(sentences(problem));
 	for (const difference of ending.run?.credential?.differences ?? [])
 		say(`other than asked for: ${difference}`);
-	if (code !== 0 && receipt) world.stderr.write(`${receipt}\n`);
+	if (code !== 0 && receipt) world.stderr.write(`${showable(receipt, world, flags)}\n`);
 	const text = flags.json
 		? jsonOf(document ?? outputOf(session, ending, flags))
 		: code !== 0
@@ -184,7 +188,8 @@ async function tellEnding(headless: Headless, ending: Ending, say: Say): Promise
 				? dryRunText(session.state, ending.plan)
 				: receipt;
 	const isOnlyPrinted = flags.reveal && isScreenOnly(session.state.destination);
-	const isOut = !text || (await print(world.stdout, `${text}\n`));
+	const shown = text && !flags.json ? showable(text, world, flags) : text;
+	const isOut = !shown || (await print(world.stdout, `${shown}\n`));
 	if (!isOnlyPrinted) return code;
 	if (isOut) session.planning.acknowledge();
 	if (isOut || ending.run?.status !== 'made') return code;

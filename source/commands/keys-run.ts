@@ -14,6 +14,7 @@ import {type Answering, answersFor} from './keys-answering.js';
 import {type KeysCommand, type KeysFlags, keysQuestions, ownQuestions, Stop} from './keys-flags.js';
 import {askForSignIn, isWhole, type SignedIn, type SigningIn, signIn} from './keys-signing-in.js';
 import {type Prepared, understand} from './prepare.js';
+import {showable} from './showable.js';
 import {whyAlone} from './terminal.js';
 
 /** Where keys can be looked for, and what cannot be looked through. */
@@ -94,7 +95,7 @@ export class KeysRun {
 	readonly say = (line: string): void => {
 		const safe = safeText(line, 1000);
 		if (this.#screen) this.#screen.say(safe);
-		else this.world.stderr.write(`kafkey: ${safe}\n`);
+		else this.world.stderr.write(`${showable(`kafkey: ${safe}`, this.world, this.flags)}\n`);
 	};
 
 	async close(): Promise<void> {

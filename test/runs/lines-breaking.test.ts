@@ -1,7 +1,12 @@
 import {expect, test} from 'vitest';
 import {testSandbox} from '../support/sandbox.js';
-import {type LineRun, lineRuns} from './line-run.js';
+import {temporaryFolders} from '../support/temporary.js';
+import {terminals} from '../support/terminals.js';
+import {type LineRun, lineRunOn, lineRuns} from './line-run.js';
+import {program} from './vocabulary.js';
 
+const newFolder = temporaryFolders();
+const open = terminals();
 const sandbox = testSandbox({topicCount: 3});
 const start = lineRuns(sandbox);
 
@@ -60,4 +65,31 @@ test('a paste of thousands of characters is one line', async () => {
 	run.type('\u0003');
 	await run.left();
 	run.neverShowed(pasted);
+});
+
+test('what an earlier run left is told at the start, and taken back after the sign-in', async () => {
+	const folder = newFolder();
+	const address = sandbox.system('upstash').baseUrl;
+	const begin = (...command: string[]) => {
+		const args = [...command, '--screen-reader', '--provider', 'upstash', '--base-url', address];
+		const env = {XDG_STATE_HOME: folder};
+		return lineRunOn(open({command: program, args, cwd: folder, columns: 200, env}), folder);
+	};
+	const first = begin();
+	for (const [prompt, text] of answers.slice(1)) await first.answer(prompt, text);
+	await first.pick('Change where the secret goes');
+	await first.answer('path', ':screen');
+	await first.create();
+	await first.asks('Number', 'secret: hidden');
+	first.type('\u0003');
+	await first.pick('Leave all the same', 'The secret is saved nowhere.');
+	expect(await first.left()).toBe(5);
+
+	const second = begin('recover');
+	await second.pick('Delete it', 'Warning: An earlier run', 'credential broken');
+	await second.answer('e-mail', 'demo@example.com');
+	await second.answer('API key (hidden', 'demo-upstash-api-key');
+	await second.pick('Delete all of this', 'deleting cannot be undone');
+	await second.pick('Go on', 'Everything that was found was deleted');
+	expect(await second.left()).toBe(0);
 });

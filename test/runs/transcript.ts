@@ -14,7 +14,7 @@ const changing: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Holds the run against its transcript in test/transcripts, made anew by `npm run transcripts`. `named` are texts that are
+ * Holds the run against its transcript in test/transcripts, made anew by `vitest run --update test/runs/lines-`. `named` are texts that are
  * made up anew in each run, such as ids, and the name that stands for each.
  */
 export async function expectTranscript(

@@ -16,7 +16,7 @@ export class FakeWorld implements World {
 	#signal: ((signal: Signal) => void) | undefined;
 
 	constructor({env = {}, input = ''}: {env?: World['env']; input?: string} = {}) {
-		this.env = env;
+		this.env = {LANG: 'C.UTF-8', ...env};
 		const stdin = new PassThrough();
 		stdin.end(input);
 		this.stdin = stdin as unknown as ReadStream;
