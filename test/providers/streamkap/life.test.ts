@@ -48,7 +48,10 @@ describe('client credentials', () => {
 	test('that kafkey is signed in with say so', async () => {
 		const {mocked, list} = await living('client-credential');
 		mocked.expect(`GET ${credentials}`, [credential, {...credential, client_id: 'cid'}]);
-		expect((await list()).map(({inUse}) => inUse)).toEqual([undefined, 'it is what kafkey is signed in with']);
+		expect((await list()).map(({inUse}) => inUse)).toEqual([
+			undefined,
+			'it is what kafkey is signed in with',
+		]);
 	});
 
 	test('are changed from the roles that they have; permissions are not known', async () => {
