@@ -31,7 +31,7 @@ export type DeliveryOptions = {
 
 type DeliveryDoors = Pick<
 	Doors,
-	'prove' | 'save' | 'saveKnown' | 'saveFile' | 'copy' | 'block' | 'defaultPath'
+	'prove' | 'save' | 'saveKnown' | 'saveFile' | 'copy' | 'block' | 'defaultPath' | 'takesPrefix'
 >;
 
 /** Files and the clipboard, told in the wizard's words. */
@@ -41,8 +41,11 @@ export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
 	return {
 		...destination,
 		defaultPath: () => (options.inSandbox() ? '.env.sandbox' : '.env'),
-		save: (path, credential, replace, format) =>
-			(format === undefined ? destination : formatDoors(format)).save(path, credential, replace),
+		takesPrefix: usual === undefined && Object.keys(variables).length === 0,
+		save: (path, credential, replace, format, prefix) => {
+			const prefixed = prefix === undefined ? destination : envDoors({...variables, prefix});
+			return (format === undefined ? prefixed : formatDoors(format)).save(path, credential, replace);
+		},
 		saveFile,
 		copy: (text) => copy(text, options),
 		block: (credential) => block(credential, variables),

@@ -5,7 +5,7 @@ import {plainTextQuestion, takesPlainTextYes} from '../wizard/plain-text-words.j
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {complaintLines, roomyHeading, spaced, TypedLine} from './ask-text.js';
-import {type Control, ctrl, letter, named, type Scene} from './scene.js';
+import {type Control, letter, named, quitControl, type Scene} from './scene.js';
 import {Lines, paragraph} from './ui/lines.js';
 
 /** The keys of the check: to skip what is under way, to check again, or to allow what was not sent. */
@@ -46,13 +46,7 @@ export function plainTextScene(state: State, line: LineEdit, session: Session): 
 		controls: [
 			{keys: '⏎', label: 'check', matches: named('enter'), run: take},
 			{keys: 'esc', label: 'do not check', matches: named('escape'), run: close},
-			{
-				keys: 'ctrl-c',
-				label: 'quit',
-				matches: ctrl('c'),
-				run: () => session.dispatch({type: 'overlay', overlay: 'quit'}),
-				quiet: true,
-			},
+			quitControl(session),
 		],
 		otherwise: (key) =>
 			session.dispatch({type: 'allowing', allowing: applyKey(session.state.allowing ?? lineOf(), key).state}),

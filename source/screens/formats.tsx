@@ -6,7 +6,7 @@ import {applyListKey, highlightedOf, type ListEdit, windowOf} from '../wizard/ed
 import {previewOf} from '../wizard/format-choices.js';
 import type {Session} from '../wizard/session.js';
 import type {SecretView, State} from '../wizard/state.js';
-import {type Control, ctrl, letter, named, type Scene} from './scene.js';
+import {type Control, letter, named, quitControl, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
@@ -37,7 +37,7 @@ function listScene(list: ListEdit, session: Session): Scene {
 		controls: [
 			{keys: '⏎', label: 'preview', matches: named('enter'), run: open},
 			{keys: 'esc', label: 'back', matches: named('escape'), run: () => show(undefined)},
-			quit(session),
+			quitControl(session),
 		],
 		also: [{keys: '↑↓', label: 'choose'}],
 		otherwise: (key, {height}) => show({list: applyListKey(now(), key, rows(height)).state}),
@@ -64,7 +64,11 @@ function previewScene(state: State, credential: Credential, format: Format, sess
 	};
 	const preview = previewOf(format, credential);
 	if ('what' in preview) {
-		return {controls: [back, quit(session)], body: () => null, message: {told: preview, level: 'danger'}};
+		return {
+			controls: [back, quitControl(session)],
+			body: () => null,
+			message: {told: preview, level: 'danger'},
+		};
 	}
 	const save = () => {
 		session.dispatch({type: 'secret', change: {formats: undefined}});
@@ -81,7 +85,7 @@ function previewScene(state: State, credential: Credential, format: Format, sess
 			{keys: 's', label: 'save', matches: letter('s'), run: save},
 			{keys: 'c', label: 'copy', matches: letter('c'), run: copy},
 			back,
-			quit(session),
+			quitControl(session),
 		],
 		also: [{keys: '↑↓', label: 'scroll'}],
 		message: said && {told: {what: said.text}, level: levels[said.tone]},
@@ -108,9 +112,4 @@ function previewLines({name, readsEnvironment}: Format, lines: readonly string[]
 			return line === '' ? [[]] : paragraph(line, width, undefined, indent + 2);
 		}),
 	];
-}
-
-function quit(session: Session): Control {
-	const run = () => session.dispatch({type: 'overlay', overlay: 'quit'});
-	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run, quiet: true};
 }

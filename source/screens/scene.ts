@@ -64,6 +64,14 @@ export function helpControl(session: {
 	return {keys: '?', label: 'help', matches: letter('?'), run};
 }
 
+/** Ctrl-C once something was created: asks whether to leave. */
+export function quitControl(session: {
+	dispatch(event: {readonly type: 'overlay'; readonly overlay: 'quit'}): void;
+}): Control {
+	const run = () => session.dispatch({type: 'overlay', overlay: 'quit'});
+	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run, quiet: true};
+}
+
 /** Esc, on every screen that can be left backwards. */
 export function backControl(session: {back(): void}): Control {
 	return {keys: 'esc', label: 'back', matches: named('escape'), run: () => session.back()};

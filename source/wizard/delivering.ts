@@ -9,6 +9,7 @@ import type {Context} from './context.js';
 import {isScreenOnly, type Looked, lookAt, storeReceipt} from './destination.js';
 import type {Doors, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
+import {asWhat, ownName, prefixOf} from './saving-what.js';
 import {rowsOf} from './secret-rows.js';
 import type {Destination, Receipt, SavingWhat, SecretView} from './state.js';
 
@@ -135,16 +136,13 @@ export class Delivering {
 	async save(credential: Credential, path: string, what: SavingWhat): Promise<void> {
 		const file = typeof what === 'number' ? credential.files?.[what] : undefined;
 		const doors = this.#doors;
-		await this.#save(
-			path,
-			() => (file ? doors.saveFile(path, file) : doors.save(path, credential, [], formatOf(what))),
-			what,
-		);
+		const write = () => doors.save(path, credential, [], ...asWhat(what));
+		await this.#save(path, file ? () => doors.saveFile(path, file) : write, what);
 	}
 
 	/** Saves again after the yes to the values that were shown. */
 	async replace(credential: Credential, path: string, what: SavingWhat): Promise<void> {
-		await this.#save(path, () => this.#doors.save(path, credential, this.#existing, formatOf(what)), what);
+		await this.#save(path, () => this.#doors.save(path, credential, this.#existing, ...asWhat(what)), what);
 	}
 
 	async #save(path: string, work: () => Promise<Saved>, what: SavingWhat = 'variables'): Promise<void> {
@@ -153,7 +151,7 @@ export class Delivering {
 			if ('receipt' in saved) {
 				this.#context.dispatch({type: 'saving', saving: undefined});
 				this.#receipt(saved.receipt);
-				if (what === 'variables') this.#view({file: path});
+				if (what === 'variables' || prefixOf(what) !== '') this.#view({file: path});
 				return;
 			}
 			this.#existing = saved.existing;
@@ -184,12 +182,15 @@ export class Delivering {
 		this.#receipt({label: 'note', sentence, tone: 'warn'});
 	}
 
+	/** Whether the names in the file can have a prefix. */
+	get takesPrefix(): boolean {
+		return this.#doors.takesPrefix ?? false;
+	}
+
 	/** Asks for a path to save the variables, one vendor file or a format to. */
 	openSaving(what: SavingWhat): void {
 		const {run, destination} = this.#context.state();
-		const file = typeof what === 'number' ? run?.credential?.files?.[what]?.name : undefined;
-		const own = typeof what === 'object' ? what.file : file;
-		const path = own ?? (destination.path || this.#doors.defaultPath());
+		const path = ownName(what, run?.credential) ?? (destination.path || this.#doors.defaultPath());
 		this.#context.dispatch({type: 'saving', saving: {line: lineOf(path), what}});
 	}
 
@@ -213,8 +214,4 @@ export class Delivering {
 	get #doors(): Doors {
 		return this.#context.doors;
 	}
-}
-
-function formatOf(what: SavingWhat): string | undefined {
-	return typeof what === 'object' ? what.format : undefined;
 }

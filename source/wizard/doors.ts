@@ -94,12 +94,16 @@ export type Doors = {
 	) => Promise<Connection>;
 	readonly startSandbox: () => Promise<SandboxHandle>;
 	readonly prove: (path: string, variables: readonly string[]) => Promise<Proof>;
-	/** `format` is the id of another one than the destination's. A receipt is `ok` only when the secret is in the file. */
+	/**
+	 * `format` is the id of another one than the destination's; `prefix` stands before the names in a `.env` file. A receipt is
+	 * `ok` only when the secret is in the file.
+	 */
 	readonly save: (
 		path: string,
 		credential: Credential,
 		replace: readonly Conflict[],
 		format?: string,
+		prefix?: string,
 	) => Promise<Saved>;
 	/** Saves accesses before they are created; the returned function takes them out again. */
 	readonly saveKnown: (
@@ -120,6 +124,8 @@ export type Doors = {
 	readonly baseUrl?: string;
 	/** Notes what is intended and made, before and after every create. */
 	readonly journal: Journal;
+	/** The destination is a file of variables, whose names can have a prefix, and no project file has named them. */
+	readonly takesPrefix?: boolean;
 	/** Where `e` saves to unless another path is typed: `.env`, or `.env.sandbox` beside the stand-ins. */
 	readonly defaultPath: () => string;
 	/**

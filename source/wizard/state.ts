@@ -113,6 +113,8 @@ export type SecretView = {
 	readonly saving?: {
 		readonly line: LineEdit;
 		readonly what: SavingWhat;
+		/** The prefix being typed, while that is asked in place of the path. */
+		readonly prefix?: LineEdit | undefined;
 		/** Values that the file has already, to be replaced only after a yes. */
 		readonly clashes?: readonly Clash[];
 	};
@@ -121,8 +123,15 @@ export type SecretView = {
 	readonly formats?: {readonly list: ListEdit; readonly opened?: string} | undefined;
 };
 
-/** The variables, the number of one of the credential's own files, or a format with the name to suggest. */
-export type SavingWhat = 'variables' | number | {readonly format: string; readonly file: string};
+/**
+ * The variables, with a prefix before their names or without, the number of one of the credential's own files, or a format
+ * with the name to suggest.
+ */
+export type SavingWhat =
+	| 'variables'
+	| {readonly prefix: string}
+	| number
+	| {readonly format: string; readonly file: string};
 
 /** A variable that the file already has with another value, both masked; `whole`: all that stands in the file. */
 export type Clash = {

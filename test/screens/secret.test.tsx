@@ -229,6 +229,24 @@ describe('leaving', () => {
 });
 
 describe('saving elsewhere too', () => {
+	test('puts a prefix before the names', async () => {
+		const run = await made();
+		const screen = await screenOf(run);
+		screen.press({text: 'e'});
+		await screen.shows('It gets KAFKA_BOOTSTRAP_SERVERS');
+		screen.press('tab', {text: 'orders'});
+		await screen.shows('❯ orders');
+		screen.press('enter');
+		await screen.shows('! A prefix is made of capitals, digits and underscores');
+		screen.press('ctrl-u', {text: 'ORDERS'});
+		await screen.shows(' ORDERS_KAFKA_BOOTSTRAP_SERVERS, ORDERS_KAFKA_SECURITY_PROTOCOL');
+		screen.press('enter');
+		await screen.shows('It gets ORDERS_KAFKA_BOOTSTRAP_SERVERS');
+		screen.press('ctrl-u', {text: 'other.env'}, 'enter');
+		await screen.shows('other.env · 5 lines');
+		expect(run.doors.done).toContain('save other.env with ORDERS');
+	});
+
 	test('asks for a path', async () => {
 		const run = await made();
 		const screen = await screenOf(run);
@@ -238,6 +256,8 @@ describe('saving elsewhere too', () => {
 			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
 
 			 Which file should it be saved to?
+			 It gets KAFKA_BOOTSTRAP_SERVERS, KAFKA_SECURITY_PROTOCOL,
+			 KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD.
 
 			 ❯ .env
 
@@ -254,9 +274,7 @@ describe('saving elsewhere too', () => {
 
 
 
-
-
-			 ⏎ save   esc do not save"
+			 ⏎ save   ⇥ prefix of the names   esc do not save"
 		`);
 		screen.press({text: '\u001b[200~one\ntwo\u001b[201~'});
 		await screen.shows('That paste has more than one line');

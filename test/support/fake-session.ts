@@ -106,10 +106,12 @@ export class FakeDoors implements Doors {
 		this.done.push(`prove ${path}`);
 		return this.proof(path, names);
 	};
-	save: Doors['save'] = (path, _credential, replace, format) => {
+	readonly takesPrefix = true;
+	save: Doors['save'] = (path, _credential, replace, format, prefix) => {
 		const over = replace.map(({name}) => name).join(', ');
 		const as = format === undefined ? '' : ` as ${format}`;
-		this.done.push(`save ${path}${as}${over && ` over ${over}`}`);
+		const before = prefix === undefined ? '' : ` with ${prefix}`;
+		this.done.push(`save ${path}${as}${before}${over && ` over ${over}`}`);
 		return this.saved(path, replace);
 	};
 	saveKnown: Doors['saveKnown'] = async (path) => {

@@ -61,6 +61,11 @@ export const secretScreens: Readonly<Record<string, () => Promise<FakeRun>>> = {
 		run.session.delivering.openSaving('variables');
 		return run;
 	},
+	'prefix of the names': () =>
+		changed(made(), {
+			type: 'saving',
+			saving: {line: lineOf('.env'), what: 'variables', prefix: lineOf('ORDERS')},
+		}),
 	'saving over other values': () =>
 		changed(made(), {
 			type: 'saving',
