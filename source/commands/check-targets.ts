@@ -92,7 +92,7 @@ export async function targetsOf(
 						),
 					)
 				: `There are: ${all.map(({access, file}) => `${safeText(userOf(access))} (${file})`).join(', ')}.`,
-		next: 'Name one of these, or another file with --env-file.',
+		next: 'Name one of these, or another file with --file.',
 	});
 }
 
@@ -108,7 +108,7 @@ function pathsFor(cwd: string, {envFile}: CheckFlags, id: string | undefined): r
 	if (names.length > 0) return names.map((name) => join(cwd, name));
 	throw new Problem({
 		what: 'There is no .env and no .env.local in this folder.',
-		next: 'Name the file: kafkey check --env-file PATH',
+		next: 'Name the file: kafkey check --file PATH',
 	});
 }
 
@@ -118,8 +118,8 @@ function nothingIn(files: readonly string[], untried: Targets['untried']): Probl
 		what: `${files.join(', ')} ${files.length === 1 ? 'holds' : 'hold'} nothing that can be checked.`,
 		...(first && {why: untried.map(({sentence}) => sentence).join(' ')}),
 		next: first
-			? 'Put in what is missing, or name another file with --env-file.'
-			: 'Look for names such as KAFKA_BOOTSTRAP_SERVERS, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD, or name another file with --env-file.',
+			? 'Put in what is missing, or name another file with --file.'
+			: 'Look for names such as KAFKA_BOOTSTRAP_SERVERS, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD, or name another file with --file.',
 	});
 }
 

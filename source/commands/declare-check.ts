@@ -4,7 +4,7 @@ import {operationsIn} from './check-flags.js';
 
 const examples = `Examples:
   $ kafkey check                        what .env in this folder holds
-  $ kafkey check --env-file client.properties
+  $ kafkey check --file client.properties
   $ kafkey check orders-svc --topic orders --may write
                                         the access with that user name, client id or key, in any .env* here,
                                         and whether it may write to the topic, and nothing else
@@ -29,7 +29,7 @@ export function declareCheck(
 	command
 		.description('prove a key you already have: sign in with what a file holds')
 		.argument('[id]', 'user name, client id or key, where there are several')
-		.option('--env-file <path>', 'the file that holds it; .env in this folder, or .env.local')
+		.option('--file, --env-file <path>', 'the file that holds it; .env in this folder, or .env.local')
 		.option(
 			'--topic <name>',
 			'the topic to look at; with --may also a beginning such as orders-*, or * for all',

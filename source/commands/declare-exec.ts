@@ -3,7 +3,7 @@ import type {ExecWords} from './exec.js';
 
 const examples = `Examples:
   $ kafkey exec -- npm start            with what .env in this folder says
-  $ kafkey exec --env-file .env.staging -- ./consume.sh
+  $ kafkey exec --file .env.staging -- ./consume.sh
   $ kafkey exec orders-svc -- kcat -L   with the access that has that user name, client id or key
 `;
 
@@ -23,7 +23,7 @@ export function declareExec(
 		.description('run one command with the variables of a key; nothing is written')
 		.usage('[key] [options] -- COMMAND [argument...]')
 		.argument('[words...]')
-		.option('--env-file <path>', 'the file that holds them; .env in this folder, or .env.local')
+		.option('--file, --env-file <path>', 'the file that holds them; .env in this folder, or .env.local')
 		.addHelpText('before', examples)
 		.addHelpText('after', notes)
 		.action((words: readonly string[], flags: {readonly envFile?: string}) => {

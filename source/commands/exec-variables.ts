@@ -58,7 +58,7 @@ async function fileVariables(path: string, forms: readonly AccessForm[]): Promis
 		throw new Problem({
 			what: 'Nothing was run.',
 			why: `In ${shortPath(path)} ${useless.join(', and ')}.`,
-			next: 'Put the value in, or name another file with --env-file.',
+			next: 'Put the value in, or name another file with --file.',
 		});
 	}
 	const variables =
@@ -68,7 +68,7 @@ async function fileVariables(path: string, forms: readonly AccessForm[]): Promis
 	if (variables.length > 0) return variables;
 	throw new Problem({
 		what: `${shortPath(path)} holds no variables.`,
-		next: 'Name another file with --env-file.',
+		next: 'Name another file with --file.',
 	});
 }
 
@@ -78,6 +78,6 @@ function pathOf({cwd}: World, envFile: string | undefined): string {
 	if (name !== undefined) return join(cwd, name);
 	throw new Problem({
 		what: 'There is no .env and no .env.local in this folder.',
-		next: 'Name the file: kafkey exec --env-file PATH -- COMMAND',
+		next: 'Name the file: kafkey exec --file PATH -- COMMAND',
 	});
 }

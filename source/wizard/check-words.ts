@@ -135,7 +135,7 @@ function isFarAway({stages}: Verdict): boolean {
 
 /** The command that checks the file again, as it can be typed into a shell. */
 export function commandFor(file = '.env'): string {
-	return `kafkey check --env-file ${/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}`;
+	return `kafkey check --file ${/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}`;
 }
 
 /** How long it took, where that is worth saying. */

@@ -13,7 +13,7 @@ async function kafkey(...words: readonly string[]) {
 test('--help of check begins with examples that fit a terminal, and names its exit codes', async () => {
 	const {code, out} = await kafkey('check', '--help');
 	expect(code).toBe(0);
-	for (const part of ['$ kafkey check --env-file', 'Exit codes:', '6 reached', '7 still spreading'])
+	for (const part of ['$ kafkey check --file', 'Exit codes:', '6 reached', '7 still spreading'])
 		expect(out).toContain(part);
 	expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
 });

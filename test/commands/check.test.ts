@@ -63,7 +63,7 @@ describe('what it prints', () => {
 		run.verdicts = [works, unreachable];
 		expect(await run.check({envFile: 'my file.env', topic: 'orders', may: ['WRITE']})).toBe(7);
 		expect(run.world.out.trimEnd().split('\n').at(-1)).toBe(
-			"  inside the network: kafkey check --env-file 'my file.env' bob --topic orders --may write",
+			"  inside the network: kafkey check --file 'my file.env' bob --topic orders --may write",
 		);
 	});
 

@@ -72,7 +72,7 @@ describe('with --check', () => {
 		expect(await run.create(...wholeKey, '--check')).toBe(7);
 		expect(run.world.out).toBe('');
 		expect(run.world.err).toContain('  saved  .env');
-		expect(run.world.err).toContain('not proved: still spreading; run kafkey check --env-file .env');
+		expect(run.world.err).toContain('not proved: still spreading; run kafkey check --file .env');
 	});
 
 	test('of several ways in the worst counts', async () => {

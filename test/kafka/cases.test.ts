@@ -66,7 +66,7 @@ function built(there: () => Place): void {
 			...['--topic', pattern === 'prefixed' ? `${name}*` : name],
 			...['--may', operations.join().toLowerCase()],
 		]);
-		const run = await kafkey(['check', '--env-file', '.env', '--json', ...asked], {folder});
+		const run = await kafkey(['check', '--file', '.env', '--json', ...asked], {folder});
 		const {exitCode, checks} = checkOutput.parse(JSON.parse(run.stdout));
 		const telling = checks[0]?.stages.find(({status}) => status !== 'ok') ?? checks[0]?.stages.at(-1);
 		expect([telling?.name, checks[0]?.end], run.stdout).toEqual([stage, end]);

@@ -143,6 +143,6 @@ test('--wait waits while a new key is refused, and says what for', async () => {
 		'--timeout',
 		'7',
 	);
-	expect(run.stdout).toContain('later: kafkey check --env-file .env');
+	expect(run.stdout).toContain('later: kafkey check --file .env');
 	expect(run.code).toBe(7);
 });

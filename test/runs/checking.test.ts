@@ -37,7 +37,7 @@ describe('a key that takes three seconds to spread', () => {
 		await run.sees('check waiting');
 		const {exit, scrollback} = await run.finish();
 		expect(exit).toBe(0);
-		expect(scrollback).toMatch(/not proved: skipped after \d s; run kafkey check --env-file \.env\.sandbox/);
+		expect(scrollback).toMatch(/not proved: skipped after \d s; run kafkey check --file \.env\.sandbox/);
 	});
 
 	test('is checked again after the check was skipped', async () => {
@@ -45,7 +45,7 @@ describe('a key that takes three seconds to spread', () => {
 		await makeCloudKey(run);
 		await run.sees('check waiting');
 		run.type('s');
-		await run.checked('skipped after', 'later: kafkey check --env-file .env.sandbox');
+		await run.checked('skipped after', 'later: kafkey check --file .env.sandbox');
 		run.type('v');
 		await run.checked('signed in to 127.0.0.1');
 		run.type('i');
@@ -88,12 +88,12 @@ describe('a broker', () => {
 		const run = start.refuses(quickly);
 		await makeReader(run);
 		await run.sees('Kafka: waiting');
-		const screen = await run.checked('Kafka: still spreading', 'later: kafkey check --env-file .env.sandbox');
+		const screen = await run.checked('Kafka: still spreading', 'later: kafkey check --file .env.sandbox');
 		expect(screen).toMatch(/still spreading after (2[5-9]|3\d) s/);
 		const {exit, scrollback} = await run.finish();
 		expect(exit).toBe(0);
 		expect(scrollback).toContain(
-			'Kafka: not proved: still spreading; run kafkey check --env-file .env.sandbox',
+			'Kafka: not proved: still spreading; run kafkey check --file .env.sandbox',
 		);
 		expect(run.saved()).toHaveProperty('KAFKA_SASL_PASSWORD');
 	});

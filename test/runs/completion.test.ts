@@ -51,7 +51,7 @@ const asked: readonly (readonly [
 	[['create', '--provider', provider, '--kind', ''], kinds],
 	[['create', '--provider', provider, '--kind', kind, '--na'], ['--name']],
 	[['create', '--format', ''], formats.map(({id}) => id)],
-	[['check', '--'], ['--env-file', '--may'], ['--dry-run']],
+	[['check', '--'], ['--file', '--may'], ['--dry-run']],
 	[
 		['list', '--provider', provider, '--api'],
 		['--api-key', '--api-secret-file'],

@@ -20,6 +20,7 @@ function trap() {
 
 test.each([
 	['behind node --', ['--', kafkey, 'check', '--env-file', '.env']],
+	['by --file', [kafkey, 'check', '--file', '.env']],
 	['found by kafkey itself', [kafkey, 'check']],
 ])('a file that asks Node to run code is only read: %s', (_, args) => {
 	const {folder, ran} = trap();

@@ -100,7 +100,7 @@ describe('an end', () => {
 		expect(foot((await screenOf(await ended('spreading'))).frame())).toMatchInlineSnapshot(`
 			" saved  .env · 5 lines · mode 600                                             ✓
 			 check  still spreading after 10 min: not accepted yet                        …
-			        later: kafkey check --env-file .env"
+			        later: kafkey check --file .env"
 		`);
 	});
 	test('that is not reachable from here', async () => {
@@ -108,7 +108,7 @@ describe('an end', () => {
 			" saved  .env · 5 lines · mode 600                                             ✓
 			 check  not reachable from here: broker.depot.example:9092 cannot be reached  ?
 			        from this machine
-			        inside the network: kafkey check --env-file .env"
+			        inside the network: kafkey check --file .env"
 		`);
 	});
 	test.each(['works', 'differs', 'refused', 'spreading', 'unreachable'] as const)(
@@ -147,7 +147,7 @@ describe('several ways in', () => {
 			 check  Kafka: waiting 41 s · A new key takes about 2 minutes                 ⠋
 			        Kafka REST: not reachable from here: broker.depot.example:9092 cannot ?
 			        be reached from this machine
-			        inside the network: kafkey check --env-file .env
+			        inside the network: kafkey check --file .env
 			        Schema Registry: signed in to registry.depot.example in 41 s · may    ✓
 			        list the subjects
 			 [ ] I have saved the secret
@@ -220,7 +220,7 @@ describe('several ways in', () => {
 			 ! broker.depot.example:9092 cannot be reached from this machine.
 			   It is in a private network.
 			   Run the check where the program will run.
-			   inside the network: kafkey check --env-file .env
+			   inside the network: kafkey check --file .env
 
 			 Check of Schema Registry
 			   ✓ may list the subjects
@@ -258,7 +258,7 @@ describe('the keys', () => {
 		const screen = await screenOf(run);
 		screen.press({text: 's'});
 		await screen.shows('skipped after 41 s of waiting');
-		expect(screen.frame()).toContain('later: kafkey check --env-file .env');
+		expect(screen.frame()).toContain('later: kafkey check --file .env');
 		expect(screen.frame()).not.toContain('s skip check');
 		screen.press({text: 'v'});
 		await screen.shows('s skip check');

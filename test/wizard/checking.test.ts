@@ -107,7 +107,7 @@ test('finishing waits for no check, and ends it', async () => {
 	await run.session.finish();
 	expect(run.state.left).toBe(0);
 	expect(check.of('Kafka').signal.aborted).toBe(true);
-	expect(proofs(run)).toEqual(['not proved: skipped after 0 s; run kafkey check --env-file .env']);
+	expect(proofs(run)).toEqual(['not proved: skipped after 0 s; run kafkey check --file .env']);
 });
 
 test('a credential that is taken back is not checked any more', async () => {
@@ -178,10 +178,10 @@ describe('the end receipt', () => {
 			],
 		],
 		['refused', ['not proved: refused: The broker does not accept the password']],
-		['spreading', ['not proved: still spreading; run kafkey check --env-file .env']],
+		['spreading', ['not proved: still spreading; run kafkey check --file .env']],
 		[
 			'unreachable',
-			['not proved: not reachable from here; run kafkey check --env-file .env inside the network'],
+			['not proved: not reachable from here; run kafkey check --file .env inside the network'],
 		],
 	] as const)('%s', async (end, lines) => {
 		const {run, check} = await madeWith();
@@ -245,6 +245,6 @@ describe('the end receipt', () => {
 			'variables',
 		);
 		await run.session.finish();
-		expect(proofs(run)?.[0]).toContain("run kafkey check --env-file 'my keys/.env'");
+		expect(proofs(run)?.[0]).toContain("run kafkey check --file 'my keys/.env'");
 	});
 });

@@ -104,7 +104,8 @@ function flagsOf(
 	known: Readonly<Record<string, readonly Word[]>>,
 ): readonly Flag[] {
 	return help.visibleOptions(command).flatMap((option) => {
-		const {long: word} = option;
+		// Of two long names the first is offered.
+		const word = [option.short, option.long].find((name) => name?.startsWith('--'));
 		if (!word) return [];
 		return [{word, about: briefly(option), takes: takesOf(option), words: known[word] ?? []}];
 	});

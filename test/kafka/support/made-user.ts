@@ -59,6 +59,6 @@ export function administration(cluster: Cluster) {
 		},
 		/** What `kafkey check` says of the user's file. */
 		check: ({folder}: Pick<MadeUser, 'folder'>, ...more: string[]) =>
-			kafkey(['check', '--env-file', '.env', ...more], {folder}),
+			kafkey(['check', '--file', '.env', ...more], {folder}),
 	};
 }
