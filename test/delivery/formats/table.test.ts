@@ -31,6 +31,10 @@ afterAll(() => {
 			([id, {written, refused, read}]) =>
 				`${id.padEnd(28)}${written} written, ${refused} refused, ${read} read back`,
 		),
+		...[...new Set(written.map(({kind}) => kind))].map((kind) => {
+			const own = written.filter((one) => one.kind === kind);
+			return `${kind.padEnd(46)}${new Set(own.map(({format}) => format)).size} formats, ${own.length} files`;
+		}),
 	];
 	process.stdout.write(`${rows.join('\n')}\n`);
 });
