@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {expect, test} from 'vitest';
 import {temporaryFolders} from '../support/temporary.js';
@@ -32,6 +32,7 @@ function pack(folder: string, ...args: string[]): Packed {
 
 test('the package holds these files and no other', () => {
 	const paths = pack(root, '--dry-run').files.map(({path}) => path);
+	const schemas = readdirSync(join(root, 'schemas')).map((name) => `schemas/${name}`);
 	const isChunk = (path: string) => /^distribution\/chunks\/[\w-]+-[A-Z0-9]{8}\.js$/.test(path);
 	expect(paths.filter((path) => !isChunk(path)).sort()).toEqual(
 		[
@@ -48,6 +49,7 @@ test('the package holds these files and no other', () => {
 			'distribution/sbom.cdx.json',
 			'man/kafkey.1',
 			'package.json',
+			...schemas,
 		].sort(),
 	);
 	expect(paths.filter(isChunk).length).toBeGreaterThan(50);
