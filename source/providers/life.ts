@@ -42,10 +42,24 @@ export type Behind = {
 	readonly label: string;
 	/** Why it is not offered for removal: `two other keys use it`. */
 	readonly kept?: string;
+	/** It stands for what only the kind's `insight` shows. */
+	readonly unseen?: true;
 };
 
 /** What the person names before the credentials can be asked for, such as the environment: answers by field id. */
 export type At<Api> = {readonly api: Api; readonly where: Answers; readonly signal: AbortSignal};
+
+/** A further way in that shows more of what a credential leaves behind, such as a key that may list ACLs. */
+export type Insight<Api> = {
+	/** What it shows, in one word: `ACLs`. */
+	readonly shows: string;
+	/** Everything that may be asked for it. */
+	readonly fields: Fields<Api>;
+	/** The fields that this credential takes, by id. */
+	readonly asks: (at: At<Api> & {readonly held: Held}) => Promise<readonly string[]>;
+	/** From then on `behind` tells what it shows. Throws where it is refused. */
+	readonly open: (at: At<Api> & {readonly held: Held; readonly answers: Answers}) => Promise<void>;
+};
 
 /** How much of a limit of the vendor's is used, where its API tells. */
 export type Limit = {
@@ -73,6 +87,8 @@ export type Life<Api> = {
 	readonly thing: string;
 	/** What stays when it is revoked. */
 	readonly behind?: (at: At<Api> & {readonly held: Held}) => Promise<readonly Behind[]>;
+	/** What shows more of that, where the sign-in alone does not. */
+	readonly insight?: Insight<Api>;
 	readonly edit?: {
 		/** The questions, and how the credential answers them now: what `now` leaves out is not asked. */
 		readonly fields: Fields<Api>;

@@ -40,7 +40,7 @@ const purposes: Listing<ConfluentApi, unknown> = async function* ({api, answers}
 const topics: Listing<ConfluentApi, unknown> = async function* ({api, answers, signal}) {
 	const admin = adminIn(answers);
 	if (!admin) return;
-	api.kafka.use(admin.at.cluster, admin.key, admin.secret);
+	api.kafka.use(admin.at, admin.key, admin.secret);
 	const found = await api.kafka.topics(admin.at, signal);
 	yield found.map(({name, partitions}) => ({
 		value: name,

@@ -1,5 +1,5 @@
 import {Problem} from '../../errors.js';
-import {type Places, placeAgain} from '../confluent/place-again.js';
+import {type Named, type Places, placeAgain} from '../confluent/place-again.js';
 import {placeOf} from '../confluent/places.js';
 import type {Answers} from '../field.js';
 import {pickListed} from '../pick.js';
@@ -32,7 +32,7 @@ export async function ownerAgain(api: ConfluentApi, owner: string, signal: Abort
 
 /** A Kafka cluster; the owner has its rights already, so none are given. */
 export const kafkaAgain: PlaceAgain = async (api, key, signal) => {
-	const place = await at({environments, places: kafkaClusters, field: 'cluster'})(api, key, signal);
+	const place = await kafkaPlaceOf(api, key.spec.resource ?? {}, signal);
 	const unknownType = placeOf<KafkaPlace>(place['cluster'])?.type === undefined;
 	const rights = {
 		'admin-key': '',
@@ -41,6 +41,12 @@ export const kafkaAgain: PlaceAgain = async (api, key, signal) => {
 	};
 	return {...place, ...(isServiceAccount(key.spec.owner?.id) && rights)};
 };
+
+/** A Kafka cluster, and the environment that it is in. */
+export function kafkaPlaceOf(api: ConfluentApi, named: Named, signal: AbortSignal): Promise<Answers> {
+	const lists = {environments, places: kafkaClusters, field: 'cluster'};
+	return placeAgain(lists, named, {api, answers: {}, signal});
+}
 
 export const registryAgain = at({environments, places: schemaRegistries, field: 'schema-registry'});
 export const ksqlAgain = at({environments, places: ksqlClusters, field: 'ksqldb'});

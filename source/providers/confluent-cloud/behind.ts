@@ -2,6 +2,7 @@ import {isStatus} from '../../network/http.js';
 import type {Behind, Held} from '../life.js';
 import type {ConfluentApi} from './api.js';
 import type {ApiKey, RoleBinding} from './holdings.js';
+import type {Acl} from './kafka-rest.js';
 import type {KeySort} from './key-sort.js';
 import {isMadeByKafkey} from './mark.js';
 
@@ -19,7 +20,7 @@ export async function leftBehind(
 		others.push(...page.filter(({id}) => id !== held.id));
 	return [
 		...(await bindings(api, owner, ref['resource'] ?? '', others, signal)),
-		...(sort === 'kafka' ? [acls(owner, ref['resource'] ?? '')] : []),
+		...(sort === 'kafka' ? await acls(api, owner, ref['resource'] ?? '', others, signal) : []),
 		...(await account(api, owner, others, signal)),
 	];
 }
@@ -68,13 +69,39 @@ function opens(resource: string): (key: ApiKey) => boolean {
 		[resource, 'cloud', 'global', 'tableflow'].includes(spec.resource?.id.toLowerCase() ?? 'cloud');
 }
 
-function acls(owner: string, cluster: string): Behind {
-	return {
+/** They are the cluster's own, so another key of the account there lives on all of them. */
+async function acls(
+	api: ConfluentApi,
+	owner: string,
+	cluster: string,
+	others: readonly ApiKey[],
+	signal: AbortSignal,
+): Promise<Behind[]> {
+	const at = api.kafka.opened(cluster);
+	if (!at)
+		return [
+			{
+				thing: 'acl',
+				ref: {},
+				label: `ACLs of ${owner} on ${cluster}, if it has any`,
+				kept: `only a Kafka key of the cluster can list them: confluent kafka acl list --service-account ${owner} --cluster ${cluster}`,
+				unseen: true,
+			},
+		];
+	const users = others.filter(opens(cluster));
+	return (await api.kafka.aclsOf(at, owner, signal)).map((acl) => ({
 		thing: 'acl',
-		ref: {},
-		label: `ACLs of ${owner} on ${cluster}, if it has any`,
-		kept: `only a Kafka key of the cluster can list them: confluent kafka acl list --service-account ${owner} --cluster ${cluster}`,
-	};
+		ref: {...at, ...acl},
+		label: `ACL ${aclWords(acl)} of ${cluster}`,
+		...(users.length > 0 && {kept: inUse(users)}),
+	}));
+}
+
+/** `ALLOW WRITE on topic orders`, `DENY READ on groups billing-*` */
+function aclWords({resource_type, resource_name, pattern_type, host, operation, permission}: Acl): string {
+	const resource = resource_type.toLowerCase().replaceAll('_', ' ');
+	const on = pattern_type === 'PREFIXED' ? `${resource}s ${resource_name}*` : `${resource} ${resource_name}`;
+	return `${permission} ${operation} on ${on}${host === '*' ? '' : ` from host ${host}`}`;
 }
 
 async function account(

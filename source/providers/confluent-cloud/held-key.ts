@@ -22,7 +22,7 @@ export function heldKey(key: ApiKey, sort: KeySort, signInKey: string): Held {
 	const [created, expires] = [time(metadata?.created_at), time(spec.expires_at)];
 	const opened = resource?.id ?? sort;
 	return {
-		ref: {id, resource: opened},
+		ref: {id, resource: opened, ...(resource?.environment && {environment: resource.environment})},
 		id,
 		name: spec.display_name ?? '',
 		opens: words[sort](opened, resource?.environment),

@@ -21,7 +21,7 @@ export type Topic = {readonly name: string; readonly partitions?: number};
  */
 export class KafkaRest {
 	readonly #connection: Connection;
-	readonly #keys = new Map<string, Authorization>();
+	readonly #keys = new Map<string, {readonly at: RestCluster; readonly authorization: Authorization}>();
 	readonly #doors = new Map<string, Http>();
 
 	constructor(connection: Connection) {
@@ -29,8 +29,18 @@ export class KafkaRest {
 	}
 
 	/** Uses this Kafka key for the cluster from now on. */
-	use(cluster: string, key: string, secret: Secret): void {
-		this.#keys.set(cluster, {basic: {user: key, password: secret}});
+	use(at: RestCluster, key: string, secret: Secret): void {
+		this.#keys.set(at.cluster, {at, authorization: {basic: {user: key, password: secret}}});
+	}
+
+	/** Uses no key for the cluster any more. */
+	forget(cluster: string): void {
+		this.#keys.delete(cluster);
+	}
+
+	/** Where the cluster is asked, if there is a key for it. */
+	opened(cluster: string): RestCluster | undefined {
+		return this.#keys.get(cluster)?.at;
 	}
 
 	/** Every topic that the key may see, without Kafka's own. */
@@ -42,7 +52,7 @@ export class KafkaRest {
 				path: path`/kafka/v3/clusters/${at.cluster}/topics`,
 			})
 			.catch((error: unknown) => {
-				throw isStatus(error, 401) ? refusedKey(at) : error;
+				throw isStatus(error, 401) ? refusedKey(at, 'or type the topics') : error;
 			});
 		return value.data
 			.filter(({is_internal}) => !is_internal)
@@ -54,14 +64,14 @@ export class KafkaRest {
 
 	/** Whether exactly this ACL exists. */
 	async has(at: RestCluster, wanted: Acl, signal: AbortSignal): Promise<boolean> {
-		const {value} = await this.#door(at).read({
-			...this.#call(at, aclList, 'list the ACLs', signal),
-			method: 'GET',
-			path: aclsPath(at),
-			query: wanted,
+		return (await this.#acls(at, wanted, signal)).length > 0;
+	}
+
+	/** Every ACL of an account. */
+	async aclsOf(at: RestCluster, account: string, signal: AbortSignal): Promise<Acl[]> {
+		return this.#acls(at, {principal: `User:${account}`}, signal).catch((error: unknown) => {
+			throw isStatus(error, 401) ? refusedKey(at, 'or leave the ACLs as they are') : error;
 		});
-		const members = Object.keys(wanted) as (keyof Acl)[];
-		return value.data.some((each) => members.every((member) => each[member] === wanted[member]));
 	}
 
 	async allow(at: RestCluster, wanted: Acl, signal: AbortSignal): Promise<void> {
@@ -83,15 +93,26 @@ export class KafkaRest {
 		});
 	}
 
+	async #acls(at: RestCluster, wanted: Partial<Acl>, signal: AbortSignal): Promise<Acl[]> {
+		const {value} = await this.#door(at).read({
+			...this.#call(at, aclList, 'list the ACLs', signal),
+			method: 'GET',
+			path: aclsPath(at),
+			query: wanted,
+		});
+		const members = Object.keys(wanted) as (keyof Acl)[];
+		return value.data.filter((each) => members.every((member) => each[member] === wanted[member]));
+	}
+
 	#call<T>(at: RestCluster, schema: z.ZodType<T>, purpose: string, signal: AbortSignal) {
-		const authorization = this.#keys.get(at.cluster);
-		if (!authorization)
+		const known = this.#keys.get(at.cluster);
+		if (!known)
 			throw new Problem({
 				what: `Could not ${purpose}; nothing was sent.`,
 				why: 'This needs a Kafka admin key of the cluster, which kafkey does not keep from one run to the next.',
 				next: `Use Confluent's own command line for it: confluent kafka acl --cluster ${at.cluster}.`,
 			});
-		return {schema, purpose, signal, authorization};
+		return {schema, purpose, signal, authorization: known.authorization};
 	}
 
 	/** Opens the cluster's address, which the API or the person gave, only where it is Confluent's own. */
@@ -111,11 +132,11 @@ export class KafkaRest {
 }
 
 /** A 401 here is about the admin key, not about the sign-in; and a new key is refused until it has spread. */
-function refusedKey({cluster}: RestCluster): Problem {
+function refusedKey({cluster}: RestCluster, otherwise: string): Problem {
 	return new Problem({
 		what: `Cluster ${cluster} refused the Kafka admin key (401).`,
 		why: 'It is not a key of this cluster, its secret is another, or it is so new that the cluster does not know it yet.',
-		next: 'Go back with Esc and correct it, or type the topics.',
+		next: `Correct it, ${otherwise}.`,
 	});
 }
 

@@ -4,6 +4,7 @@ import {description, name} from '../confluent/rules.js';
 import {type Answers, plainOf} from '../field.js';
 import {gone} from '../gone.js';
 import type {Held, Life} from '../life.js';
+import {aclInsight} from './acl-insight.js';
 import {ownerAgain, type PlaceAgain} from './again.js';
 import type {ConfluentApi} from './api.js';
 import {leftBehind} from './behind.js';
@@ -36,6 +37,7 @@ export function keyLife(
 			return key && sortOf(key) === sort ? heldKey(key, sort, api.signInKey) : undefined;
 		},
 		behind: ({api, held, signal}) => leftBehind(api, sort, held, signal),
+		...(sort === 'kafka' && {insight: aclInsight}),
 		edit,
 		again: async ({api, held, signal}) => {
 			const key = await current(api, held, signal);

@@ -107,7 +107,7 @@ function allow(
 	});
 	const label = `${operation} on ${words(right)}`;
 	const has = (wanted: Acl, signal: AbortSignal) => {
-		api.kafka.use(at.cluster, key, secret);
+		api.kafka.use(at, key, secret);
 		return api.kafka.has(at, wanted, signal);
 	};
 	return {
