@@ -1,6 +1,7 @@
 import type {EventEmitter} from 'node:events';
 import {flushCompileCache} from 'node:module';
 import type {WriteStream} from 'node:tty';
+import {setFlagsFromString} from 'node:v8';
 import {signalCodes, type World} from '../world.js';
 
 /** What is shown on a terminal until it is left. */
@@ -31,8 +32,7 @@ export async function host({world, terminal, session, begin}: Hosting, open: () 
 	};
 	begin(crashed);
 	const view = open();
-	// Node writes its compile cache at a clean end only, and a killed program never would.
-	setImmediate(flushCompileCache);
+	setImmediate(settleIn);
 	const endings = [
 		session.store.subscribe(() => {
 			if (session.state.left !== undefined) view.close();
@@ -51,6 +51,14 @@ export async function host({world, terminal, session, begin}: Hosting, open: () 
 	}
 	if (crash !== undefined) throw crash;
 	return session.state.left ?? 0;
+}
+
+/** What Node does for what is shown already, and better not before. */
+function settleIn(): void {
+	// Node writes its compile cache at a clean end only, and a killed program never would.
+	flushCompileCache();
+	// Lists that come and go would have V8 keep more and more room for new values, which soon go.
+	setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function onGone(stream: EventEmitter, event: 'end' | 'error', listener: () => void): () => void {

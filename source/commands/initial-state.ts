@@ -1,4 +1,4 @@
-import {chosenStore} from '../delivery/stores/answering.js';
+import type {ChosenStore} from '../delivery/stores/answering.js';
 import type {ProviderEntry} from '../providers/entry.js';
 import type {Picked} from '../providers/field.js';
 import type {Provider} from '../providers/provider.js';
@@ -16,10 +16,12 @@ type Start = {
 	readonly environment: Pick<FromEnvironment, 'answers' | 'automatic'>;
 	/** The file that the secret goes to; empty where it goes to none. */
 	readonly path: string;
+	/** The secret store that it goes to. */
+	readonly store?: ChosenStore | undefined;
 };
 
 /** The state that a run opens with: what flags and environment answered. Nothing is remembered, nothing unfinished. */
-export function initialState({entries, provider, flags, environment, path}: Start): State {
+export function initialState({entries, provider, flags, environment, path, store}: Start): State {
 	const kind = provider?.kinds.find(({id}) => id === flags.kind);
 	const given = [
 		...(provider ? [[providerKey, provider] as const] : []),
@@ -45,7 +47,7 @@ export function initialState({entries, provider, flags, environment, path}: Star
 		scroll: 0,
 		unfinished: [],
 		connection: {status: 'none'},
-		destination: destinationAt(path, flags.saveTo === undefined ? undefined : chosenStore(flags.saveTo)),
+		destination: destinationAt(path, store),
 	};
 }
 

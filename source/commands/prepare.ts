@@ -1,5 +1,5 @@
 import {isVariableName} from '../delivery/env-syntax.js';
-import {chosenStore} from '../delivery/stores/answering.js';
+import type {ChosenStore} from '../delivery/stores/answering.js';
 import {sentences, type Told, tell} from '../errors.js';
 import {parseBaseUrl} from '../network/base-url.js';
 import type {ProviderEntry} from '../providers/entry.js';
@@ -18,6 +18,8 @@ export type Prepared = {
 	readonly provider?: Provider | undefined;
 	readonly said: GivenFlags['said'];
 	readonly environment: FromEnvironment;
+	/** The secret store that a flag names. */
+	readonly store?: ChosenStore | undefined;
 };
 
 /** Why a run does not start: the text for standard error, and the same told. Nothing was sent. */
@@ -66,6 +68,8 @@ export async function understand(
 	const provider = await entries.find(({id}) => id === flags.provider)?.load();
 	const wrong = usageProblem(entries, provider, flags) ?? (await formatProblem(flags, why));
 	if (wrong !== undefined) return unprepared([wrong]);
+	const store = await storeFor(flags);
+	if (typeof store === 'string') return unprepared([store]);
 	const questions = asking(provider, flags.kind);
 	const given = await readFlags({...questions.signIn, ...questions.details}, flags, world);
 	const {problems} = given;
@@ -74,7 +78,7 @@ export async function understand(
 	if (problems.length + signIn.problems.length > 0) return unprepared([...problems, ...signIn.problems]);
 	const own = provider && {provider: provider.id, answers: signIn.answers};
 	const environment = answersFromEnvironment(provider ? [provider] : [], world, own);
-	return {provider, said, environment};
+	return {provider, said, environment, store};
 }
 
 function unprepared(problems: readonly string[]): Unprepared {
@@ -114,6 +118,17 @@ async function formatProblem({format: id, save}: WizardFlags, why: string | unde
 	}
 }
 
+/** The store of `--save-to`, or what is wrong with it; the stores are loaded only for it. */
+async function storeFor({saveTo}: WizardFlags): Promise<ChosenStore | string | undefined> {
+	if (saveTo === undefined) return undefined;
+	const {chosenStore} = await import('../delivery/stores/chosen.js');
+	try {
+		return chosenStore(saveTo);
+	} catch (error) {
+		return sentences(tell(error));
+	}
+}
+
 function usageProblem(
 	entries: readonly ProviderEntry[],
 	provider: Provider | undefined,
@@ -136,7 +151,6 @@ function usageProblem(
 	if (flags.reveal && !flags.json)
 		return '--reveal needs --json: the secret is printed as part of the document.';
 	try {
-		if (flags.saveTo !== undefined) chosenStore(flags.saveTo);
 		for (const address of [flags.baseUrl, flags.sandboxUrl]) if (address !== undefined) parseBaseUrl(address);
 		return undefined;
 	} catch (error) {

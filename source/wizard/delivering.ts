@@ -1,6 +1,6 @@
 import type {Conflict} from '../delivery/env-plan.js';
 import type {ChosenStore} from '../delivery/stores/answering.js';
-import {isThere} from '../delivery/stores/prove.js';
+import {isThere} from '../delivery/stores/proof.js';
 import type {StoreSaving} from '../delivery/stores/save.js';
 import {sentences, tell} from '../errors.js';
 import type {Access} from '../providers/access.js';

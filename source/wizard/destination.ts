@@ -1,5 +1,5 @@
 import type {ChosenStore} from '../delivery/stores/answering.js';
-import type {StoreProof} from '../delivery/stores/prove.js';
+import type {StoreProof} from '../delivery/stores/proof.js';
 import type {StoreSaving} from '../delivery/stores/save.js';
 import {sentences, tell} from '../errors.js';
 import type {Access} from '../providers/access.js';

@@ -2,7 +2,7 @@ import type {Watch} from '../check/check.js';
 import type {Verdict} from '../check/verdict.js';
 import type {Conflict} from '../delivery/env-plan.js';
 import type {ChosenStore} from '../delivery/stores/answering.js';
-import type {SignedIn, StoreProof} from '../delivery/stores/prove.js';
+import type {SignedIn, StoreProof} from '../delivery/stores/proof.js';
 import type {StoreSaving} from '../delivery/stores/save.js';
 import type {Store} from '../delivery/stores/store.js';
 import type {Journal} from '../journal/journal.js';

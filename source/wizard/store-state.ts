@@ -1,5 +1,5 @@
 import type {ChosenStore} from '../delivery/stores/answering.js';
-import type {SignedIn} from '../delivery/stores/prove.js';
+import type {SignedIn} from '../delivery/stores/proof.js';
 import type {Store} from '../delivery/stores/store.js';
 import type {LineEdit} from './editing/line-edit.js';
 import type {ListEdit} from './editing/list-edit.js';

@@ -1,5 +1,5 @@
 import type {ChosenStore} from '../delivery/stores/answering.js';
-import {type StoreProof, unready} from '../delivery/stores/prove.js';
+import {type StoreProof, unready} from '../delivery/stores/proof.js';
 import type {StoreQuestion} from '../delivery/stores/store.js';
 import {sentences} from '../errors.js';
 import type {Choice} from '../providers/field.js';

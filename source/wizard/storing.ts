@@ -1,5 +1,5 @@
 import {type ChosenStore, judgeAnswer, openQuestion} from '../delivery/stores/answering.js';
-import type {SignedIn} from '../delivery/stores/prove.js';
+import type {SignedIn} from '../delivery/stores/proof.js';
 import type {Store, StoreAnswers} from '../delivery/stores/store.js';
 import {variablesOf} from '../delivery/variables.js';
 import {sentences, tell} from '../errors.js';

@@ -1,4 +1,4 @@
-import {chosenStore} from '../../../source/delivery/stores/answering.js';
+import {chosenStore} from '../../../source/delivery/stores/chosen.js';
 import type {There} from './stand-in.js';
 
 /** A place in a store, and what its command says where nothing of those names is there, and where something is. */

@@ -1,5 +1,5 @@
 import {stores} from '../../../source/delivery/stores/index.js';
-import type {SignedIn} from '../../../source/delivery/stores/prove.js';
+import type {SignedIn} from '../../../source/delivery/stores/proof.js';
 import {Problem} from '../../../source/errors.js';
 import {lineOf} from '../../../source/wizard/editing/line-edit.js';
 import {FakeRun} from '../../support/fake-session.js';
