@@ -46,8 +46,9 @@ export function questionsFor(run: KeysRun, questions: KeyQuestions, back: () => 
 	const {noteSaved} = leads ?? {};
 	const replaced = leads ? replacing(answering.doors, leads.old) : answering.doors;
 	const doors = {...replaced, ...(noteSaved && {noteSaved})};
-	const place = Object.keys(source.kind.life?.where ?? {});
-	const said = Object.fromEntries(Object.entries(answering.said).filter(([id]) => place.includes(id)));
+	const {where, insight} = source.kind.life ?? {};
+	const own = Object.keys({...where, ...insight?.fields});
+	const said = Object.fromEntries(Object.entries(answering.said).filter(([id]) => own.includes(id)));
 	return askingSession(asked, {...answering, doors, said, back, errand, isSuggested});
 }
 

@@ -70,6 +70,7 @@ export function signInQuestions(provider: Provider | undefined): Asking {
 
 function ownFields(command: KeysCommand, {life, fields}: Kind<unknown>): Fields<unknown> {
 	if (command === 'edit') return life?.edit?.fields ?? {};
+	if (command === 'revoke') return life?.insight?.fields ?? {};
 	if (command !== 'rotate') return {};
 	return life?.rotate ? (life.rotate.fields ?? {}) : life?.again ? fields : {};
 }

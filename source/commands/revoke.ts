@@ -4,13 +4,13 @@ import {lockedWords, type Removal, removeBehind, revoke, warningFor} from '../ke
 import type {Behind} from '../providers/life.js';
 import type {World} from '../world.js';
 import {agreed} from './agreed.js';
+import {allThatStays, flagShowing} from './insight.js';
 import {findOne, type Outcome, runKeys} from './keys-command.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
 import {type KeysEnding, oneOutput} from './keys-output.js';
 import {rotationsOf} from './keys-rotations.js';
 import type {KeysRun} from './keys-run.js';
 import type {RevokeOutput} from './keys-schema.js';
-import {staysOf} from './show.js';
 
 /** `kafkey revoke ID`: deletes one credential after a yes, and what stays behind where that is wanted. */
 export function revokeCommand(world: World, flags: KeysFlags, id: string): Promise<number> {
@@ -24,7 +24,7 @@ async function revokeOne(run: KeysRun, id: string): Promise<Outcome> {
 	const {key, found} = await findOne(run, id);
 	const locked = lockedWords(key);
 	if (locked) throw new Stop(1, {...locked, what: `${locked.what} Nothing was deleted.`});
-	const {behind, problem: unseen} = await staysOf(key, run.signal);
+	const {behind, problem: unseen} = await allThatStays(run, key);
 	if (unseen) run.say(unseen);
 	const chosen = chosenOf(behind, run.flags.withWhatStays ?? []);
 	await confirmRevoking(run, key, behind, chosen);
@@ -77,7 +77,8 @@ async function confirmRevoking(
 		...warningFor(key),
 		...behind.map((each) => {
 			const end = chosen.includes(each) ? 'is deleted too' : `stays${each.kept ? `: ${each.kept}` : ''}`;
-			return `${each.label} ${end}.`;
+			const flag = flagShowing(key, each);
+			return `${each.label} ${end}.${flag ? ` With ${flag} kafkey can.` : ''}`;
 		}),
 	];
 	await agreed(run, warning, {doing: 'delete it', undone: 'Nothing was deleted.'});

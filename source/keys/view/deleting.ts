@@ -1,10 +1,13 @@
 import type {Behind} from '../../providers/life.js';
 import {type LineEdit, lineOf} from '../../wizard/editing/line-edit.js';
 import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
-import {type Key, readable} from '../key.js';
+import {answersTo, kindQuestions} from '../../wizard/questions.js';
+import {screenOf} from '../../wizard/screen.js';
+import {insightFields, lookDeeper} from '../insight.js';
+import {isSameRef, type Key, readable} from '../key.js';
 import {behindOf, lockedWords, type Removal, removeBehind, revoke, warningFor} from '../revoking.js';
 import type {KeysContext} from './context.js';
-import type {Moving, Stayed, Stays} from './state.js';
+import type {Moving, Page, Said, Stayed, Stays} from './state.js';
 
 /** What has to be typed before a key is deleted. */
 export const deleteWord = 'delete';
@@ -82,6 +85,41 @@ export class Deleting {
 		this.#context.dispatch({type: 'went', page: {...page, stayed, list: offered(stayed)}});
 	}
 
+	/** Asks for what shows more of what stayed behind, and looks again. */
+	async lookDeeper(): Promise<void> {
+		const {state, awaiting, doors, dispatch} = this.#context;
+		const {page} = state();
+		if (page.is !== 'deleted') return;
+		const {key} = page;
+		const back = (said?: Said) => dispatch({type: 'went', page, ...(said && {said})});
+		const what = insightOf(page) ?? '';
+		const begun = await awaiting.look(
+			`looking what shows ${what}`,
+			(signal) => insightFields(key, signal),
+			back,
+		);
+		if (!begun) return;
+		const questions = {source: key.source, fields: begun.value, known: {}, errand: {before: [], after: []}};
+		const session = doors.questions(questions, awaiting.back);
+		const how = await awaiting.ask(session, (state) => screenOf(state).is === 'review');
+		if (how === 'back') back();
+		if (how !== 'over') return;
+		const answers = answersTo(kindQuestions(session.state), session.state.answers);
+		const looked = await awaiting.look(
+			`looking for ${what}`,
+			(signal) => lookDeeper(key, answers, signal),
+			back,
+		);
+		if (!looked) return;
+		const stayed = seenNow(page.stayed, looked.value);
+		const isMore = stayed.some(({behind}) => !page.stayed.some((each) => isSame(each.behind, behind)));
+		dispatch({
+			type: 'went',
+			page: {...page, stayed, list: offered(stayed)},
+			...(!isMore && {said: {told: {what: `There are no ${what}.`}, level: 'ok'}}),
+		});
+	}
+
 	async #delete(key: Key, stays: Stays): Promise<void> {
 		const {awaiting, doors, dispatch, home} = this.#context;
 		const {removal, behind} = await awaiting.send(`deleting ${readable(key).id}`, async () => {
@@ -108,6 +146,23 @@ export class Deleting {
 		const now = {removed: 0, refused: 1, unclear: 3}[status];
 		this.#context.dispatch({type: 'did', line, code: Math.max(now, this.#context.state().code)});
 	}
+}
+
+/** What more answers would show of what stayed behind, such as `ACLs`; undefined where everything is seen. */
+export function insightOf({key, stayed}: Page & {is: 'deleted'}): string | undefined {
+	const {insight} = key.source.kind.life ?? {};
+	return stayed.some(({behind}) => behind.unseen) ? insight?.shows : undefined;
+}
+
+/** What stays as it is seen now; what became of a thing before is kept. */
+function seenNow(before: readonly Stayed[], now: readonly Behind[]): Stayed[] {
+	const tried = before.filter(({removal}) => removal);
+	const others = now.filter((each) => !tried.some(({behind}) => isSame(behind, each)));
+	return [...tried, ...others.map((behind) => ({behind}))];
+}
+
+function isSame(one: Behind, other: Behind): boolean {
+	return one.thing === other.thing && isSameRef(one.ref, other.ref);
 }
 
 /** What stays; a person who types fast is ahead of the look-up. */

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {sentences} from '../../errors.js';
 import {warningFor} from '../../keys/revoking.js';
-import {deleteWord} from '../../keys/view/deleting.js';
+import {deleteWord, insightOf} from '../../keys/view/deleting.js';
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page, Stayed} from '../../keys/view/state.js';
 import type {Key} from '../../wizard/editing/keys.js';
@@ -89,6 +89,7 @@ export function deletedScene(
 ): Scene {
 	const {list} = page;
 	const count = list.marked?.size ?? 0;
+	const insight = insightOf(page);
 	const offers = list.choices.length > 0;
 	const lines = (width: number) => deletedLines(page, width, look);
 	const scrolled = scrolling(state, session, lines);
@@ -104,6 +105,16 @@ export function deletedScene(
 						},
 					]
 				: []),
+			...(insight === undefined
+				? []
+				: [
+						{
+							keys: 'l',
+							label: `look for ${insight}`,
+							matches: letter('l'),
+							run: () => void session.deleting.lookDeeper(),
+						},
+					]),
 			{
 				keys: '⏎',
 				label: offers ? 'keep the rest' : 'go on',
@@ -113,6 +124,7 @@ export function deletedScene(
 			{keys: 'esc', label: 'go on', matches: named('escape'), run: () => session.home(), quiet: true},
 			quitControl(session),
 		],
+		message: state.said,
 		also: offers
 			? [
 					{keys: '↑↓', label: 'choose'},

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
+import * as z from 'zod';
 import type {Behind, Held} from '../../../source/providers/life.js';
 import {FakeKeys} from '../../support/fake-keys.js';
 import {refused, unclear} from '../../support/fake-provider.js';
@@ -122,6 +123,44 @@ describe('deleting', () => {
 		expect(run.shelf.api.calls).toEqual(['remove key k-orders', 'remove owner r-1']);
 		screen.press('enter');
 		await expect.poll(() => screen.session.state.left).toBe(0);
+	});
+
+	test('looks for more of what stays where the person has what shows it', async () => {
+		const run = keys(key, stays);
+		const unseen: Behind = {
+			thing: 'owner',
+			ref: {},
+			label: 'rules of o-1',
+			kept: 'a pass is needed',
+			unseen: true,
+		};
+		let opened: unknown;
+		run.shelf.more = {
+			behind: async () =>
+				opened ? [...stays, {thing: 'owner', ref: {id: 'r-2'}, label: 'READ on bills'}] : [...stays, unseen],
+			insight: {
+				shows: 'rules',
+				fields: {pass: {kind: 'text', label: 'Which pass?', name: 'pass', schema: z.string().min(1, 'One.')}},
+				asks: async () => ['pass'],
+				open: async ({answers}) => {
+					if (answers['pass'] !== 'p-1') throw refused('The pass was refused.');
+					opened = answers['pass'];
+				},
+			},
+		};
+		const screen = await run.open({goal: goal('revoke')});
+		screen.press({text: 'delete'}, 'enter');
+		await screen.shows('Stays: rules of o-1 (a pass is needed)');
+		for (const pass of ['p-0', 'p-1']) {
+			screen.press({text: 'l'});
+			await screen.shows('Which pass?');
+			screen.press({text: pass}, 'enter');
+			await screen.shows(pass === 'p-0' ? 'The pass was refused.' : '[ ] READ on bills');
+		}
+		expect(screen.frame()).not.toMatch(/rules of o-1|look for rules/);
+		screen.press('down', 'space', {text: 'd'});
+		await screen.shows('Deleted, too: READ on bills');
+		expect(run.shelf.api.calls).toEqual(['remove key k-orders', 'remove owner r-2']);
 	});
 
 	test('offers what stays to those who type faster than it is found', async () => {
