@@ -38,7 +38,7 @@ async function keyWithAcls(name: string) {
 	const admin = adminIn(folder);
 	const place = ['--environment', 'env-w6t1mz', '--cluster', basic, '--owner', 'new', '--account-name', name];
 	const rights = ['--access', 'consume', '--topics', 'orders', '--group', 'billing-*'];
-	const more = ['--name', name, '--description', '', '--save', '.env', '--no-check', '--json'];
+	const more = ['--name', name, '--description', '', '--save', '.env', '--json'];
 	const args = ['create', ...at(), '--kind', 'kafka', ...place, ...admin.flags, ...rights, ...more];
 	const run = await kafkey(args, {folder});
 	expect(run.code, run.stderr).toBe(0);
