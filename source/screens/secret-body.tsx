@@ -25,15 +25,22 @@ type Props = Told & {
  */
 export function SecretBody({title, notice, credential, view, checks, width, height}: Props): ReactNode {
 	const look = useLook();
-	const head = headLines(title, notice, credential, width, look);
+	const [success, ...more] = headLines(title, notice, credential, width, look);
 	const {lines, from, to} = rows(credential, view, width, look);
 	const foot = footLines(view, checks, width, height, look);
+	// What came of it stays in sight where anything of its rows does.
+	const pinned = height - foot.length > least ? [success] : [];
+	const head = pinned.length > 0 ? more : [success, ...more];
 	const content = [...head, ...lines];
-	const room = Math.max(1, height - foot.length);
-	const least = Math.max(0, head.length + to - room);
-	const top = content.length <= room ? 0 : Math.max(0, Math.min(least, head.length + from));
-	return <Lines lines={[...content.slice(top, top + room), ...foot].slice(0, height)} width={width} />;
+	const room = Math.max(1, height - foot.length - pinned.length);
+	const lowest = Math.max(0, head.length + to - room);
+	const top = content.length <= room ? 0 : Math.max(0, Math.min(lowest, head.length + from));
+	const shown = [...pinned, ...content.slice(top, top + room), ...foot];
+	return <Lines lines={shown.slice(0, height)} width={width} />;
 }
+
+/** Lines of a row that is marked: its label, and its value under it. */
+const least = 3;
 
 type Part = {readonly lines: Line[]; readonly from: number; readonly to: number};
 
@@ -91,7 +98,13 @@ export function detailLines({title, notice, credential}: Told, width: number, lo
 	];
 }
 
-function headLines(title: string, notice: string, credential: Credential, width: number, look: Look): Line[] {
+function headLines(
+	title: string,
+	notice: string,
+	credential: Credential,
+	width: number,
+	look: Look,
+): [Line, ...Line[]] {
 	return [
 		[
 			{text: `${glyphs(look.unicode).ok} `, tone: 'ok'},
