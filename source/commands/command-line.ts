@@ -10,6 +10,7 @@ import {declareUse} from './declare-use.js';
 import {leadWithExamples} from './examples.js';
 import type {WizardFlags} from './flags.js';
 import {helpColumns} from './help-columns.js';
+import {requireKeyNames} from './key-name.js';
 import {meantBy, withoutValues} from './misuse.js';
 import {mayHaveProject} from './project/may-have.js';
 import {upTo} from './up-to.js';
@@ -102,6 +103,7 @@ export async function declareProgram(
 			const {sandboxCommand} = await import('./sandbox.js');
 			ended(await sandboxCommand(world, options));
 		});
+	requireKeyNames(program.commands);
 	leadWithExamples(program);
 	carryFlags(program);
 	return program;

@@ -80,3 +80,13 @@ test.each([
 	expect(err).toContain(sentence);
 	expect(err).not.toMatch(/\n\s+at /);
 });
+
+test.each(['show', 'edit', 'rotate', 'revoke', 'store', 'use', 'check'])(
+	'%s takes no empty name, as an unset variable of a script gives it',
+	async (command) => {
+		for (const name of ['', ' ']) {
+			const {code, err} = await kafkey(command, name);
+			expect([code, err]).toEqual([2, expect.stringContaining('No key was named.')]);
+		}
+	},
+);
