@@ -1,6 +1,7 @@
 import {journalFolder} from '../journal/folder.js';
 import {type OpenRotation, openRotations} from '../journal/rotations.js';
 import {beginRotation} from '../keys/rotating.js';
+import {safeText} from '../network/safe-text.js';
 import type {World} from '../world.js';
 import {findOne, runKeys} from './keys-command.js';
 import {type KeysFlags, Stop} from './keys-flags.js';
@@ -35,12 +36,20 @@ async function rotateOne(run: KeysRun, id: string) {
 	return rotating.how === 'in-place' ? rotateInPlace(run, key, rotating) : rotateAnew(run, key, rotating);
 }
 
-/** The rotation that waits for this key, the old or the new one, at this address. */
-function waitingFor({world, flags}: KeysRun, id: string): OpenRotation | undefined {
+/** The rotation that waits for this key, the old or the new one, at this address. Throws a Stop where several do. */
+function waitingFor({world, flags}: KeysRun, wanted: string): OpenRotation | undefined {
 	const address = flags.sandboxUrl ?? flags.baseUrl;
-	return openRotations(journalFolder(world)).find(({record}) => {
+	const here = openRotations(journalFolder(world)).filter(({record}) => {
 		const {provider = record.provider, kind = record.kind} = flags;
-		const isHere = record.address === address && provider === record.provider && kind === record.kind;
-		return isHere && (record.old.id === id || record.fresh.id === id || record.old.name === id);
+		return record.address === address && provider === record.provider && kind === record.kind;
+	});
+	const byId = here.filter(({record: {old, fresh}}) => [old.id, fresh.id].includes(wanted));
+	const found = byId.length > 0 ? byId : here.filter(({record: {old}}) => old.name === wanted);
+	const [waiting, another] = found;
+	if (!another) return waiting;
+	throw new Stop(2, {
+		what: `Nothing was deleted: ${found.length} rotations that wait are meant by “${safeText(wanted)}”.`,
+		why: `The old keys are ${found.map(({record}) => safeText(record.old.id)).join(', ')}.`,
+		next: 'Name one of these ids.',
 	});
 }

@@ -11,6 +11,7 @@ import {
 } from '../../source/commands/keys-schema.js';
 import {createOutput} from '../../source/commands/output-schema.js';
 import {recoverOutput} from '../../source/commands/recover-schema.js';
+import {noteRotation} from '../../source/journal/rotations.js';
 import {readEnv} from '../support/env-reader.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
@@ -312,6 +313,30 @@ test('clients cannot have moved from a key that no rotation waits for', async ()
 	const run = await atVendor('rotate', ['some-id', '--clients-moved', '--yes']);
 	expect(run.code).toBe(2);
 	expect(run.stderr).toContain('no rotation of that key waits here');
+});
+
+test('of two rotations that wait for keys of one name, the one that is meant is named by its id', async () => {
+	const folder = newFolder();
+	const ids = [await newKey('twin', newFolder()), await newKey('twin', newFolder())];
+	for (const id of ids) {
+		noteRotation(join(folder, '.local/state/kafkey'), {
+			startedAt: new Date().toISOString(),
+			provider: 'upstash',
+			kind: 'credential',
+			where: {},
+			sandbox: false,
+			address: sandbox.system('upstash').baseUrl,
+			old: {id, name: 'twin', ref: {}},
+			fresh: {id: ids.find((other) => other !== id) ?? '', name: 'twin'},
+		});
+	}
+	const run = await atVendor('rotate', ['twin', '--clients-moved', '--yes'], {folder});
+	expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('2 rotations that wait are meant')]);
+	for (const id of ids) {
+		expect(run.stderr).toContain(id);
+		expect(held(id)).toHaveLength(1);
+		expect((await atVendor('revoke', [id, '--yes'])).code).toBe(0);
+	}
 });
 
 test('an edit that names nothing, or what cannot be changed, is 2 or 1 and sends nothing', async () => {
