@@ -1,14 +1,11 @@
 import {Talk} from '../lines/talk.js';
-import type {Session} from '../wizard/session.js';
+import type {Talked} from '../lines/talked.js';
 import {type Hosting, host} from './hosting.js';
 import {echoesItself, hasUnicode} from './terminal.js';
 
 /** Asks and tells line by line until the session is left; `opening` is said first. Returns the exit code. */
-export function showLines(
-	hosting: Hosting & {readonly session: Session},
-	opening: readonly string[],
-): Promise<number> {
-	const {world, terminal, session} = hosting;
+export function showLines(hosting: Hosting, talked: Talked, opening: readonly string[]): Promise<number> {
+	const {world, terminal} = hosting;
 	const {stdin} = world;
 	return host(hosting, () => {
 		const screenless = {
@@ -16,7 +13,7 @@ export function showLines(
 			unicode: hasUnicode(world),
 			echoesItself: echoesItself(world),
 		};
-		const talk = new Talk(session, screenless, opening);
+		const talk = new Talk(talked, screenless, opening);
 		const read = (chunk: string) => talk.read(chunk);
 		// Raw, so that nothing is echoed before it is known whether a secret is asked for.
 		stdin.setRawMode(true);

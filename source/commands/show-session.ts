@@ -38,12 +38,14 @@ export async function showSession(showing: Showing): Promise<number> {
 			const {showWizard} = await import('./show-wizard.js');
 			return await showWizard(hosting, address);
 		}
-		const [{showLines}, {openingLines}] = await Promise.all([
+		const [{showLines}, {openingLines}, {wizardTalked}] = await Promise.all([
 			import('./show-lines.js'),
 			import('../lines/opening.js'),
+			import('../lines/talked.js'),
 		]);
 		return await showLines(
 			hosting,
+			wizardTalked(session),
 			openingLines({because, inSandbox, address, echoesItself: echoesItself(world)}),
 		);
 	} finally {

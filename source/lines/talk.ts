@@ -1,33 +1,26 @@
-import {capital} from '../errors.js';
 import type {Key} from '../wizard/editing/keys.js';
-import {railOf} from '../wizard/rail.js';
-import type {Session} from '../wizard/session.js';
 import {commanded, helpLines} from './commands.js';
 import {LineConsole, type Screenless} from './console.js';
 import {KeyReader} from './keys.js';
-import {newsBetween} from './news.js';
 import {refusedPaste} from './paste.js';
-import type {Desk, LineScene, Part} from './scene.js';
-import {sceneOf} from './scenes.js';
+import type {LineScene, Part} from './scene.js';
 import type {Words} from './spoken.js';
+import type {Talked} from './talked.js';
 
 /** Milliseconds without a key after which a refused paste is over. */
 const quiet = 100;
 /** Milliseconds after which it is said that something is still being waited for. */
 const patience = 15_000;
 
-/** The session as lines that are said one after the other, and answers typed under them. */
+/** A session as lines that are said one after the other, and answers typed under them. */
 export class Talk {
-	readonly #session: Session;
+	readonly #talked: Talked;
 	readonly #console: LineConsole;
 	readonly #keys = new KeyReader();
 	readonly #endings: (() => void)[] = [];
-	#before: Session['state'];
 	#shown: LineScene | undefined;
 	/** What was said of the scenes that are come back to. */
 	readonly #kept = new Map<string, LineScene>();
-	/** A question of this view's own. */
-	#own: LineScene | undefined;
 	#lines: Words[] = [];
 	#step = '';
 	#timer: NodeJS.Immediate | undefined;
@@ -35,12 +28,11 @@ export class Talk {
 	#waiting: NodeJS.Timeout | undefined;
 
 	/** `opening` is said first. */
-	constructor(session: Session, terminal: Screenless, opening: readonly string[]) {
-		this.#session = session;
+	constructor(talked: Talked, terminal: Screenless, opening: readonly string[]) {
+		this.#talked = talked;
 		this.#console = new LineConsole(terminal);
-		this.#before = session.state;
 		this.#lines.push(...opening);
-		this.#endings.push(session.store.subscribe(() => this.#changed()));
+		this.#endings.push(talked.subscribe(() => this.#changed()));
 		this.#flushSoon();
 	}
 
@@ -70,9 +62,7 @@ export class Talk {
 		clearImmediate(this.#timer);
 		clearTimeout(this.#draining);
 		clearInterval(this.#waiting);
-		const {left, run, errand} = this.#session.state;
-		if (left === 130 && !run && !errand) this.#lines.push('Left. Nothing new exists.');
-		this.#console.say(this.#lines);
+		this.#console.say([...this.#lines, ...this.#talked.farewell()]);
 		this.#console.close();
 	}
 
@@ -88,7 +78,7 @@ export class Talk {
 			}
 		};
 		if (key.ctrl && key.text === 'c') handle();
-		else this.#session.loading.after(handle);
+		else this.#talked.after(handle);
 	}
 
 	#take(scene: LineScene, text: string): void {
@@ -106,9 +96,7 @@ export class Talk {
 	}
 
 	#changed(): void {
-		const now = this.#session.state;
-		this.#lines.push(...newsBetween(this.#before, now, this.#session).map(capital));
-		this.#before = now;
+		this.#lines.push(...this.#talked.news());
 		this.#flushSoon();
 	}
 
@@ -119,7 +107,7 @@ export class Talk {
 
 	/** Events that come together are said together. */
 	#flushSoon(): void {
-		this.#timer ??= setImmediate(() => this.#session.loading.after(() => this.#flush()));
+		this.#timer ??= setImmediate(() => this.#talked.after(() => this.#flush()));
 	}
 
 	#flush(): void {
@@ -140,30 +128,23 @@ export class Talk {
 		this.#shown = scene;
 		this.#console.say(this.#lines.splice(0));
 		this.#console.say([...(isNew ? this.#beginning() : []), ...parts]);
-		if (this.#session.state.left === undefined)
-			this.#console.ask({prompt: scene.prompt, isHidden: scene.isHidden ?? false});
+		if (!this.#talked.isLeft()) this.#console.ask({prompt: scene.prompt, isHidden: scene.isHidden ?? false});
 	}
 
 	/** What stands over a new scene: the step of the way, when it is another. */
 	#beginning(): string[] {
-		const {left} = this.#session.state;
-		const step = railOf(this.#session.state).find(({state}) => state === 'now')?.label ?? '';
+		const step = this.#talked.step();
 		const before = this.#step;
 		this.#step = step;
-		if (left !== undefined) return [];
-		return step === before ? [''] : ['', `Step: ${step}`];
+		if (this.#talked.isLeft()) return [];
+		return step === before || step === '' ? [''] : ['', `Step: ${step}`];
 	}
 
 	#scene(): LineScene {
-		const desk: Desk = {
-			session: this.#session,
-			say: (...lines) => this.#say(...lines),
-			ask: (scene) => {
-				this.#own = scene;
-				this.#flushSoon();
-			},
-		};
-		return sceneOf(this.#session.state, desk, this.#own);
+		return this.#talked.scene(
+			(...lines) => this.#say(...lines),
+			() => this.#flushSoon(),
+		);
 	}
 
 	/** What takes long is said again, with the time it took so far. */

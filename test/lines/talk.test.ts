@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {Talk} from '../../source/lines/talk.js';
+import {wizardTalked} from '../../source/lines/talked.js';
 import {depot, FakeApi} from '../support/fake-provider.js';
 import {FakeRun} from '../support/fake-session.js';
 
@@ -12,7 +13,7 @@ function talkOver(run: FakeRun) {
 	const write = (text: string) => {
 		said += text;
 	};
-	const talk = new Talk(run.session, {write, unicode: true}, ['Begin.']);
+	const talk = new Talk(wizardTalked(run.session), {write, unicode: true}, ['Begin.']);
 	run.session.open();
 	return {
 		talk,
