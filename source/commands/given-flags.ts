@@ -19,6 +19,13 @@ export type GivenFlags = {
 
 type Options = Readonly<Record<string, unknown>>;
 
+/** Whether the question has a flag among these. */
+export function hasFlag(options: Options, id: string): boolean {
+	return [id, `${id}-file`, `${id}-stdin`, `${id}-generate`].some(
+		(name) => given(options, name) !== undefined,
+	);
+}
+
 /** Reads the questions' flags; a secret only from a file, from standard input, or made up. */
 export async function readFlags(
 	questions: Questions,

@@ -12,7 +12,8 @@ import {rotationsOf} from './keys-rotations.js';
 import {KeysRun} from './keys-run.js';
 import {receiptOf} from './receipt.js';
 import {badgeOf} from './show-session.js';
-import {terminalOf} from './terminal.js';
+import {showable} from './showable.js';
+import {echoesItself, terminalOf, whyLines} from './terminal.js';
 
 /** Draws the table of keys, or one key and what is wanted of it, until that is left; returns the exit code. */
 export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Promise<number> {
@@ -49,16 +50,21 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 		goal,
 	);
 	const badge = badgeOf(flags) ?? (run.inSandbox ? 'sandbox' : undefined);
+	const hosting = {world, terminal, session, begin: () => session.open()};
+	const because = whyLines(world, flags);
 	try {
-		return await draw({
-			world,
-			terminal,
-			session,
-			screens: <KeysApp session={session} badge={badge} />,
-			begin: () => session.open(),
-		});
+		if (because === undefined)
+			return await draw({...hosting, screens: <KeysApp session={session} badge={badge} />});
+		const [{showLines}, {keysTalked}, {openingLines}] = await Promise.all([
+			import('./show-lines.js'),
+			import('../lines/keys/talked.js'),
+			import('../lines/opening.js'),
+		]);
+		const {inSandbox} = run;
+		const opening = {because, inSandbox, address: badgeOf(flags), echoesItself: echoesItself(world)};
+		return await showLines(hosting, keysTalked(session), openingLines(opening));
 	} finally {
-		for (const line of endOf(session, led)) world.stderr.write(`${line}\n`);
+		for (const line of endOf(session, led)) world.stderr.write(`${showable(line, world, flags)}\n`);
 		await run.close();
 	}
 }

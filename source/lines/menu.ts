@@ -10,7 +10,7 @@ type Menu = Pick<LineScene, 'id' | 'quit'> &
 	};
 
 /** A scene whose choices are numbered. */
-export function menuScene({say}: Desk, {items, parts, ...scene}: Menu): LineScene {
+export function menuScene({say}: Pick<Desk, 'say'>, {items, parts, ...scene}: Menu): LineScene {
 	const choices = {lines: items.map(({label}, index) => `${index + 1}. ${label}`), byLine: true};
 	return {
 		...scene,

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
-import {sentences} from '../../errors.js';
 import {warningFor} from '../../keys/revoking.js';
 import {deleteWord, insightOf} from '../../keys/view/deleting.js';
+import {keyOutcome, stayedOutcome} from '../../keys/view/outcome-words.js';
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page, Stayed} from '../../keys/view/state.js';
 import type {Key} from '../../wizard/editing/keys.js';
@@ -12,7 +12,7 @@ import {letter, named, type Room, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {ChoiceList} from '../ui/choice-list.js';
 import {type Line, Lines, paragraph} from '../ui/lines.js';
-import {type Level, messageLines} from '../ui/message.js';
+import {messageLines} from '../ui/message.js';
 import {glyphs, type Look} from '../ui/theme.js';
 import {quitControl, staysLines} from './key.js';
 
@@ -159,39 +159,19 @@ function listRows({choices}: ListEdit, {height}: Room): number {
 	return Math.min(choices.length, Math.max(2, Math.floor(height / 2)));
 }
 
-function deletedLines({key, removal, stayed}: Page & {is: 'deleted'}, width: number, look: Look): Line[] {
-	const [what = ''] = warningFor(key);
-	const {provider, kind} = key.source;
-	const lookAt = provider.things[kind.life?.thing ?? '']?.lookAt;
-	const where = lookAt === undefined ? 'Fetch the table again later.' : `Look at: ${lookAt}.`;
-	const told =
-		removal.status === 'removed'
-			? {what: `Deleted. ${what}`}
-			: removal.status === 'refused'
-				? {what: `Nothing was deleted: ${sentences(removal.problem)}`}
-				: {
-						what: `It is not known whether the key was deleted. ${sentences(removal.problem)}`,
-						...(removal.isThere && {why: 'It was still there afterwards.'}),
-						next: where,
-					};
-	const levels: Record<typeof removal.status, Level> = {removed: 'ok', refused: 'danger', unclear: 'warn'};
+function deletedLines(page: Page & {is: 'deleted'}, width: number, look: Look): Line[] {
+	const {told, level} = keyOutcome(page);
 	return [
-		...messageLines(told, levels[removal.status], width, look),
-		...stayed.flatMap((each) => stayedLines(each, width, look)),
+		...messageLines(told, level, width, look),
+		...page.stayed.flatMap((each) => stayedLines(each, width, look)),
 	];
 }
 
 /** What is not offered: kept for a reason, or tried already. */
-function stayedLines({behind: {label, kept}, removal}: Stayed, width: number, look: Look): Line[] {
+function stayedLines(stayed: Stayed, width: number, look: Look): Line[] {
+	const {label, kept} = stayed.behind;
 	if (kept !== undefined)
 		return paragraph(`${glyphs(look.unicode).note} Stays: ${label} (${kept})`, width, 'dim', 2);
-	if (!removal) return [];
-	const words: Record<typeof removal.status, readonly [string, Level]> = {
-		removed: [`Deleted, too: ${label}`, 'ok'],
-		refused: [`Not deleted: ${label}`, 'danger'],
-		unclear: [`It is not known whether this was deleted: ${label}`, 'warn'],
-	};
-	const [what, level] = words[removal.status];
-	const why = 'problem' in removal ? {why: sentences(removal.problem)} : {};
-	return messageLines({what, ...why}, level, width, look);
+	const outcome = stayedOutcome(stayed);
+	return outcome ? messageLines(outcome.told, outcome.level, width, look) : [];
 }

@@ -1,5 +1,6 @@
 import {factsOf} from '../../keys/details.js';
 import {readable} from '../../keys/key.js';
+import {movingHelp, movingTold} from '../../keys/view/outcome-words.js';
 import type {KeysSession} from '../../keys/view/session.js';
 import type {KeysState, Page} from '../../keys/view/state.js';
 import {ctrl, helpControl, letter, named, type Scene} from '../scene.js';
@@ -34,34 +35,20 @@ export function movingScene(
 		...scrolling(state, session, (width) => movingLines(page, session.now(), width, look)),
 		help: {
 			title: 'Have all clients moved?',
-			paragraphs: [
-				'A client that still uses the old key loses access when it is deleted. Restart or redeploy what reads the file, and look whether the old key is still used.',
-				'Later is fine: kafkey has noted both keys. kafkey recover lists the rotation, and rotating either key goes on with it.',
-			],
+			paragraphs: movingHelp,
 		},
 	};
 }
 
-function movingLines(
-	{old, fresh, savedTo, warning}: Page & {is: 'moving'},
-	now: Date,
-	width: number,
-	look: Look,
-): Line[] {
-	const {id} = readable(old);
-	const what = `The new key ${fresh} ${savedTo === undefined ? 'was made' : `was saved to ${savedTo}`}. The old key ${id} still works.`;
+function movingLines(page: Page & {is: 'moving'}, now: Date, width: number, look: Look): Line[] {
+	const {old, warning} = page;
 	return [
-		...messageLines(
-			{what, next: 'Move every client to the new key, then delete the old one.'},
-			'ok',
-			width,
-			look,
-		),
+		...messageLines(movingTold(page), 'ok', width, look),
 		...(warning === undefined ? [] : messageLines({what: warning}, 'warn', width, look)),
 		[],
 		...paragraph('Have all clients moved?', width, 'strong'),
 		[],
-		...paragraph(`The old key ${id}:`, width, 'dim'),
+		...paragraph(`The old key ${readable(old).id}:`, width, 'dim'),
 		...tableLines(factsOf(old, now), width, look),
 	];
 }
