@@ -1,6 +1,7 @@
 import {mkdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import * as z from 'zod';
+import {withLock} from './delivery/lock.js';
 import {Problem} from './errors.js';
 import {writeSynced} from './journal/synced-file.js';
 import {settingsFolder} from './settings.js';
@@ -58,13 +59,25 @@ export function currentKey(world: Place): StoredKey | undefined {
 	return keys.find(({id}) => id === current);
 }
 
-/** Writes what is stored, mode 0600, whole or not at all. Throws a Problem. */
-export function writeStoredKeys(world: Place, stored: StoredKeys): void {
+/**
+ * Changes what is stored while no other kafkey does, and gives what is stored then. The file has mode 0600, and is written
+ * whole or not at all. Throws a Problem, and what `change` throws.
+ */
+export async function changeStoredKeys(
+	world: Place,
+	change: (stored: StoredKeys) => StoredKeys,
+): Promise<StoredKeys> {
 	const file = fileOf(world);
 	try {
 		mkdirSync(settingsFolder(world), {recursive: true, mode: 0o700});
-		writeSynced(file, `${JSON.stringify({version: 1, ...stored}, undefined, '\t')}\n`);
-	} catch {
+		return await withLock(file, async (confirmHeld) => {
+			const stored = change(readStoredKeys(world));
+			await confirmHeld();
+			writeSynced(file, `${JSON.stringify({version: 1, ...stored}, undefined, '\t')}\n`);
+			return stored;
+		});
+	} catch (error) {
+		if (error instanceof Problem) throw error;
 		throw new Problem({
 			what: 'Which keys are stored could not be noted.',
 			why: `${file} cannot be written.`,

@@ -48,26 +48,36 @@ export async function keychainName(surroundings: Surroundings): Promise<string> 
 	return (await keychainIn(surroundings)).name;
 }
 
-/** Keeps a secret under the id of its key, and reads it back. Throws a Problem. */
-export async function keepInKeychain(id: string, secret: Secret, surroundings: Surroundings): Promise<void> {
+/** Keeps a secret under the id of its key, and reads it back. Throws a Problem. `ending` ends its command. */
+export async function keepInKeychain(
+	id: string,
+	secret: Secret,
+	surroundings: Surroundings,
+	ending: AbortSignal,
+): Promise<void> {
 	const {name, path, keep} = await keychainIn(surroundings);
 	const refuse = (why: string) =>
 		new Problem({what: `The secret was not kept in ${name}.`, why, next: 'Keep it in a file: --save PATH'});
 	const text = secret.reveal();
 	if (!plain.test(id) || !plain.test(text))
 		throw refuse('The key or its secret has characters that the command would take for something else.');
-	const signal = AbortSignal.timeout(patience);
+	const signal = AbortSignal.any([ending, AbortSignal.timeout(patience)]);
 	const stdin = new Secret(keep.stdin(id, text));
 	const ran = await runCommand(path, keep.argv(id), surroundings, {signal, stdin});
 	if (ran.how !== 'ended' || ran.code !== 0) throw refuse(`Its command ${endOf(ran)}.`);
-	const back = await readFromKeychain(id, surroundings).catch(() => undefined);
+	const back = await readFromKeychain(id, surroundings, ending).catch(() => undefined);
 	if (!back?.equals(secret)) throw refuse('Reading it back gave something else.');
 }
 
 /** The secret that was kept under the id. Throws a Problem. */
-export async function readFromKeychain(id: string, surroundings: Surroundings): Promise<Secret> {
+export async function readFromKeychain(
+	id: string,
+	surroundings: Surroundings,
+	ending?: AbortSignal,
+): Promise<Secret> {
 	const {name, path, read} = await keychainIn(surroundings);
-	const ran = await runCommand(path, read(id), surroundings, {signal: AbortSignal.timeout(patience)});
+	const signal = AbortSignal.any([AbortSignal.timeout(patience), ...(ending ? [ending] : [])]);
+	const ran = await runCommand(path, read(id), surroundings, {signal});
 	const text = ran.how === 'ended' && ran.code === 0 ? ran.output.replace(/\r?\n$/, '') : '';
 	if (text !== '') return new Secret(text);
 	throw new Problem({

@@ -2,10 +2,11 @@ import {revealed} from '../../delivery/env-plan.js';
 import {keepInKeychain, keychainName} from '../../delivery/keychain.js';
 import {saveVariables} from '../../delivery/save.js';
 import {variablesOf} from '../../delivery/variables.js';
+import {Problem, told} from '../../errors.js';
 import {type Access, secretOf} from '../../providers/access.js';
 import {entries} from '../../providers/index.js';
 import {Secret} from '../../secret.js';
-import {readStoredKeys, type StoredKey, writeStoredKeys} from '../../stored-keys.js';
+import {changeStoredKeys, readStoredKeys, type StoredKey} from '../../stored-keys.js';
 import type {World} from '../../world.js';
 import {withoutSecrets} from '../environment.js';
 import {Stop} from '../keys-flags.js';
@@ -24,7 +25,7 @@ export type Kept = {readonly place: StoredKey['place']; readonly words: string};
 
 /** Puts the secret there. Throws a Stop where something else would be lost, and a Problem. */
 export async function keep(
-	{world, flags}: KeysRun,
+	{world, flags, signal}: KeysRun,
 	id: string,
 	accesses: readonly Access[],
 	destination: Destination,
@@ -52,7 +53,7 @@ export async function keep(
 		});
 	const [first] = accesses;
 	if (!first) throw new Error('A key opens something.');
-	await keepInKeychain(id, secretOf(first), surroundings);
+	await keepInKeychain(id, secretOf(first), surroundings, signal);
 	const isSecret = ({value}: (typeof variables)[number]) => value instanceof Secret;
 	const shown = variables.filter((each) => !isSecret(each)).map(({name, value}) => [name, revealed(value)]);
 	return {
@@ -65,8 +66,15 @@ export async function keep(
 	};
 }
 
-/** Notes the key among those that are stored, in place of what was noted of it before. */
-export function note(world: World, key: StoredKey): void {
-	const stored = readStoredKeys(world);
-	writeStoredKeys(world, {...stored, keys: [...stored.keys.filter(({id}) => id !== key.id), key]});
+/** Notes the key among those that are stored, in place of what was noted of it before. Throws a Problem. */
+export async function note(world: World, key: StoredKey, {words}: Kept): Promise<void> {
+	try {
+		await changeStoredKeys(world, (stored) => ({
+			...stored,
+			keys: [...stored.keys.filter(({id}) => id !== key.id), key],
+		}));
+	} catch (error) {
+		if (!(error instanceof Problem)) throw error;
+		throw new Problem({...told(error), what: `The secret was saved (${words}). ${error.what}`});
+	}
 }

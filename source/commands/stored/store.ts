@@ -53,11 +53,13 @@ async function store(run: KeysRun, id: string): Promise<Outcome> {
 			{doing: 'store it though it is not proved', undone: 'Nothing was stored.'},
 		);
 	const destination = await destinationFor(run);
-	const {place, words} = await keep(run, id, accesses, destination);
+	const kept = await keep(run, id, accesses, destination);
+	const {place, words} = kept;
 	const proved = outcome === 'proved';
 	const {user, resource, key} = opened;
 	const system = key && {provider: key.source.provider.id, kind: key.source.kind.id};
-	note(world, {id, user, resource, ...system, storedAt: new Date().toISOString(), proved, place});
+	const storedAt = new Date().toISOString();
+	await note(world, {id, user, resource, ...system, storedAt, proved, place}, kept);
 	return {
 		code: 0,
 		lines: [

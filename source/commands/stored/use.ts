@@ -1,6 +1,6 @@
 import {Problem, sentences, told} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
-import {readStoredKeys, type StoredKey, type StoredKeys, writeStoredKeys} from '../../stored-keys.js';
+import {changeStoredKeys, readStoredKeys, type StoredKey, type StoredKeys} from '../../stored-keys.js';
 import type {World} from '../../world.js';
 import {jsonOf} from '../output.js';
 import {print} from '../print.js';
@@ -18,11 +18,11 @@ export async function useCommand(world: World, flags: UseFlags, id: string | und
 	let stored: StoredKeys = {keys: []};
 	let ending: Ending = {code: 0};
 	try {
-		stored = readStoredKeys(world);
 		if (flags.none && id !== undefined) throw new Misnamed({what: 'A key and --none cannot stand together.'});
-		if (flags.none) stored = {keys: stored.keys};
-		if (id !== undefined) stored = {...stored, current: named(stored, id, world.cwd)};
-		if (flags.none || id !== undefined) writeStoredKeys(world, stored);
+		stored = readStoredKeys(world);
+		if (flags.none) stored = await changeStoredKeys(world, ({keys}) => ({keys}));
+		if (id !== undefined)
+			stored = await changeStoredKeys(world, (all) => ({...all, current: named(all, id, world.cwd)}));
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
 		ending = {code: error instanceof Misnamed ? 2 : 1, problem: error};
