@@ -89,6 +89,15 @@ export class Program {
 		while (this.#now() - this.#last < milliseconds) await new Promise((resolve) => setTimeout(resolve, 5));
 	}
 
+	/** From now on, in how many frames the text is; the number is asked for when it is wanted. */
+	count(text: string): () => number {
+		let frames = 0;
+		this.#waiting.add(() => {
+			if (this.screen.includes(text)) frames++;
+		});
+		return () => frames;
+	}
+
 	/** What is on the screen, without colours. */
 	get screen(): string {
 		const {active} = this.#emulator.buffer;

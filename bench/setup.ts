@@ -86,7 +86,7 @@ export class Setup {
 	withMoreProviders(count: number): string {
 		const folder = join(this.#folder, `providers-${count}`);
 		mkdirSync(folder);
-		for (const name of ['bin', 'source', 'scripts', 'package.json'])
+		for (const name of ['bin', 'source', 'scripts', 'package.json', 'package-lock.json'])
 			cpSync(join(root, name), join(folder, name), {recursive: true});
 		symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 		const list = join(folder, 'source/providers/index.ts');

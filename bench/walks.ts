@@ -22,11 +22,16 @@ function toKind(provider: string, kind: string): readonly string[] {
 	return ['--provider', provider, '--kind', kind, '--no-settings'];
 }
 
-/** Past the sign-in and the first list, to the list of all topics. */
-export async function toTopics(program: Program, count: number): Promise<void> {
+/** Past the sign-in, to the list of clusters. */
+export async function toClusters(program: Program): Promise<void> {
 	await program.shows('e-mail address');
 	await program.press(keys.enter, 'API key?');
 	await program.press(keys.enter, 'orders');
+}
+
+/** Past the list of clusters, to the list of all topics. */
+export async function toTopics(program: Program, count: number): Promise<void> {
+	await toClusters(program);
 	await program.press(keys.enter, 'Which topic');
 	await program.shows(new RegExp(`\\b${count + 1}\\b(?! of)`));
 	await program.settled(300);

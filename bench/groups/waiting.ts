@@ -1,7 +1,7 @@
 import {inTurns} from '../measures.js';
 import {keys, Program} from '../program.js';
 import {type Group, row} from '../row.js';
-import {spell, toQuestions, toRule, toRules} from '../walks.js';
+import {spell, toClusters, toQuestions, toRule, toRules} from '../walks.js';
 
 const filter = 'orders';
 
@@ -30,16 +30,33 @@ export const waiting: Group = async (setup) => {
 		});
 	const slow = () =>
 		slowest(toQuestions(url), async (program) => {
-			await program.shows('e-mail address');
-			await program.press(keys.enter, 'API key?');
+			await toClusters(program);
 			await order({kind: 'delay', milliseconds: 2000, times: 20});
 			await program.press(keys.enter, 'fetching');
 			return spell(program, filter, '❯ ');
 		});
+	// In how many frames it is said that something is fetched.
+	const unnoticed = () =>
+		slowest(toQuestions(url), async (program) => {
+			await toClusters(program);
+			await order({kind: 'delay', milliseconds: 250, times: 20});
+			const said = program.count('fetching');
+			await program.press(keys.enter, '10001');
+			return [said()];
+		});
+	const {waits} = await inTurns({waits: unnoticed}, 3);
 	const measured = await inTurns({arriving, slow}, 5);
 	const most = measured.slow.map(() => 50);
 	return [
 		row('slowest key while 10,000 topics arrive', measured.arriving, most, '50 ms', 1),
 		row('slowest key while the server takes 2 s', measured.slow, most, '50 ms', 1),
+		{
+			what: 'frames that show a wait of 250 ms',
+			unit: '',
+			samples: waits,
+			value: Math.max(...waits),
+			of: '',
+			most: 0,
+		},
 	];
 };

@@ -31,8 +31,11 @@ export async function host({world, terminal, session, begin}: Hosting, open: () 
 		void session.end(1);
 	};
 	begin(crashed);
+	// V8 would keep more and more room for new values, of which each frame makes many that soon go.
+	setFlagsFromString('--semi-space-growth-factor=1');
 	const view = open();
-	setImmediate(settleIn);
+	// Node writes its compile cache at a clean end only, and a killed program never would.
+	setImmediate(flushCompileCache);
 	const endings = [
 		session.store.subscribe(() => {
 			if (session.state.left !== undefined) view.close();
@@ -51,14 +54,6 @@ export async function host({world, terminal, session, begin}: Hosting, open: () 
 	}
 	if (crash !== undefined) throw crash;
 	return session.state.left ?? 0;
-}
-
-/** What Node does for what is shown already, and better not before. */
-function settleIn(): void {
-	// Node writes its compile cache at a clean end only, and a killed program never would.
-	flushCompileCache();
-	// Lists that come and go would have V8 keep more and more room for new values, which soon go.
-	setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function onGone(stream: EventEmitter, event: 'end' | 'error', listener: () => void): () => void {

@@ -56,7 +56,7 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 						placeholder={view.waiting ? '' : (field.other?.placeholder ?? '')}
 					/>
 				)}
-				{view.waiting ? <Spinner label={view.waiting} width={room.width} /> : null}
+				{view.waiting ? <Spinner label={view.waiting} width={room.width} patient /> : null}
 				<Lines lines={view.extra(room.width)} width={room.width} />
 			</Box>
 		),

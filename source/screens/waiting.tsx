@@ -16,7 +16,7 @@ export function connectingScene(state: State, session: Session): Scene {
 		controls: [backControl(session), leaveControl(session)],
 		body: ({width}) => (
 			<Box flexDirection="column">
-				<Spinner label={`signing in to ${name}`} width={width} />
+				<Spinner label={`signing in to ${name}`} width={width} patient />
 				<Lines lines={said ? [[], ...paragraph(said, width, 'strong')] : []} width={width} />
 			</Box>
 		),

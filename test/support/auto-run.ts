@@ -38,6 +38,12 @@ export async function walk(provider: Provider, kindId: string, sandbox: TestSand
 		say,
 	});
 	run.session.open();
+	await forward(run, kindId);
+	return run;
+}
+
+/** From the question that is on the screen to the review. */
+export async function forward(run: FakeRun, kindId: string): Promise<void> {
 	for (;;) {
 		const screen = screenOf(run.state);
 		if (screen.is === 'connecting') await run.until((state) => state.connection.status !== 'connecting');
@@ -45,7 +51,6 @@ export async function walk(provider: Provider, kindId: string, sandbox: TestSand
 		else break;
 	}
 	await run.until(({destination}) => !destination.checking);
-	return run;
 }
 
 async function answer(run: FakeRun, asked: Asked, kindId: string): Promise<void> {

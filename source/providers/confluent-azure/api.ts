@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import {isStatus, path} from '../../network/http.js';
 import {
 	type ApiKey,
@@ -24,17 +25,36 @@ export type Organization = {readonly subscription: string; readonly group: strin
 /** What is asked for when a key is made; Azure lets neither owner nor expiry be chosen (vendor page). */
 export type KeyRequest = {readonly name: string; readonly description?: string};
 
+type Subscription = z.infer<typeof subscription>;
+type Pages<Item> = AsyncGenerator<Item[], void, undefined>;
+
 /** Confluent's organizations in Azure: one call a method, as Microsoft's REST reference names them. */
 export class AzureApi {
 	readonly #client: Client;
 	readonly version: string;
+	#begun:
+		| {readonly first: IteratorResult<Subscription[], void>; readonly rest: Pages<Subscription>}
+		| undefined;
 
 	constructor(client: Client, version: string) {
 		this.#client = client;
 		this.version = version;
 	}
 
-	subscriptions(signal: AbortSignal) {
+	/** Sees whether the sign-in is good. What is read for that is kept for who lists the subscriptions first. */
+	async signIn(signal: AbortSignal): Promise<void> {
+		const rest = this.#listSubscriptions(signal);
+		this.#begun = {first: await rest.next(), rest};
+	}
+
+	async *subscriptions(signal: AbortSignal): Pages<Subscription> {
+		const begun = this.#begun;
+		this.#begun = undefined;
+		if (begun && !begun.first.done) yield begun.first.value;
+		yield* begun?.rest ?? this.#listSubscriptions(signal);
+	}
+
+	#listSubscriptions(signal: AbortSignal): Pages<Subscription> {
 		const asked = {
 			path: '/subscriptions',
 			version: subscriptionsVersion,

@@ -24,7 +24,7 @@ export const confluentAzure = defineProvider<AzureApi>()({
 	connect: async (answers, connection) => {
 		const {who, tokens} = await openSignIn(answers, connection);
 		const api = new AzureApi(new Client(connection.http(door), tokens), answers['api-version'].value);
-		await api.subscriptions(connection.signal).next();
+		await api.signIn(connection.signal);
 		return {who, api};
 	},
 	kinds: [kafkaKind, schemaRegistryKind],

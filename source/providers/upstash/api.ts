@@ -53,13 +53,25 @@ export const createPath = '/v2/kafka/credential';
 export class UpstashApi {
 	readonly #http: Http;
 	readonly #authorization: Authorization;
+	#clusters: Choice<ClusterAddresses>[] | undefined;
 
 	constructor(http: Http, email: string, apiKey: Secret) {
 		this.#http = http;
 		this.#authorization = {basic: {user: email, password: apiKey}};
 	}
 
+	/** Sees whether the sign-in is good. What is read for that is kept for who asks for the clusters first. */
+	async signIn(signal: AbortSignal): Promise<void> {
+		this.#clusters = await this.#listClusters(signal);
+	}
+
 	async clusters(signal: AbortSignal): Promise<Choice<ClusterAddresses>[]> {
+		const known = this.#clusters;
+		this.#clusters = undefined;
+		return known ?? this.#listClusters(signal);
+	}
+
+	async #listClusters(signal: AbortSignal): Promise<Choice<ClusterAddresses>[]> {
 		const {value} = await this.#read('/v2/kafka/clusters', z.array(cluster), 'list the clusters', signal);
 		return value
 			.filter(({state}) => state !== 'deleted')

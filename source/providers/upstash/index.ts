@@ -49,7 +49,7 @@ export const upstash = defineProvider<UpstashApi>()({
 	signIn,
 	connect: async ({email, 'api-key': apiKey}, {http, signal}) => {
 		const api = new UpstashApi(http({explain}), email, apiKey);
-		await api.clusters(signal);
+		await api.signIn(signal);
 		return {who: email, api};
 	},
 	kinds: [credentialKind],

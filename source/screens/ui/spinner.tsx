@@ -7,11 +7,18 @@ import {cut} from './width.js';
 
 const silentSeconds = 2;
 
+/** Milliseconds of a wait that is over before anybody would read what is waited for. */
+const unnoticed = 300;
+
 /**
  * That something is being waited for, and for what. After two seconds it says for how long; without motion it
- * is one still line.
+ * is one still line. A `patient` one leaves its line empty as long as the wait is too short to be noticed.
  */
-export function Spinner(props: {readonly label: string; readonly width: number}): ReactNode {
+export function Spinner(props: {
+	readonly label: string;
+	readonly width: number;
+	readonly patient?: boolean;
+}): ReactNode {
 	const look = useLook();
 	const {frame, time} = useAnimation({interval: 100, isActive: look.motion});
 	const signs = glyphs(look.unicode);
@@ -20,5 +27,6 @@ export function Spinner(props: {readonly label: string; readonly width: number})
 	const sign = `${signs.spinner[frame % signs.spinner.length]} `;
 	const label = cut(props.label, props.width - sign.length - elapsed.length, signs.ellipsis);
 	const line: Line = [{text: sign, tone: 'accent'}, {text: label}, {text: elapsed, tone: 'dim'}];
-	return <Lines lines={[line]} width={props.width} />;
+	const isEarly = props.patient && look.motion && time < unnoticed;
+	return <Lines lines={[isEarly ? [] : line]} width={props.width} />;
 }

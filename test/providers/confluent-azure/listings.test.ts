@@ -25,6 +25,8 @@ function metadata(resourceName?: string, self?: string) {
 describe('the lists', () => {
 	test('give subscriptions, page after page, by whole addresses', async () => {
 		const {mocked, api} = await connected();
+		// What was read to sign in is given first, and once.
+		expect(await listed(mocked.kind('kafka'), 'subscription', api)).toEqual([[]]);
 		const next = '/subscriptions?api-version=2022-12-01&%24skiptoken=abc';
 		mocked
 			.expect(subscriptions, {

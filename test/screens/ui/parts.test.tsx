@@ -197,6 +197,18 @@ describe('spinner', () => {
 		expect(drawn(<Spinner label="Creating the key" width={40} />).frame()).toBe('⠋ Creating the key');
 	});
 
+	test('says nothing of a wait that is over before it is noticed', async () => {
+		const clock = vi.spyOn(performance, 'now');
+		const start = performance.now();
+		clock.mockReturnValue(start);
+		const {frame} = drawn(<Spinner label="fetching" width={40} patient />, {motion: true});
+		clock.mockReturnValue(start + 299);
+		await vi.waitFor(() => expect(clock.mock.calls.length).toBeGreaterThan(20));
+		expect(frame()).toBe('');
+		clock.mockReturnValue(start + 301);
+		await vi.waitFor(() => expect(frame()).toMatch(/^. fetching$/));
+	});
+
 	test('tells the seconds after two, also where the label has to be cut', async () => {
 		const clock = vi.spyOn(performance, 'now');
 		const start = performance.now();
