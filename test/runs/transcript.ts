@@ -6,6 +6,8 @@ const changing: readonly (readonly [RegExp, string])[] = [
 	[/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uuid>'],
 	[/\b(?:127\.0\.0\.1|localhost):\d+/g, '<host>'],
 	[/\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g, '<date>'],
+	[/<date> \d{2}:\d{2} UTC, \d+ \w+ ago/g, '<time>'],
+	[/\.\.\.\S{3} to \.\.\.\S{3}/g, '...<end> to ...<end>'],
 	[/\b(sa|rb)-[0-9a-z]{6}\b/g, '$1-<id>'],
 	[/\bport \d{4,5}\b/g, 'port <port>'],
 	// A list may be there before its question.

@@ -7,7 +7,7 @@ import {type Item, menuScene} from '../menu.js';
 import {type LineScene, part} from '../scene.js';
 import {toldLines} from '../spoken.js';
 import type {KeysDesk} from './desk.js';
-import {staysPart} from './key.js';
+import {onceSeen, staysPart} from './key.js';
 
 /** Before a key is deleted: what goes, whose it is, what it opens; a typed word says yes. */
 export function deletingScene(
@@ -17,7 +17,8 @@ export function deletingScene(
 	const {deleting} = session;
 	const [what = '', ...rest] = warningFor(key);
 	const keep = () => deleting.keep();
-	return {
+	const ask = `Type ${deleteWord} to delete it; :back keeps it.`;
+	const scene: LineScene = {
 		id: 'deleting',
 		parts: [
 			part(
@@ -27,7 +28,7 @@ export function deletingScene(
 				...rest,
 			),
 			staysPart(stays),
-			part(complaint ?? `Type ${deleteWord} to delete it; :back keeps it.`),
+			part(complaint === undefined ? ask : `Nothing was deleted. ${ask}`),
 		],
 		prompt: deleteWord,
 		take: (text) => {
@@ -37,6 +38,7 @@ export function deletingScene(
 		commands: [{name: 'back', label: 'keep it', run: keep}],
 		quit: () => session.leave(130),
 	};
+	return onceSeen(scene, stays);
 }
 
 /** What became of the key, and what it left behind: each thing goes by a choice of its own. */

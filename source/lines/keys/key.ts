@@ -28,7 +28,7 @@ export function keyScene({key, stays, rotation}: Page & {is: 'key'}, desk: KeysD
 			: []),
 		{label: 'Delete it', run: () => session.deleting.start()},
 	];
-	return menuScene(desk, {
+	const scene = menuScene(desk, {
 		id: `key ${id}`,
 		parts: [
 			part(id, ...factsOf(key, session.now()).map(({label, value}) => `${label}: ${value}`)),
@@ -44,6 +44,19 @@ export function keyScene({key, stays, rotation}: Page & {is: 'key'}, desk: KeysD
 		commands: [{name: 'back', label: 'leave it as it is', run: leave}],
 		quit: leave,
 	});
+	return onceSeen(scene, stays);
+}
+
+/** The scene, which asks nothing before it is known what stays: that is to be heard first. */
+export function onceSeen(scene: LineScene, {status}: Stays): LineScene {
+	if (status !== 'looking') return scene;
+	return {
+		...scene,
+		parts: scene.parts.slice(0, -1),
+		prompt: '',
+		take: () => undefined,
+		waitingFor: 'looking what stays if it is deleted',
+	};
 }
 
 /** What would be left of the key's rights if it were deleted, as soon as that is known. */
