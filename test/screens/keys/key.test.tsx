@@ -1,10 +1,10 @@
-import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import type {Behind, Held} from '../../../source/providers/life.js';
 import {FakeKeys} from '../../support/fake-keys.js';
 import {refused, unclear} from '../../support/fake-provider.js';
 import {closingScreens} from '../../support/fake-screen.js';
+import {expectFits} from '../../support/fits.js';
 import {heldOf} from '../../support/life.js';
 
 closingScreens();
@@ -207,7 +207,7 @@ describe('deleting', () => {
 		await screen.shows('owner o-1');
 		screen.press({text: 'nope'}, 'enter');
 		await screen.shows('❯ nope');
-		fits(screen.frame(), {columns: 40, rows: 10});
+		expectFits(screen.frame(), {columns: 40, rows: 10});
 	});
 });
 
@@ -219,7 +219,7 @@ test('hostile text is made visible in the table, the details and the warning', a
 	for (const next of ['❯ orders', 'description', 'Type delete']) {
 		const frame = await screen.shows(next);
 		for (const sign of ['\u001b]0', '\u0007', '\u202e', '\u200b']) expect(frame).not.toContain(sign);
-		fits(frame, {columns: 80, rows: 24});
+		expectFits(frame, {columns: 80, rows: 24});
 		screen.press(next === 'description' ? {text: 'd'} : 'enter');
 	}
 });
@@ -235,19 +235,13 @@ describe.each([
 	test.each(['show', 'revoke'] as const)('%s fits, whatever the key is called', async (does) => {
 		const many = Array.from({length: 12}, (_, index) => ({...stays[0], label: `right ${index} `.repeat(9)}));
 		const screen = await keys(wide, many as Behind[]).open({...size, goal: goal(does)});
-		fits(screen.frame(), size);
+		expectFits(screen.frame(), size);
 		if (does === 'show') return;
 		screen.press({text: 'delete'});
 		await screen.shows('❯ delete');
 		screen.press('enter');
 		await screen.shows('mark');
-		fits(screen.frame(), size);
+		expectFits(screen.frame(), size);
 		expect(screen.frame()).toContain('❯ [ ] right 0');
 	});
 });
-
-function fits(frame: string, {columns, rows}: {columns: number; rows: number}): void {
-	const lines = frame.split('\n');
-	expect(lines.length).toBeLessThan(rows);
-	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
-}

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {FakeKeys} from '../../support/fake-keys.js';
 import {closingScreens} from '../../support/fake-screen.js';
+import {expectFits} from '../../support/fits.js';
 import {heldOf} from '../../support/life.js';
 
 closingScreens();
@@ -130,12 +130,6 @@ describe.each([
 ])('on $columns by $rows', (size) => {
 	test('the table fits', async () => {
 		const {frame} = await keys().open(size);
-		fits(frame(), size);
+		expectFits(frame(), size);
 	});
 });
-
-function fits(frame: string, {columns, rows}: {columns: number; rows: number}): void {
-	const lines = frame.split('\n');
-	expect(lines.length).toBeLessThan(rows);
-	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
-}
