@@ -159,6 +159,7 @@ describe('the size', () => {
 		await squeezed();
 		run.press('enter');
 		await run.review();
+		await run.sees('new file');
 		await squeezed();
 		await run.confirm();
 		await run.sees('[ ] I have saved the secret', 'as asked', 'v check');

@@ -101,6 +101,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 			await made(scene);
 			scene.run.terminal.kill('SIGUSR2');
 			scene.note('process report', await written(scene.file));
+			// Node has told of the report across the screen, which another size draws anew.
+			scene.run.terminal.resize(100, 30);
 			await scene.run.finish();
 		},
 	},
