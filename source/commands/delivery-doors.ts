@@ -56,8 +56,7 @@ export function deliveryDoors(options: DeliveryOptions): DeliveryDoors {
 function envDoors(renaming: Renaming): Pick<DeliveryDoors, 'prove' | 'save' | 'saveKnown'> {
 	return {
 		prove: async (path, names) => {
-			const own = names.map((name) => renamed(name, renaming));
-			return proofOf(await proveVariables(path, own), false);
+			return proofOf(await proveVariables(path, renamed(names, renaming)), false);
 		},
 		save: async (path, credential, replace) => {
 			const variables = variablesOf(credential.accesses, renaming);

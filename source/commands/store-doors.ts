@@ -25,8 +25,7 @@ export function storeDoors(
 		},
 		prove: async (chosen, names, signal) => {
 			const {proveStore} = await import('../delivery/stores/prove.js');
-			const own = names.map((name) => renamed(name, renaming));
-			return proveStore(chosen, own, surroundings, {signal, patience});
+			return proveStore(chosen, renamed(names, renaming), surroundings, {signal, patience});
 		},
 		save: async (chosen, accesses, saving) => {
 			const {saveInStore} = await import('../delivery/stores/save.js');

@@ -1,5 +1,5 @@
 import * as promises from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, join, sep} from 'node:path';
 import {cwd as currentFolder} from 'node:process';
 import {Problem} from '../errors.js';
 import {fileProblem} from './file-problem.js';
@@ -41,6 +41,11 @@ export async function proveDestination(
 	const folder = await realFolder(path);
 	const {refuse: refused, warn} = folder.facts === undefined ? {} : judgeFolder(folder.facts);
 	if (refused !== undefined) throw refuse(refused, 'Choose a folder that only you can write in.');
+	if (isGits(join(folder.real, basename(path))))
+		throw refuse(
+			"It would be among git's own files, which can name commands to run.",
+			'Choose another folder.',
+		);
 	const git = await gitState(path);
 	if (git === 'tracked') {
 		throw refuse(
@@ -83,4 +88,9 @@ async function realFolder(path: string) {
 	} catch (error) {
 		throw fileProblem(error, path);
 	}
+}
+
+/** Whether the real path leads into git's own folder; the second name is what Windows calls it for short. */
+function isGits(path: string): boolean {
+	return path.split(sep).some((part) => /^(?:\.git|git~1)$/i.test(part));
 }

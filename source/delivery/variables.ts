@@ -9,8 +9,19 @@ type Candidate = readonly [name: string | undefined, value: Secret | string | un
 /** Names in place of kafkey's: of some variables their own, and of all others a prefix. */
 export type Renaming = {readonly prefix?: string; readonly names?: Readonly<Record<string, string>>};
 
-/** The name that a variable gets; `KAFKA_TOPIC_2` follows `KAFKA_TOPIC`. */
-export function renamed(name: string, {prefix = '', names = {}}: Renaming): string {
+/** The names that these variables get. Throws a Problem where two would be called the same: one value would be lost. */
+export function renamed(names: readonly string[], renaming: Renaming): string[] {
+	const own = names.map((name) => ownName(name, renaming));
+	const twice = own.find((name, index) => own.indexOf(name) !== index);
+	if (twice === undefined) return own;
+	throw new Problem({
+		what: `Two variables would be called ${twice}.`,
+		next: 'Give each a name of its own.',
+	});
+}
+
+/** `KAFKA_TOPIC_2` follows `KAFKA_TOPIC`. */
+function ownName(name: string, {prefix = '', names = {}}: Renaming): string {
 	const [, base = name, number = ''] = /^(.+?)(_\d+)?$/.exec(name) ?? [];
 	const own = Object.hasOwn(names, base) ? names[base] : undefined;
 	if (own !== undefined) return `${own}${number}`;
@@ -20,7 +31,7 @@ export function renamed(name: string, {prefix = '', names = {}}: Renaming): stri
 /**
  * The variables of a credential, in the order of its accesses. Unknown and empty addresses are left out. `prefix`
  * `ORDERS` gives `ORDERS_KAFKA_…`. Where a second access would use a name again, all of its names get `_2`, the third
- * `_3`, so that what belongs together stays together. Throws a Problem for an empty or masked secret.
+ * `_3`, so that what belongs together stays together. Throws a Problem for an empty or masked secret, and for a name that two get.
  */
 export function variablesOf(accesses: readonly Access[], renaming: Renaming = {}): Variable[] {
 	const {prefix = ''} = renaming;
@@ -43,7 +54,11 @@ export function variablesOf(accesses: readonly Access[], renaming: Renaming = {}
 		while (own.some(({name}) => taken.has(numbered(name, number)))) number += 1;
 		variables.push(...own.map(({name, value}) => ({name: numbered(name, number), value})));
 	}
-	return variables.map(({name, value}) => ({name: renamed(name, renaming), value}));
+	const names = renamed(
+		variables.map(({name}) => name),
+		renaming,
+	);
+	return variables.map(({name, value}, index) => ({name: names[index] ?? name, value}));
 }
 
 function numbered(name: string, number: number): string {

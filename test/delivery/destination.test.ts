@@ -34,6 +34,17 @@ describe('the place', () => {
 		expect(await prove('../.env', join(cwd, 'sub'))).toMatchObject({outside: true});
 	});
 
+	test.each(['.git/config', '.GIT/hooks/pre-commit', 'linked/config', 'sub/.git'])(
+		'among git’s own files is refused: %s',
+		async (path) => {
+			const cwd = freshFolder();
+			for (const name of ['.git', '.GIT', '.GIT/hooks', 'sub']) mkdirSync(join(cwd, name), {recursive: true});
+			symlinkSync('.git', join(cwd, 'linked'));
+			await expect(prove(path, cwd)).rejects.toThrow("among git's own files");
+			expect(readdirSync(join(cwd, '.git'))).toEqual([]);
+		},
+	);
+
 	test('with a missing folder is refused', async () => {
 		await expect(prove('missing/.env', freshFolder())).rejects.toThrow('The folder does not exist.');
 	});
@@ -125,9 +136,7 @@ describe('git', () => {
 		expect(proof).toMatchObject({git: 'exposed', offerIgnore: {gitignore: join(cwd, 'inner/.gitignore')}});
 	});
 
-	test('in its own folder, in a bare repository and outside of one: nothing to say', async () => {
-		const cwd = repository({});
-		expect(await prove('.env', join(cwd, '.git'))).toMatchObject({git: 'none', warnings: []});
+	test('in a bare repository and outside of one: nothing to say', async () => {
 		const bare = freshFolder();
 		git(bare, 'init', '-q', '--bare');
 		expect(await prove('.env', bare)).toMatchObject({git: 'none', warnings: []});

@@ -76,3 +76,17 @@ describe('a secret that is none is never stored', () => {
 		expect(() => text([{...client, secret}])).toThrow('Client');
 	});
 });
+
+test.each([{KAFKA_SASL_PASSWORD: 'KAFKA_SASL_USERNAME'}, {KAFKA_SASL_PASSWORD: 'X', KAFKA_TOPIC: 'X'}])(
+	'two names that would be one are refused, since a value would be lost: %j',
+	(names) => {
+		expect(() => text([kafka], {names})).toThrow('Two variables would be called');
+	},
+);
+
+test('names may be swapped', () => {
+	const names = {KAFKA_SASL_USERNAME: 'KAFKA_TOPIC', KAFKA_TOPIC: 'KAFKA_SASL_USERNAME'};
+	expect(text([kafka], {names})).toEqual(
+		expect.arrayContaining(['KAFKA_TOPIC=KEY', 'KAFKA_SASL_USERNAME=orders']),
+	);
+});

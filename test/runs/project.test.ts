@@ -86,6 +86,21 @@ test('what is wrong is told with its line, all at once, and nothing is sent', as
 	expect(named('nobody')).toEqual([]);
 });
 
+test.each([
+	[{save: 'C:\\Users\\dana\\.env'}, 'It must name a file in this folder or below.'],
+	[{save: 'a\n/../../.env'}, 'It must name a file in this folder or below.'],
+	[{save: '.git/config'}, "It would be among git's own files"],
+	[{variables: {names: {KAFKA_TOPIC: 'BASH_ENV'}}}, 'has programs run or load something else'],
+	[{variables: {names: {KAFKA_TOPIC: 'LD_PRELOAD'}}}, 'has programs run or load something else'],
+	[{variables: {names: {KAFKA_SASL_PASSWORD: 'X', KAFKA_TOPIC: 'X'}}}, 'Two variables would be called X.'],
+])('a file of somebody hostile is refused before anything is made: %j', async (part, words) => {
+	const folder = folderWith('hostile', JSON.stringify({...file, ...part}));
+	mkdirSync(join(folder, '.git'));
+	const {code, stderr} = await atVendor(folder, '--force');
+	expect([code, stderr]).toEqual([expect.toBeOneOf([1, 2]), expect.stringContaining(words)]);
+	expect(named('team-hostile')).toEqual([]);
+});
+
 test('--init writes what was answered, names the schema where it is, and the file answers the next run', async () => {
 	const folder = newFolder();
 	const schema = join(folder, 'node_modules/kafkey/schemas');

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {isVariableName} from '../../delivery/env-syntax.js';
 import type {Format} from '../../delivery/formats/format.js';
 import {formats} from '../../delivery/formats/index.js';
+import {changesPrograms} from '../../delivery/program-variables.js';
 import type {Field} from '../../providers/field.js';
 import type {Kind, Provider} from '../../providers/provider.js';
 import {answerSchema, isAnswerable} from './answers-schema.js';
@@ -81,16 +82,24 @@ const template = z
 const path = z
 	.string()
 	.min(1)
-	.regex(/^(?![\\/~])(?!.*(?:^|[\\/])\.\.(?:[\\/]|$))/, 'It must name a file in this folder or below.')
+	.regex(
+		/^(?![\\/~])(?![\s\S]*:)(?![\s\S]*(?:^|[\\/])\.\.(?:[\\/]|$))/,
+		'It must name a file in this folder or below.',
+	)
 	.meta({description: 'File that the secret is written to, in this folder or below.'});
 
 const name = z.string().refine(isVariableName, 'A variable is named by capitals, digits and underscores.');
+
+const ownName = name.refine(
+	(text) => !changesPrograms(text),
+	'A variable of that name has programs run or load something else.',
+);
 
 const variables = z
 	.strictObject({
 		prefix: name.optional().meta({description: 'ORDERS makes ORDERS_KAFKA_BOOTSTRAP_SERVERS.'}),
 		names: z
-			.record(name, name)
+			.record(name, ownName)
 			.optional()
 			.meta({description: 'Another name for one of kafkey’s: {"KAFKA_BOOTSTRAP_SERVERS": "BROKERS"}.'}),
 	})
