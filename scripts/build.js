@@ -40,13 +40,15 @@ const start = {
 			return alone.includes(part) ? {path: part} : {path: relative(root, part), namespace: 'start'};
 		});
 		plugin.onLoad({filter: /.*/, namespace: 'start'}, ({path}) => ({
-			contents: `import './commands/create.js'; export * from ${JSON.stringify(join(root, path))};`,
+			contents: `import './commands/create/create.js'; export * from ${JSON.stringify(join(root, path))};`,
 			resolveDir: join(root, 'source'),
 		}));
 	},
 };
 /** What starts without the wizard. */
-const alone = ['commands/command-line.ts', 'help.ts', 'version.ts'].map((path) => join(root, 'source', path));
+const alone = ['commands/command-line/program.ts', 'help.ts', 'version.ts'].map((path) =>
+	join(root, 'source', path),
+);
 
 /** commander needs child_process for commands that are programs of their own. kafkey has none. */
 const noPrograms = {

@@ -26,8 +26,8 @@ const environmentReaders = [
 
 /** The files in which a secret becomes text. */
 const revealers = [
-	'source/commands/delivery-doors.ts',
-	'source/commands/output.ts',
+	'source/commands/create/output.ts',
+	'source/commands/doors/delivery.ts',
 	'source/delivery/clipboard.ts',
 	'source/delivery/env-file.ts',
 	'source/delivery/env-plan.ts',
@@ -116,7 +116,7 @@ test('screens reach neither network nor files nor the process', () => {
 });
 
 test('who hears kafkey line by line loads nothing that draws', () => {
-	const needed = new Set(['source/commands/show-lines.ts']);
+	const needed = new Set(['source/commands/terminal/show-lines.ts']);
 	for (const path of needed) {
 		const file = sources.find((source) => source.path === path);
 		for (const name of file?.imports ?? []) needed.add(name);

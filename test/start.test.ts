@@ -42,7 +42,11 @@ function unique(values: readonly string[]): string[] {
 	return [...new Set(values)].sort();
 }
 
-const start = ['source/cli.ts', 'source/commands/create.ts', 'source/commands/show-wizard.tsx'];
+const start = [
+	'source/cli.ts',
+	'source/commands/create/create.ts',
+	'source/commands/terminal/show-wizard.tsx',
+];
 
 test('before its first frame the wizard loads what draws it, and no other package', async () => {
 	const {packages} = await loadedWith(...start);

@@ -1,4 +1,4 @@
-import {declareProgram} from '../../source/commands/command-line.js';
+import {declareProgram} from '../../source/commands/command-line/program.js';
 import {loadProviders} from '../../source/providers/index.js';
 import {packageVersion} from '../../source/version.js';
 import type {World} from '../../source/world.js';

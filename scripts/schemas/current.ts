@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import {checkOutput} from '../../source/commands/check-schema.js';
+import {checkOutput} from '../../source/commands/check/schema.js';
+import {createOutput} from '../../source/commands/create/schema.js';
 import {
 	editOutput,
 	listOutput,
@@ -7,10 +8,9 @@ import {
 	rotateOutput,
 	showOutput,
 	storeOutput,
-} from '../../source/commands/keys-schema.js';
-import {createOutput} from '../../source/commands/output-schema.js';
+} from '../../source/commands/keys/schema.js';
 import {everySchema} from '../../source/commands/project/schema.js';
-import {recoverOutput} from '../../source/commands/recover-schema.js';
+import {recoverOutput} from '../../source/commands/recover/schema.js';
 import {useOutput} from '../../source/commands/stored/use-schema.js';
 import {loadProviders} from '../../source/providers/index.js';
 

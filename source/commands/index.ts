@@ -1,7 +1,7 @@
 import {Problem, sentences, tell} from '../errors.js';
 import type {World} from '../world.js';
-import type {WizardFlags} from './flags.js';
-import {helpColumns} from './help-columns.js';
+import {helpColumns} from './command-line/help-columns.js';
+import type {WizardFlags} from './create/flags.js';
 import {mayHaveProject} from './project/may-have.js';
 
 /** Runs the command line and returns the exit code. What it asks for is loaded then, the parser too. */
@@ -9,7 +9,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
 	try {
 		const flags = plainFlags(argv);
 		if (flags) {
-			const {createCommand} = await import('./create.js');
+			const {createCommand} = await import('./create/create.js');
 			return await createCommand(world, flags);
 		}
 		const [first = '', ...more] = argv;
@@ -26,7 +26,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
 				return 0;
 			}
 		}
-		const {runCommandLine} = await import('./command-line.js');
+		const {runCommandLine} = await import('./command-line/program.js');
 		return await runCommandLine(argv, world);
 	} catch (error) {
 		world.stderr.write(`kafkey: ${sentences(tell(error))}\n`);

@@ -1,7 +1,7 @@
 import {startSandbox} from '../sandbox/index.js';
 import {isMode, modes} from '../sandbox/modes.js';
 import {signalCodes, type World} from '../world.js';
-import {byFieldId} from './sandbox-handle.js';
+import {byFieldId} from './doors/running-sandbox.js';
 
 type SandboxFlags = {
 	readonly port?: number;

@@ -1,11 +1,11 @@
 import {Command} from 'commander';
 import {expect, test} from 'vitest';
 import * as z from 'zod';
-import {declareQuestions} from '../../source/commands/declare-questions.js';
 import {run} from '../../source/commands/index.js';
-import {keysQuestions} from '../../source/commands/keys-flags.js';
+import {keysQuestions} from '../../source/commands/keys/flags.js';
 import {projectSchema} from '../../source/commands/project/schema.js';
-import {type Questions, questionsOf} from '../../source/commands/question-flags.js';
+import {declareQuestions} from '../../source/commands/questions/declare.js';
+import {type Questions, questionsOf} from '../../source/commands/questions/question-flags.js';
 import {providers} from '../support/providers.js';
 import {FakeWorld} from './support/fake-world.js';
 

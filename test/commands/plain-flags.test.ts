@@ -1,10 +1,10 @@
 import {expect, test, vi} from 'vitest';
-import {runCommandLine} from '../../source/commands/command-line.js';
-import {createCommand} from '../../source/commands/create.js';
+import {runCommandLine} from '../../source/commands/command-line/program.js';
+import {createCommand} from '../../source/commands/create/create.js';
 import {plainFlags} from '../../source/commands/index.js';
 import {FakeWorld} from './support/fake-world.js';
 
-vi.mock('../../source/commands/create.js', () => ({createCommand: vi.fn(async () => 0)}));
+vi.mock('../../source/commands/create/create.js', () => ({createCommand: vi.fn(async () => 0)}));
 
 const flags = [
 	'--sandbox',

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
 import type {End, Verdict} from '../../source/check/verdict.js';
-import {checkOutput} from '../../source/commands/check-schema.js';
+import {checkOutput} from '../../source/commands/check/schema.js';
 import {commands} from '../runs/headless-command.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {type Case, cases} from './support/cases.js';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {byFieldId} from '../../source/commands/sandbox-handle.js';
+import {byFieldId} from '../../source/commands/doors/running-sandbox.js';
 import {variablesOf} from '../../source/delivery/variables.js';
 import type {Field} from '../../source/providers/field.js';
 import {judge} from '../../source/providers/judge.js';

@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
-import {checkOutput} from '../../source/commands/check-schema.js';
+import {checkOutput} from '../../source/commands/check/schema.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {commands, type Ended} from './headless-command.js';

@@ -1,8 +1,8 @@
 import {readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {checkOutput} from '../../source/commands/check-schema.js';
-import {createOutput} from '../../source/commands/output-schema.js';
+import {checkOutput} from '../../source/commands/check/schema.js';
+import {createOutput} from '../../source/commands/create/schema.js';
 import {readEnv} from '../support/env-reader.js';
 import {providers} from '../support/providers.js';
 import {testSandbox} from '../support/sandbox.js';

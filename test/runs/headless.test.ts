@@ -2,7 +2,7 @@ import {chmodSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import * as z from 'zod';
-import {createOutput} from '../../source/commands/output-schema.js';
+import {createOutput} from '../../source/commands/create/schema.js';
 import {readEnv} from '../support/env-reader.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';

@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest';
 import type * as z from 'zod';
+import {createOutput} from '../../source/commands/create/schema.js';
 import {
 	editOutput,
 	listOutput,
 	revokeOutput,
 	rotateOutput,
 	showOutput,
-} from '../../source/commands/keys-schema.js';
-import {createOutput} from '../../source/commands/output-schema.js';
+} from '../../source/commands/keys/schema.js';
 import {readEnv} from '../support/env-reader.js';
 import {providers} from '../support/providers.js';
 import {testSandbox} from '../support/sandbox.js';

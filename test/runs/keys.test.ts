@@ -2,15 +2,15 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import * as z from 'zod';
+import {createOutput} from '../../source/commands/create/schema.js';
 import {
 	editOutput,
 	listOutput,
 	revokeOutput,
 	rotateOutput,
 	showOutput,
-} from '../../source/commands/keys-schema.js';
-import {createOutput} from '../../source/commands/output-schema.js';
-import {recoverOutput} from '../../source/commands/recover-schema.js';
+} from '../../source/commands/keys/schema.js';
+import {recoverOutput} from '../../source/commands/recover/schema.js';
 import {noteRotation} from '../../source/journal/rotations.js';
 import {readEnv} from '../support/env-reader.js';
 import {testSandbox} from '../support/sandbox.js';

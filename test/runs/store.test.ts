@@ -1,9 +1,9 @@
 import {chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {checkOutput} from '../../source/commands/check-schema.js';
-import {listOutput, showOutput, storeOutput} from '../../source/commands/keys-schema.js';
-import {createOutput} from '../../source/commands/output-schema.js';
+import {checkOutput} from '../../source/commands/check/schema.js';
+import {createOutput} from '../../source/commands/create/schema.js';
+import {listOutput, showOutput, storeOutput} from '../../source/commands/keys/schema.js';
 import {useOutput} from '../../source/commands/stored/use-schema.js';
 import {readEnv} from '../support/env-reader.js';
 import {environmentWith} from '../support/environment.js';

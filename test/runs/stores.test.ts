@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {createOutput} from '../../source/commands/output-schema.js';
+import {createOutput} from '../../source/commands/create/schema.js';
 import {parseRecord} from '../../source/journal/record.js';
 import {sentenceFor} from '../../source/wizard/left-behind.js';
 import {examples, placeIn} from '../delivery/stores/examples.js';

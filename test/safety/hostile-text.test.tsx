@@ -1,7 +1,7 @@
 import {cleanup} from 'ink-testing-library';
 import {beforeAll, describe, expect, test} from 'vitest';
-import {jsonOf, outputOf} from '../../source/commands/output.js';
-import {receiptOf} from '../../source/commands/receipt.js';
+import {jsonOf, outputOf} from '../../source/commands/create/output.js';
+import {receiptOf} from '../../source/commands/create/receipt.js';
 import {shortPath} from '../../source/delivery/path-rules.js';
 import {sentenceFor} from '../../source/wizard/left-behind.js';
 import {planOf} from '../../source/wizard/plan.js';

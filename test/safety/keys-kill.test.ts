@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import * as z from 'zod';
-import {revokeOutput, rotateOutput, showOutput} from '../../source/commands/keys-schema.js';
-import {createOutput} from '../../source/commands/output-schema.js';
-import {recoverOutput} from '../../source/commands/recover-schema.js';
+import {createOutput} from '../../source/commands/create/schema.js';
+import {revokeOutput, rotateOutput, showOutput} from '../../source/commands/keys/schema.js';
+import {recoverOutput} from '../../source/commands/recover/schema.js';
 import {type CommandOptions, commands} from '../runs/headless-command.js';
 import {readEnv} from '../support/env-reader.js';
 import {testSandbox} from '../support/sandbox.js';

@@ -1,4 +1,4 @@
-import {byFieldId} from '../../source/commands/sandbox-handle.js';
+import {byFieldId} from '../../source/commands/doors/running-sandbox.js';
 import {createHttp} from '../../source/network/http.js';
 import {openKafka} from '../../source/network/kafka/open.js';
 import type {Choice, Field, ManyField, Row, RowsField} from '../../source/providers/field.js';

@@ -1,5 +1,5 @@
 import {expect, vi} from 'vitest';
-import {askingSession} from '../../source/commands/keys-asking.js';
+import {askingSession} from '../../source/commands/keys/asking.js';
 import type {OpenRotation} from '../../source/journal/rotations.js';
 import type {Key} from '../../source/keys/key.js';
 import type {Unlisted} from '../../source/keys/listing.js';

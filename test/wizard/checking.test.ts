@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {receiptOf} from '../../source/commands/receipt.js';
+import {receiptOf} from '../../source/commands/create/receipt.js';
 import type {Access} from '../../source/providers/access.js';
 import {kafka, madeWith, registry, stages, verdicts} from '../support/fake-check.js';
 import {closingScreens, screenOf} from '../support/fake-screen.js';
@@ -179,10 +179,7 @@ describe('the end receipt', () => {
 		],
 		['refused', ['not proved: refused: The broker does not accept the password']],
 		['spreading', ['not proved: still spreading; run kafkey check --file .env']],
-		[
-			'unreachable',
-			['not proved: not reachable from here; run kafkey check --file .env inside the network'],
-		],
+		['unreachable', ['not proved: not reachable from here; run kafkey check --file .env inside the network']],
 	] as const)('%s', async (end, lines) => {
 		const {run, check} = await madeWith();
 		check.of('Kafka').end(verdicts[end]);

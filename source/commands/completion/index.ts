@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {loadProviders} from '../../providers/index.js';
 import type {World} from '../../world.js';
-import {print} from '../print.js';
+import {print} from '../terminal/print.js';
 import {bashScript} from './bash.js';
 import {fishScript} from './fish.js';
 import {pwshScript} from './pwsh.js';

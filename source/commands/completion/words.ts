@@ -2,9 +2,9 @@ import {Command, type Help, type Option} from 'commander';
 import {formats} from '../../delivery/formats/index.js';
 import {stores} from '../../delivery/stores/index.js';
 import type {Provider} from '../../providers/provider.js';
-import {declareQuestions} from '../declare-questions.js';
-import {fixedValues} from '../given-answer.js';
-import {type Asking, questionsOf} from '../question-flags.js';
+import {declareQuestions} from '../questions/declare.js';
+import {fixedValues} from '../questions/given-answer.js';
+import {type Asking, questionsOf} from '../questions/question-flags.js';
 
 /** Something that can be typed, with what it is about. */
 export type Word = {readonly word: string; readonly about: string};

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import {safeText} from '../../network/safe-text.js';
 import type {Field} from '../../providers/field.js';
 import type {Kind, Provider} from '../../providers/provider.js';
-import {similarTo} from '../similar.js';
+import {similarTo} from '../command-line/similar.js';
 import type {JsonText, Place} from './json-text.js';
 
 /** What is wrong with a project file, and where. */

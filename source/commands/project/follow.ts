@@ -3,10 +3,10 @@ import type {Renaming} from '../../delivery/variables.js';
 import {Problem, type Told} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
 import {signalCodes, type World} from '../../world.js';
-import type {WizardFlags} from '../flags.js';
-import type {GivenFlags} from '../given-flags.js';
-import {inSandbox} from '../initial-state.js';
-import {whyLines} from '../terminal.js';
+import type {WizardFlags} from '../create/flags.js';
+import {inSandbox} from '../create/initial-state.js';
+import type {GivenFlags} from '../questions/given-flags.js';
+import {whyLines} from '../terminal/terminal.js';
 import {type Project, ProjectProblem, readProject} from './read.js';
 
 /** What a run goes by: its flags, and under them what the project file says. */

@@ -8,9 +8,9 @@ import {entries} from '../../providers/index.js';
 import {Secret} from '../../secret.js';
 import {changeStoredKeys, readStoredKeys, type StoredKey} from '../../stored-keys.js';
 import type {World} from '../../world.js';
-import {withoutSecrets} from '../environment.js';
-import {Stop} from '../keys-flags.js';
-import type {KeysRun} from '../keys-run.js';
+import {Stop} from '../keys/flags.js';
+import type {KeysRun} from '../keys/run.js';
+import {withoutSecrets} from '../questions/environment.js';
 
 /** What a keychain's command may see. */
 export function surroundingsOf({env, cwd, platform}: World) {

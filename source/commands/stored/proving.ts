@@ -1,11 +1,11 @@
 import type {Access} from '../../providers/access.js';
 import {endOf} from '../../wizard/check-state.js';
-import {openProver} from '../check-doors.js';
-import {tellChecks} from '../check-progress.js';
-import {type Proof, proveAll} from '../check-proofs.js';
-import type {ProviderForm, Target} from '../check-targets.js';
-import type {KeysRun} from '../keys-run.js';
-import {connectSandbox} from '../sandbox-handle.js';
+import {tellChecks} from '../check/progress.js';
+import {type Proof, proveAll} from '../check/proofs.js';
+import {openProver} from '../check/prover.js';
+import type {ProviderForm, Target} from '../check/targets.js';
+import {connectSandbox} from '../doors/running-sandbox.js';
+import type {KeysRun} from '../keys/run.js';
 import type {Opened} from './ways-in.js';
 
 /** Signs in with every access of a key that is to be stored. Never throws for what the network does. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {problem} from '../output-schema.js';
+import {problem} from '../create/schema.js';
 
 const text = z.string();
 

@@ -2,8 +2,8 @@ import {Problem, sentences, told} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
 import {changeStoredKeys, readStoredKeys, type StoredKey, type StoredKeys} from '../../stored-keys.js';
 import type {World} from '../../world.js';
-import {jsonOf} from '../output.js';
-import {print} from '../print.js';
+import {jsonOf} from '../create/output.js';
+import {print} from '../terminal/print.js';
 import {placeWords, requireFile} from './current.js';
 import type {UseOutput} from './use-schema.js';
 

@@ -4,9 +4,9 @@ import {parseServers} from '../../network/kafka/servers.js';
 import {safeText} from '../../network/safe-text.js';
 import type {Access} from '../../providers/access.js';
 import type {Secret} from '../../secret.js';
-import {findOne} from '../keys-command.js';
-import {type KeysFlags, Stop} from '../keys-flags.js';
-import type {KeysRun} from '../keys-run.js';
+import {findOne} from '../keys/command.js';
+import {type KeysFlags, Stop} from '../keys/flags.js';
+import type {KeysRun} from '../keys/run.js';
 
 /** What a key opens, and how, as far as it is known without its secret. */
 export type Opened = {

@@ -1,11 +1,11 @@
 import {Command} from 'commander';
-import {declareQuestions} from '../../../source/commands/declare-questions.js';
-import type {WizardFlags} from '../../../source/commands/flags.js';
-import {givenDoor} from '../../../source/commands/given.js';
-import {runHeadless} from '../../../source/commands/headless.js';
-import {initialState} from '../../../source/commands/initial-state.js';
-import {prepare} from '../../../source/commands/prepare.js';
-import {questionsOf} from '../../../source/commands/question-flags.js';
+import type {WizardFlags} from '../../../source/commands/create/flags.js';
+import {runHeadless} from '../../../source/commands/create/headless.js';
+import {initialState} from '../../../source/commands/create/initial-state.js';
+import {prepare} from '../../../source/commands/create/prepare.js';
+import {declareQuestions} from '../../../source/commands/questions/declare.js';
+import {givenDoor} from '../../../source/commands/questions/given.js';
+import {questionsOf} from '../../../source/commands/questions/question-flags.js';
 import type {Provider} from '../../../source/providers/provider.js';
 import {Session} from '../../../source/wizard/session.js';
 import {depot, FakeApi, pier} from '../../support/fake-provider.js';

@@ -1,9 +1,9 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Verdict} from '../../../source/check/verdict.js';
-import {checkCommand} from '../../../source/commands/check.js';
-import type {Prover} from '../../../source/commands/check-doors.js';
-import type {CheckFlags} from '../../../source/commands/check-flags.js';
+import {checkCommand} from '../../../source/commands/check/check.js';
+import type {CheckFlags} from '../../../source/commands/check/flags.js';
+import type {Prover} from '../../../source/commands/check/prover.js';
 import type {Access} from '../../../source/providers/access.js';
 import {FakeWorld} from './fake-world.js';
 

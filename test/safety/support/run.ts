@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ReadStream, WriteStream} from 'node:tty';
-import {type DoorOptions, openDoors} from '../../../source/commands/doors.js';
+import {type DoorOptions, openDoors} from '../../../source/commands/doors/doors.js';
 import {journalFolder} from '../../../source/journal/folder.js';
 import {type JournalRecord, parseRecord} from '../../../source/journal/record.js';
 import type {SandboxSystem} from '../../../source/sandbox/system.js';
