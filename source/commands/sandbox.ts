@@ -48,6 +48,7 @@ function listing(url: string, systems: Awaited<ReturnType<typeof startSandbox>>[
 		'Stand-ins for every system run on this machine. Nothing here is real. Ctrl-C ends them.',
 		'',
 		`Use them with: kafkey --sandbox-url ${url}`,
+		`Prove what was made there: kafkey check --sandbox-url ${url}`,
 	];
 	for (const {name, baseUrl, brokers, otherUrls, signIn, extras} of systems) {
 		lines.push('', name);
@@ -58,8 +59,8 @@ function listing(url: string, systems: Awaited<ReturnType<typeof startSandbox>>[
 		};
 		for (const [label, address] of Object.entries(addresses)) lines.push(`  ${label.padEnd(9)} ${address}`);
 		lines.push(
-			'  sign-in',
-			...Object.entries(byFieldId(signIn)).map(([field, value]) => `    --${field}  ${value}`),
+			'  sign-in, filled in where --sandbox-url is given',
+			...Object.entries(byFieldId(signIn)).map(([field, value]) => `    ${field}  ${value}`),
 		);
 		for (const extra of extras ?? []) {
 			lines.push(

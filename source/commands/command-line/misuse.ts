@@ -2,13 +2,29 @@ import type {Command} from 'commander';
 import {similarTo} from './similar.js';
 
 /** A message of the parser's without the words that it did not understand: they could be a secret. */
-export function withoutValues(text: string): string {
-	return text.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'").replace(/( but got \d+): .*$/s, '$1.\n');
+export function withoutValues(text: string, [first = '-']: readonly string[]): string {
+	const plain = text
+		.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'")
+		.replace(/( but got \d+): .*$/s, '$1.\n');
+	// The parser has no other name for a word of the program's own that is no command.
+	return first.startsWith('-')
+		? plain
+		: plain.replace(/too many arguments\. .*$/s, 'there is no such command.\n');
 }
 
-/** The command that the first word may mean: where it is none, commander counts it as one too many. */
-export function meantBy([first = '']: readonly string[], commands: readonly Command[]): string {
-	const names = commands.map((command) => command.name());
-	const similar = names.includes(first) ? undefined : similarTo(first, [...names, 'help']);
-	return similar === undefined ? '' : `(Did you mean ${similar}?)\n`;
+/** What stands under a message of the parser's: what was meant, or how it is done; empty where it says enough itself. */
+export function hintUnder(text: string, argv: readonly string[], commands: readonly Command[]): string {
+	const [first = '-'] = argv;
+	const names = [...commands.map((command) => command.name()), 'help'];
+	if (!first.startsWith('-') && !names.includes(first)) {
+		const similar = similarTo(first, names);
+		return similar === undefined ? 'kafkey --help lists the commands.\n' : `(Did you mean ${similar}?)\n`;
+	}
+	if (!text.includes('unknown option')) return '';
+	if (first === 'exec' && !argv.includes('--'))
+		return 'What is run stands after --: kafkey exec -- COMMAND\n';
+	const isCreate = first === 'create' || first.startsWith('-');
+	const isNamed = argv.some((word) => /^--provider(=|$)/.test(word)) || /mean --(provider|kind)/.test(text);
+	if (isCreate && !isNamed) return 'If it answers a question, --provider and --kind must stand beside it.\n';
+	return text.includes('Did you mean') ? '' : 'The same command with --help lists the flags.\n';
 }

@@ -12,7 +12,7 @@ import {carryFlags} from './carry-flags.js';
 import {leadWithExamples} from './examples.js';
 import {helpColumns} from './help-columns.js';
 import {requireKeyNames} from './key-name.js';
-import {meantBy, withoutValues} from './misuse.js';
+import {hintUnder, withoutValues} from './misuse.js';
 import {upTo} from './up-to.js';
 
 const description =
@@ -46,9 +46,9 @@ export async function declareProgram(
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => world.stderr.write(text),
 			getOutHelpWidth: () => Math.min(world.stdout.columns ?? helpColumns, helpColumns),
-			outputError: (text, write) => write(withoutValues(text) + suggestion()),
+			outputError: (text, write) => write(withoutValues(text, argv) + hint(text)),
 		});
-	const suggestion = () => meantBy(argv, program.commands);
+	const hint = (text: string) => hintUnder(text, argv, program.commands);
 	const ask = await questionsIn([...argv, ...(await projectWords(argv, world))]);
 	const create = async (options: WizardFlags) => {
 		const {createCommand} = await import('../create/create.js');
@@ -121,7 +121,7 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
 		if (error.exitCode === 0) return 0;
-		if (argv.includes('--json')) await printMisuse(argv, world, withoutValues(error.message));
+		if (argv.includes('--json')) await printMisuse(argv, world, withoutValues(error.message, argv));
 		return 2;
 	}
 }

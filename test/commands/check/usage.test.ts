@@ -38,7 +38,7 @@ test('no command is guessed from a word that could be anything', async () => {
 	for (const word of ['s3cret', 'x', 'chocolate']) {
 		const {code, err} = await kafkey(word);
 		expect(code).toBe(2);
-		expect(err).toBe('error: too many arguments. Expected 0 arguments but got 1.\n');
+		expect(err).toBe('error: there is no such command.\nkafkey --help lists the commands.\n');
 	}
 });
 
