@@ -38,9 +38,3 @@ export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 /** Exit codes by signal, as shells count them. */
 export const signalCodes: Readonly<Record<Signal, number>> = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};
-
-/** Options that every command understands. */
-export type CommonOptions = {
-	readonly debug: boolean;
-	readonly settings: boolean;
-};

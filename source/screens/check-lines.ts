@@ -5,7 +5,7 @@ import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {type Line, paragraph} from './ui/lines.js';
 import {messageLines} from './ui/message.js';
-import type {Mark, TableRow} from './ui/table-of.js';
+import type {Mark, TableRow} from './ui/table.js';
 import {glyphs, type Look} from './ui/theme.js';
 
 /** The proofs as the secret screen tells them: whole, one line each, or one line for all. */

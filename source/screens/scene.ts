@@ -1,8 +1,6 @@
 import type {ReactNode} from 'react';
 import type {Told} from '../errors.js';
 import type {Key, KeyName} from '../wizard/editing/keys.js';
-import type {Session} from '../wizard/session.js';
-import type {State} from '../wizard/state.js';
 import type {HelpText} from './ui/help.js';
 import type {Line} from './ui/lines.js';
 import type {Level} from './ui/message.js';
@@ -17,6 +15,7 @@ export type Control = {
 	readonly quiet?: boolean;
 };
 
+/** What a body may take, in columns and lines. */
 export type Room = {readonly width: number; readonly height: number};
 
 /** What one screen is: its keys, its body, and what is said at its foot. */
@@ -37,12 +36,10 @@ export type Scrolled = {
 	dispatch(event: {readonly type: 'scrolled'; readonly to: number}): void;
 };
 
-/** A screen is a function of the state; its deeds are verbs of the session. */
-export type ScreenOf = (state: State, session: Session) => Scene;
-
 /** What stands over the answer: the question, its hint, and for a sign-in where it is made; less in less room. */
 export type Heading = (room: Room) => Line[];
 
+/** A key by its name, alone. */
 export function named(name: KeyName): (key: Key) => boolean {
 	return (key) => key.name === name && !key.ctrl && !key.alt;
 }
@@ -52,6 +49,7 @@ export function letter(text: string): (key: Key) => boolean {
 	return (key) => key.name === 'text' && key.text === text && !key.ctrl && !key.alt;
 }
 
+/** A letter with Ctrl. */
 export function ctrl(text: string): (key: Key) => boolean {
 	return (key) => key.name === 'text' && key.text === text && key.ctrl;
 }

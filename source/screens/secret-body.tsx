@@ -6,7 +6,7 @@ import {readableTime} from '../wizard/times.js';
 import type {CheckRows} from './check-lines.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
-import {type TableRow, tableLines} from './ui/table-of.js';
+import {type TableRow, tableLines} from './ui/table.js';
 import {glyphs, type Look} from './ui/theme.js';
 import {padded, widthOf, wrapped} from './ui/width.js';
 

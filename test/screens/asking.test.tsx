@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {Problem} from '../../source/errors.js';
 import {keyOf} from '../../source/wizard/editing/keys.js';
+import {closingScreens} from '../support/drawn.js';
 import {byHand, choice, depot, FakeApi, pages} from '../support/fake-provider.js';
-import {closingScreens, screenOf} from '../support/fake-screen.js';
+import {screenOf} from '../support/fake-screen.js';
 import {FakeRun} from '../support/fake-session.js';
 
 closingScreens();

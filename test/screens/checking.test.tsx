@@ -2,8 +2,9 @@ import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import type {End} from '../../source/check/verdict.js';
 import type {Access} from '../../source/providers/access.js';
+import {closingScreens} from '../support/drawn.js';
 import {kafka, madeWith, registry, stages, verdicts} from '../support/fake-check.js';
-import {closingScreens, screenOf} from '../support/fake-screen.js';
+import {screenOf} from '../support/fake-screen.js';
 
 closingScreens();
 

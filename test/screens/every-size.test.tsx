@@ -2,7 +2,8 @@ import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {wizardStaged} from '../../source/screens/app.js';
 import {smallest} from '../../source/screens/ui/frame.js';
-import {closingScreens, screenOf} from '../support/fake-screen.js';
+import {closingScreens} from '../support/drawn.js';
+import {screenOf} from '../support/fake-screen.js';
 import type {FakeRun} from '../support/fake-session.js';
 import {everyScreen} from './support/every-screen.js';
 

@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest';
 import type {Credential} from '../../source/providers/provider.js';
 import {Secret} from '../../source/secret.js';
+import {closingScreens} from '../support/drawn.js';
 import {credential, secretText} from '../support/fake-provider.js';
-import {closingScreens, screenOf} from '../support/fake-screen.js';
+import {screenOf} from '../support/fake-screen.js';
 import {conflict, FakeRun} from '../support/fake-session.js';
 
 closingScreens();

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {Problem} from '../../source/errors.js';
+import {closingScreens} from '../support/drawn.js';
 import {refused, unclear} from '../support/fake-provider.js';
-import {closingScreens, screenOf} from '../support/fake-screen.js';
+import {screenOf} from '../support/fake-screen.js';
 import {conflict, FakeRun, proofOf} from '../support/fake-session.js';
 
 closingScreens();

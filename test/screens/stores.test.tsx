@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {closingScreens, screenOf} from '../support/fake-screen.js';
+import {closingScreens} from '../support/drawn.js';
+import {screenOf} from '../support/fake-screen.js';
 import {withStores} from './support/store-screens.js';
 
 closingScreens();

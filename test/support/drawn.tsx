@@ -1,6 +1,6 @@
-import {render} from 'ink-testing-library';
+import {cleanup, render} from 'ink-testing-library';
 import type {ReactNode} from 'react';
-import {expect, vi} from 'vitest';
+import {afterEach, expect, vi} from 'vitest';
 import type {Size} from '../../source/screens/ui/frame.js';
 import {LookContext} from '../../source/screens/ui/look-context.js';
 import {bytesOf, type Key} from './keys.js';
@@ -43,4 +43,9 @@ export async function drawn(
 			for (const key of keys) stdin.write(typeof key === 'object' ? key.text : (bytesOf([key])[0] ?? ''));
 		},
 	};
+}
+
+/** Ends every screen of the file's tests. */
+export function closingScreens(): void {
+	afterEach(cleanup);
 }

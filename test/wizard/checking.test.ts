@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {receiptOf} from '../../source/commands/create/receipt.js';
 import type {Access} from '../../source/providers/access.js';
+import {closingScreens} from '../support/drawn.js';
 import {kafka, madeWith, registry, stages, verdicts} from '../support/fake-check.js';
-import {closingScreens, screenOf} from '../support/fake-screen.js';
+import {screenOf} from '../support/fake-screen.js';
 import type {FakeRun} from '../support/fake-session.js';
 
 closingScreens();

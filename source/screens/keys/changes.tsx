@@ -5,7 +5,7 @@ import {helpControl, named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
-import {tableLines} from '../ui/table-of.js';
+import {tableLines} from '../ui/table.js';
 import type {Look} from '../ui/theme.js';
 import {quitControl} from './key.js';
 

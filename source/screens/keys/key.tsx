@@ -10,7 +10,7 @@ import {type Control, ctrl, helpControl, letter, named, type Scene} from '../sce
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
-import {tableLines} from '../ui/table-of.js';
+import {tableLines} from '../ui/table.js';
 import type {Look} from '../ui/theme.js';
 
 /** Everything known of one key, what can be done with it, and why something cannot. */

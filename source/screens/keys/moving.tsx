@@ -7,7 +7,7 @@ import {ctrl, helpControl, letter, named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
-import {tableLines} from '../ui/table-of.js';
+import {tableLines} from '../ui/table.js';
 import type {Look} from '../ui/theme.js';
 
 /** Both keys of a rotation work: the old one goes when the person says that clients have moved, now or days later. */

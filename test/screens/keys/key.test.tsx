@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import type {Behind, Held} from '../../../source/providers/life.js';
+import {closingScreens} from '../../support/drawn.js';
 import {FakeKeys} from '../../support/fake-keys.js';
 import {refused, unclear} from '../../support/fake-provider.js';
-import {closingScreens} from '../../support/fake-screen.js';
 import {expectFits} from '../../support/fits.js';
 import {heldOf} from '../../support/life.js';
 

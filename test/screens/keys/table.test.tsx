@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {closingScreens} from '../../support/drawn.js';
 import {FakeKeys} from '../../support/fake-keys.js';
-import {closingScreens} from '../../support/fake-screen.js';
 import {expectFits} from '../../support/fits.js';
 import {heldOf} from '../../support/life.js';
 

@@ -3,13 +3,15 @@ import type {ReactNode} from 'react';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {ChoiceList} from '../../../source/screens/ui/choice-list.js';
 import {Help} from '../../../source/screens/ui/help.js';
-import {Hints} from '../../../source/screens/ui/hints.js';
+import {hintLines} from '../../../source/screens/ui/hints.js';
 import {LineInput} from '../../../source/screens/ui/line-input.js';
+import {type Line, Lines} from '../../../source/screens/ui/lines.js';
 import {LookContext} from '../../../source/screens/ui/look-context.js';
 import {Message} from '../../../source/screens/ui/message.js';
-import {Rail} from '../../../source/screens/ui/rail.js';
+import {railLine} from '../../../source/screens/ui/rail.js';
 import {Spinner} from '../../../source/screens/ui/spinner.js';
-import {TableOf} from '../../../source/screens/ui/table-of.js';
+import {tableLines} from '../../../source/screens/ui/table.js';
+import type {Look} from '../../../source/screens/ui/theme.js';
 import {lineOf} from '../../../source/wizard/editing/line-edit.js';
 import {listOf, windowOf} from '../../../source/wizard/editing/list-edit.js';
 
@@ -23,6 +25,13 @@ function drawn(view: ReactNode, {unicode = true, motion = false} = {}) {
 		rerender(<LookContext value={{unicode, colour: false, motion}}>{next}</LookContext>);
 	return {frame: () => lastFrame() ?? '', again};
 }
+
+/** Lines without colour, in this many columns. */
+function shown(lines: readonly Line[], width: number): string {
+	return drawn(<Lines lines={lines} width={width} />).frame();
+}
+
+const look: Look = {unicode: true, colour: false, motion: false};
 
 const topics = ['orders', 'payments', 'shipments'].map((label) => ({
 	value: label,
@@ -102,7 +111,7 @@ describe('hints', () => {
 	}));
 
 	test('wrap between two keys, never inside one', () => {
-		expect(drawn(<Hints hints={hints} width={24} />).frame()).toMatchInlineSnapshot(`
+		expect(shown(hintLines(hints, 24, 3, look), 24)).toMatchInlineSnapshot(`
 			"r reveal   c copy
 			s save   f formats
 			c check"
@@ -114,7 +123,7 @@ describe('hints', () => {
 			{keys: '↑↓', label: 'choose'},
 			{keys: '⏎', label: 'select'},
 		];
-		expect(drawn(<Hints hints={arrows} width={60} />, {unicode: false}).frame()).toBe(
+		expect(shown(hintLines(arrows, 60, 3, {...look, unicode: false}), 60)).toBe(
 			'up/down choose   enter select',
 		);
 	});
@@ -125,8 +134,8 @@ test('the rail keeps the present step by name when it is narrow', () => {
 		label: `a step ${index}`,
 		state,
 	}));
-	expect(drawn(<Rail steps={steps} width={80} />).frame()).toBe('✓ a step 0  ● a step 1  ○ a step 2');
-	expect(drawn(<Rail steps={steps} width={20} />).frame()).toBe('✓ ● a step 1 ○');
+	expect(shown([railLine(steps, 80, look)], 80)).toBe('✓ a step 0  ● a step 1  ○ a step 2');
+	expect(shown([railLine(steps, 20, look)], 20)).toBe('✓ ● a step 1 ○');
 });
 
 test('a message says what, why and what to do, with a sign', () => {
@@ -154,14 +163,15 @@ test('a table keeps its columns when values wrap, and scrolls when it is too hig
 			mark: 'ok' as const,
 		},
 	];
-	expect(drawn(<TableOf rows={rows} width={44} height={9} />).frame()).toMatchInlineSnapshot(`
+	const lines = tableLines(rows, 44, look);
+	expect(shown(lines, 44)).toMatchInlineSnapshot(`
 		"key    K7TQ2ZXN4WJ5LMRA
 		saved  .env   5 lines · mode 600           ✓
 		check  signed in to                        ✓
 		       pkc-8z1rk.eu-central-1.aws.confluen
 		       t.cloud:9092 in 41 s"
 	`);
-	expect(drawn(<TableOf rows={rows} width={44} height={3} offset={9} />).frame()).toMatchInlineSnapshot(`
+	expect(drawn(<Lines lines={lines} width={44} height={3} offset={9} />).frame()).toMatchInlineSnapshot(`
 		"       pkc-8z1rk.eu-central-1.aws.confluen
 		       t.cloud:9092 in 41 s
 		↑↓ lines 4 to 5 of 5"
@@ -223,6 +233,6 @@ describe('spinner', () => {
 test('no view makes React complain', () => {
 	const complaints = vi.spyOn(console, 'error');
 	drawn(<ChoiceList list={windowOf(listOf(topics), 3)} width={40} />);
-	drawn(<Hints hints={[{keys: 'a', label: 'b'}]} width={40} />);
+	drawn(<Help help={{title: '', paragraphs: [], keys: []}} width={40} height={9} offset={0} />);
 	expect(complaints).not.toHaveBeenCalled();
 });

@@ -1,6 +1,4 @@
-import type {ReactNode} from 'react';
-import {type Line, Lines} from './lines.js';
-import {useLook} from './look-context.js';
+import type {Line} from './lines.js';
 import {glyphs, type Look, type Tone} from './theme.js';
 import {cut, padded, widthOf, wrapped} from './width.js';
 
@@ -43,15 +41,4 @@ export function tableLines(rows: readonly TableRow[], width: number, look: Look)
 
 function partsOf({value, isOneLine}: TableRow, width: number, ellipsis: string): string[] {
 	return isOneLine ? [cut(value, width, ellipsis)] : wrapped(value, width);
-}
-
-/** The table; in fewer rows than it needs it scrolls, `offset` lines down. */
-export function TableOf(props: {
-	readonly rows: readonly TableRow[];
-	readonly width: number;
-	readonly height: number;
-	readonly offset?: number;
-}): ReactNode {
-	const lines = tableLines(props.rows, props.width, useLook());
-	return <Lines lines={lines} width={props.width} height={props.height} offset={props.offset ?? 0} />;
 }

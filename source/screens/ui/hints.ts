@@ -1,6 +1,4 @@
-import type {ReactNode} from 'react';
-import {type Line, Lines} from './lines.js';
-import {useLook} from './look-context.js';
+import type {Line} from './lines.js';
 import {keyText, type Look} from './theme.js';
 import {widthOf} from './width.js';
 
@@ -18,11 +16,6 @@ export function hintLines(hints: readonly Hint[], width: number, limit: number, 
 	if (lines.length <= limit) return lines;
 	const last = hints.findLastIndex((hint) => hint.keys !== '?');
 	return last === -1 ? lines.slice(0, limit) : hintLines(hints.toSpliced(last, 1), width, limit, look);
-}
-
-export function Hints(props: {readonly hints: readonly Hint[]; readonly width: number}): ReactNode {
-	const lines = hintLines(props.hints, props.width, Number.POSITIVE_INFINITY, useLook());
-	return <Lines lines={lines} width={props.width} />;
 }
 
 function packed(hints: readonly Hint[], width: number, look: Look): Line[] {

@@ -1,6 +1,4 @@
-import type {ReactNode} from 'react';
-import {type Line, Lines, lineWidth} from './lines.js';
-import {useLook} from './look-context.js';
+import {type Line, lineWidth} from './lines.js';
 import {glyphs, type Look, type Tone} from './theme.js';
 
 /** One step of the way: behind the person, where they are, or still to come. */
@@ -13,10 +11,6 @@ export function railLine(steps: readonly RailStep[], width: number, look: Look):
 	const named: RailStep['state'][][] = [['done', 'now', 'ahead'], ['now', 'ahead'], ['now']];
 	const lines = named.map((states) => drawn(steps, look, states));
 	return lines.find((line) => lineWidth(line) <= width) ?? lines.at(-1) ?? [];
-}
-
-export function Rail(props: {readonly steps: readonly RailStep[]; readonly width: number}): ReactNode {
-	return <Lines lines={[railLine(props.steps, props.width, useLook())]} width={props.width} />;
 }
 
 function drawn(steps: readonly RailStep[], look: Look, named: readonly RailStep['state'][]): Line {
