@@ -1,6 +1,7 @@
 import {homedir} from 'node:os';
 import process from 'node:process';
 import {run} from './commands/index.js';
+import {toolPath} from './tool-path.js';
 import {proxyNames, type Signal, type World} from './world.js';
 
 const signals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -50,6 +51,11 @@ for (const stream of [process.stdout, process.stderr]) {
 	});
 }
 
+const path = toolPath(process.env['PATH']);
+if (path === undefined) delete process.env['PATH'];
+else process.env['PATH'] = path;
+// Windows looks in the current folder first, unless it is told.
+process.env['NoDefaultCurrentDirectoryInExePath'] = '1';
 // The clipboard's tool needs no proxy, and is not given the password of one.
 for (const name of proxyNames) if (world.env[name]?.includes('@')) world.forget(name);
 

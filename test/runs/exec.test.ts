@@ -58,6 +58,19 @@ test('the command gets what .env says over what was there, and no sign-in of kaf
 	]);
 });
 
+test('a file that nobody named does not say what the command runs and loads', async () => {
+	const orders = ['PATH=.', 'BASH_ENV=./evil.sh', 'NODE_OPTIONS=--require=./evil.js', 'LD_PRELOAD=./evil.so'];
+	const folder = folderWith({'.env': `${key}${orders.join('\n')}\n`, 'evil.js': 'console.log("evil")'});
+	const {code, stdout, stderr} = await kafkey(['exec', '--', ...printing], {folder});
+	expect([code, stderr]).toEqual([
+		0,
+		expect.stringContaining('left out PATH, BASH_ENV, NODE_OPTIONS, LD_PRELOAD of .env'),
+	]);
+	expect(JSON.parse(stdout)).toMatchObject({KAFKA_SASL_USERNAME: 'ann', PATH: process.env['PATH']});
+	const named = await kafkey(['exec', '--file', '.env', '--', process.execPath, '-e', '0'], {folder});
+	expect([named.code, named.stdout]).toEqual([0, 'evil\n']);
+});
+
 test('a key by its id, and a client’s own file, come under kafkey’s names', async () => {
 	const properties = [
 		'bootstrap.servers=b.example:9092',

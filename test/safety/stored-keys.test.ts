@@ -1,5 +1,7 @@
 import type {ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
 import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {type AddressInfo, createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {useOutput} from '../../source/commands/stored/use-schema.js';
@@ -43,32 +45,25 @@ test('where it cannot be noted that a key is stored, it is said where its secret
 
 test('a keychain that hangs is left with a signal, and ended', async () => {
 	const folder = newFolder();
-	const asked = join(folder, 'asked');
-	const tool =
-		'#!/bin/sh\ntrap "" TERM INT HUP\necho $$ >"$ASKED.new" && mv "$ASKED.new" "$ASKED"\nsleep 300\n';
-	writeFileSync(join(folder, 'secret-tool'), tool);
+	const server = createServer().listen(0, '127.0.0.1');
+	const connected = once(server, 'connection');
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	const tool = `process.on('SIGTERM', () => 0); require('node:net').connect(${port}, '127.0.0.1')`;
+	writeFileSync(join(folder, 'secret-tool'), `#!/bin/sh\nexec "${process.execPath}" -e "${tool}"\n`);
 	chmodSync(join(folder, 'secret-tool'), 0o755);
-	const env = {PATH: `${folder}:${process.env['PATH']}`, ASKED: asked};
 	const started = Promise.withResolvers<ChildProcess>();
 	const running = kafkey([...store, '--keychain'], {
 		folder,
-		env,
+		env: {PATH: `${folder}:${process.env['PATH']}`},
 		input: secret,
 		onError: (_, child) => started.resolve(child),
 	});
 	const child = await started.promise;
-	await expect.poll(() => existsSync(asked)).toBe(true);
+	const [socket] = (await connected) as [Socket];
+	const closed = once(socket.on('error', () => undefined).resume(), 'close');
 	child.kill('SIGTERM');
 	expect((await running).code).toBe(143);
-	const pid = Number(readFileSync(asked, 'utf8'));
-	await expect.poll(() => isRunning(pid)).toBe(false);
+	await closed;
+	server.close();
 });
-
-function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}

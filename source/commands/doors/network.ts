@@ -9,7 +9,7 @@ import {openKafka} from '../../network/kafka/open.js';
 import {entries} from '../../providers/index.js';
 import type {Connection, HttpOptions, Provider} from '../../providers/provider.js';
 import type {World} from '../../world.js';
-import {withoutSecrets} from '../questions/environment.js';
+import {forTools} from '../questions/environment.js';
 import {readText} from '../questions/read-text.js';
 import type {RunningSandbox} from './running-sandbox.js';
 
@@ -80,7 +80,7 @@ async function runCommand(
 ): Promise<string> {
 	try {
 		const limits = {
-			env: withoutSecrets(entries, world.env),
+			env: forTools(entries, world.env),
 			signal,
 			timeout: 30_000,
 			maxBuffer: 1024 * 1024,

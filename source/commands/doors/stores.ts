@@ -2,7 +2,7 @@ import {type Renaming, renamed} from '../../delivery/variables.js';
 import {entries} from '../../providers/index.js';
 import type {StoreDoors} from '../../wizard/doors.js';
 import type {World} from '../../world.js';
-import {withoutSecrets} from '../questions/environment.js';
+import {forTools} from '../questions/environment.js';
 
 /** Milliseconds that each command that looks has before something is created. */
 const patience = 10_000;
@@ -13,7 +13,7 @@ export function storeDoors(
 	renaming: Renaming = {},
 ): StoreDoors {
 	const {cwd, platform} = world;
-	const surroundings = {env: withoutSecrets(entries, world.env), cwd, platform};
+	const surroundings = {env: forTools(entries, world.env), cwd, platform};
 	return {
 		find: async () => {
 			const {findStores} = await import('../../delivery/stores/find.js');

@@ -9,7 +9,8 @@ const examples = `Examples:
 
 const notes = `
 The variables go to this one command and what it starts; nothing is written. They stand over those of the same name
-here, and the sign-ins of kafkey itself are taken out. The exit code is the command's; it is 127 where there is no such
+here, and the sign-ins of kafkey itself are taken out. Of a file that was not named, variables such as PATH and NODE_OPTIONS,
+which can have programs run or load something else, are left out, and that is said. The exit code is the command's; it is 127 where there is no such
 command, 126 where it cannot be run, 1 where a value is empty or masked, and 2 where -- is missing.
 `;
 

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {revealed, type Variable} from '../../delivery/env-plan.js';
 import {resolvePath, shortPath} from '../../delivery/path-rules.js';
+import {changesPrograms} from '../../delivery/program-variables.js';
 import {readAccesses} from '../../delivery/read-accesses.js';
 import {spellingOf} from '../../delivery/read-entries.js';
 import {readTextFile} from '../../delivery/read-file.js';
@@ -47,7 +48,21 @@ async function variablesFrom(world: World, {envFile, key}: ExecSource): Promise<
 			world.stderr.write(`kafkey: with the key ${safeText(stored)} in ${files.join(', ')}\n`);
 		return variablesOf(targets.map(({access}) => access));
 	}
-	return fileVariables(pathOf(world, envFile), forms);
+	const path = pathOf(world, envFile);
+	const variables = await fileVariables(path, forms);
+	return envFile === undefined ? withoutOrders(world, path, variables) : variables;
+}
+
+/** What nobody named may be somebody else's: it does not say what the command runs and loads. */
+function withoutOrders(world: World, path: string, variables: readonly Variable[]): readonly Variable[] {
+	const left = variables.filter(({name}) => changesPrograms(name)).map(({name}) => name);
+	if (left.length > 0) {
+		const shown = shortPath(path, world.cwd);
+		world.stderr.write(
+			`kafkey: left out ${left.join(', ')} of ${shown}, which can have programs run or load something else; --file ${shown} hands on all of it\n`,
+		);
+	}
+	return variables.filter(({name}) => !changesPrograms(name));
 }
 
 /** `.env` as it stands; of other files the accesses, because their names are none that a variable can have. */

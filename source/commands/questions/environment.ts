@@ -2,6 +2,7 @@ import {Problem} from '../../errors.js';
 import type {ProviderEntry} from '../../providers/entry.js';
 import type {Answer, Field} from '../../providers/field.js';
 import type {Provider} from '../../providers/provider.js';
+import {toolPath} from '../../tool-path.js';
 import type {World} from '../../world.js';
 import {answerFrom} from './given-answer.js';
 import type {Questions} from './question-flags.js';
@@ -106,7 +107,12 @@ function impliedAnswers({signIn}: Provider, found: Found): Found {
 	return implied;
 }
 
-/** The variables for a vendor's own command: proxies included, but no secret of a provider. */
+/** The variables for a vendor's own command: proxies included, but no secret of a provider, and PATH for tools. */
+export function forTools(entries: readonly ProviderEntry[], env: World['env']): World['env'] {
+	return {...withoutSecrets(entries, env), PATH: toolPath(env['PATH'])};
+}
+
+/** The variables without the secrets of every provider. */
 export function withoutSecrets(entries: readonly ProviderEntry[], env: World['env']): World['env'] {
 	const secrets = new Set(entries.flatMap(({secretVariables}) => secretVariables));
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !secrets.has(name)));

@@ -10,11 +10,11 @@ import {changeStoredKeys, readStoredKeys, type StoredKey} from '../../stored-key
 import type {World} from '../../world.js';
 import {Stop} from '../keys/flags.js';
 import type {KeysRun} from '../keys/run.js';
-import {withoutSecrets} from '../questions/environment.js';
+import {forTools} from '../questions/environment.js';
 
 /** What a keychain's command may see. */
 export function surroundingsOf({env, cwd, platform}: World) {
-	return {env: withoutSecrets(entries, env), cwd, platform};
+	return {env: forTools(entries, env), cwd, platform};
 }
 
 /** Where the secret is to go: the path of a file, or the keychain. */
