@@ -1,6 +1,6 @@
 import {type Command, InvalidArgumentError, Option} from 'commander';
-import type {CheckFlags} from './flags.js';
-import {operationsIn} from './flags.js';
+import {upTo} from '../command-line/values.js';
+import {type CheckFlags, operationsIn} from './flags.js';
 
 const examples = `Examples:
   $ kafkey check                        what .env in this folder holds
@@ -20,10 +20,9 @@ Exit codes:
   6 reached, but refused or not as asked · 7 still spreading, or not reachable from here · 130 ended by Ctrl-C
 `;
 
-/** Declares `kafkey check`. `seconds` reads a whole number. */
+/** Declares `kafkey check`. */
 export function declareCheck(
 	command: Command,
-	seconds: (text: string) => number,
 	action: (id: string | undefined, flags: CheckFlags) => Promise<void>,
 ): void {
 	command
@@ -46,7 +45,7 @@ export function declareCheck(
 			}),
 		)
 		.option('--wait', 'it is new: wait while it is refused, 5 minutes unless --timeout is given')
-		.option('--timeout <seconds>', 'end after so long, with what is known by then', seconds)
+		.option('--timeout <seconds>', 'end after so long, with what is known by then', upTo(86_400))
 		.option('--ca-file <path>', 'certificate authority of the brokers, in PEM')
 		.option('--allow-plain-text', 'let a password leave this machine without TLS')
 		.option('--json', 'print the result as one JSON document')

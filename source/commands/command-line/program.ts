@@ -1,19 +1,21 @@
-import {Command, CommanderError, Option} from 'commander';
+import {Command, CommanderError} from 'commander';
 import {packageVersion} from '../../version.js';
 import type {World} from '../../world.js';
 import {declareCheck} from '../check/declare.js';
 import {declareCompletion} from '../completion/declare.js';
+import {declareCreate} from '../create/declare.js';
 import type {WizardFlags} from '../create/flags.js';
 import {declareExec} from '../exec/declare.js';
 import {declareKeys, isKeysCommand} from '../keys/declare.js';
 import {mayHaveProject} from '../project/may-have.js';
+import {declareRecover} from '../recover/declare.js';
+import {declareSandbox} from '../sandbox/declare.js';
 import {declareUse} from '../stored/declare-use.js';
 import {carryFlags} from './carry-flags.js';
 import {leadWithExamples} from './examples.js';
 import {helpColumns} from './help-columns.js';
 import {requireKeyNames} from './key-name.js';
 import {hintUnder, withoutValues} from './misuse.js';
-import {upTo} from './up-to.js';
 
 const description =
 	'From nothing to a working, proven Kafka credential in your .env, without losing or leaking the secret.';
@@ -56,26 +58,20 @@ export async function declareProgram(
 	};
 	const [called] = argv;
 	const askToCreate = isKeysCommand(called) || called === 'recover' ? unasked : ask;
-	askToCreate(createOptions(wizardOptions(program))).action(create);
+	askToCreate(declareCreate(program)).action(create);
 	askToCreate(
-		createOptions(
-			wizardOptions(
-				program.command('create').description('make a credential (what kafkey does without a command)'),
-			),
+		declareCreate(
+			program.command('create').description('make a credential (what kafkey does without a command)'),
 		),
 	)
 		.addHelpText('after', isNamed(argv) ? '' : questionsHelp)
 		.action(create);
-	const recover = 'what earlier runs left unfinished: delete it, keep it, or later; and rotations that wait';
-	(called === 'recover' ? ask : unasked)(wizardOptions(program.command('recover').description(recover)))
-		.option('--yes', 'delete what is found, signed in by flags or the environment')
-		.option('--json', 'print it as JSON')
-		.action(async (options) => {
-			const {recoverCommand} = await import('../recover/recover.js');
-			ended(await recoverCommand(world, options));
-		});
+	declareRecover(program.command('recover'), called === 'recover' ? ask : unasked, async (flags) => {
+		const {recoverCommand} = await import('../recover/recover.js');
+		ended(await recoverCommand(world, flags));
+	});
 	declareKeys(program, world, {called, ask}, ended);
-	declareCheck(program.command('check'), upTo(86_400), async (id, flags) => {
+	declareCheck(program.command('check'), async (id, flags) => {
 		const {checkCommand} = await import('../check/check.js');
 		ended(await checkCommand(world, flags, id));
 	});
@@ -91,18 +87,10 @@ export async function declareProgram(
 		const {completionCommand} = await import('../completion/index.js');
 		ended(await completionCommand(world, program, shell));
 	});
-	program
-		.command('sandbox')
-		.description('run the stand-ins for every system on this machine until Ctrl-C')
-		.option('--port <number>', 'port of the control address (a free one by default)', upTo(65_535))
-		.option('--topics <number>', 'topics in the largest cluster of every system', upTo(100_000), 420)
-		.option('--propagation <seconds>', 'seconds until a new key is accepted', upTo(3600), 0)
-		.option('--mode <name...>', 'misbehaviours to switch on; a name that is none lists them')
-		.option('--json', 'print addresses and sign-ins as JSON')
-		.action(async (options) => {
-			const {sandboxCommand} = await import('../sandbox.js');
-			ended(await sandboxCommand(world, options));
-		});
+	declareSandbox(program.command('sandbox'), async (flags) => {
+		const {sandboxCommand} = await import('../sandbox/sandbox.js');
+		ended(await sandboxCommand(world, flags));
+	});
 	requireKeyNames(program.commands);
 	leadWithExamples(program);
 	carryFlags(program);
@@ -124,42 +112,6 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 		if (argv.includes('--json')) await printMisuse(argv, world, withoutValues(error.message, argv));
 		return 2;
 	}
-}
-
-function wizardOptions(command: Command): Command {
-	return command
-		.option('--provider <id>', 'the system that issues the credential')
-		.option('--kind <id>', 'what it should issue')
-		.option('--save <path>', 'file that the secret is written to; the wizard suggests .env')
-		.option('--sandbox', 'use stand-ins on this machine instead of the real systems')
-		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
-		.option('--base-url <url>', "address of the management API in place of the vendor's own")
-		.option('--no-settings', 'neither use nor keep what earlier runs chose')
-		.option('--no-color', 'no colours (NO_COLOR does the same)')
-		.option('--screen-reader', 'questions and answers as plain lines (KAFKEY_SCREEN_READER=1 does the same)')
-		.option('--debug', 'show the stack of an error of kafkey’s own');
-}
-
-function createOptions(command: Command): Command {
-	return command
-		.option('--yes', 'ask nothing, even in a terminal: every answer is a flag')
-		.option('--save-to <store>', 'secret store in place of a file, such as github:repository=acme/api')
-		.option('--format <id>', 'without questions: the format of the file, such as java or kubernetes')
-		.option(
-			'--env-prefix <name>',
-			'start of the names in .env: ORDERS makes ORDERS_KAFKA_BOOTSTRAP_SERVERS, …',
-		)
-		.option('--copy', 'copy everything to the clipboard, too, as soon as it is saved')
-		.option('--init', 'at the end write kafkey.json: what was answered, without secrets, for the team')
-		.option('--no-project', 'do not follow kafkey.json in this folder')
-		.option('--dry-run', 'print what would be sent; send nothing that writes')
-		.option('--check', 'without questions: wait until the credential is proved (the wizard always checks)')
-		.option(
-			'--force',
-			'replace other values in the file or store, write outside this folder, check over plain text',
-		)
-		.option('--json', 'print the result as one JSON document')
-		.option('--reveal', 'with --json: put the secret into the document');
 }
 
 /** What makes flags of the questions of the provider and kind that the command line names. */

@@ -1,6 +1,7 @@
-import {type Command, Option} from 'commander';
+import type {Command} from 'commander';
 import type {World} from '../../world.js';
-import {collect} from '../command-line/collect.js';
+import {lookOptions, systemOptions} from '../command-line/shared-options.js';
+import {collect} from '../command-line/values.js';
 import {declareStore} from '../stored/declare-store.js';
 import type {KeysCommand, KeysFlags} from './flags.js';
 import {onScreen} from './on-screen.js';
@@ -90,14 +91,11 @@ export function declareKeys(
 }
 
 function shared(command: Command): Command {
-	return command
-		.option('--provider <id>', 'the system that issued it')
-		.option('--kind <id>', 'what kind of key it is')
-		.option('--json', 'print the result as one JSON document')
-		.option('--sandbox', 'use stand-ins on this machine instead of the real systems')
-		.addOption(new Option('--sandbox-url <url>', 'use a sandbox that already runs'))
-		.option('--base-url <url>', "address of the management API in place of the vendor's own")
-		.option('--no-color', 'no colours (NO_COLOR does the same)')
-		.option('--screen-reader', 'questions and answers as plain lines (KAFKEY_SCREEN_READER=1 does the same)')
-		.option('--debug', 'show the stack of an error of kafkey’s own');
+	systemOptions(
+		command
+			.option('--provider <id>', 'the system that issued it')
+			.option('--kind <id>', 'what kind of key it is')
+			.option('--json', 'print the result as one JSON document'),
+	);
+	return lookOptions(command);
 }

@@ -1,7 +1,7 @@
 import {type Command, Option} from 'commander';
 import type {Field} from '../../providers/field.js';
 import {entries} from '../../providers/index.js';
-import {collect} from '../command-line/collect.js';
+import {collect} from '../command-line/values.js';
 import {fixedValues} from './given-answer.js';
 import {type Asking, questionsOf} from './question-flags.js';
 

@@ -1,9 +1,10 @@
-import {startSandbox} from '../sandbox/index.js';
-import {isMode, modes} from '../sandbox/modes.js';
-import {signalCodes, type World} from '../world.js';
-import {byFieldId} from './doors/running-sandbox.js';
+import {startSandbox} from '../../sandbox/index.js';
+import {isMode, modes} from '../../sandbox/modes.js';
+import {signalCodes, type World} from '../../world.js';
+import {byFieldId} from '../doors/running-sandbox.js';
 
-type SandboxFlags = {
+/** Options of `kafkey sandbox` as commander hands them over. */
+export type SandboxFlags = {
 	readonly port?: number;
 	readonly topics: number;
 	readonly propagation: number;

@@ -1,6 +1,6 @@
 import {expect, test, vi} from 'vitest';
-import {run} from '../../source/commands/index.js';
-import {FakeWorld} from './support/fake-world.js';
+import {run} from '../../../source/commands/index.js';
+import {FakeWorld} from '../support/fake-world.js';
 
 test('the sandbox names no flag that a command would refuse: its sign-ins are filled in', async () => {
 	const world = new FakeWorld();

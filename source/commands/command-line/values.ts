@@ -7,3 +7,8 @@ export function upTo(limit: number): (text: string) => number {
 		throw new InvalidArgumentError(`It takes a whole number from 0 to ${limit}.`);
 	};
 }
+
+/** Gathers the values of a flag that can be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+	return [...before, value];
+}
