@@ -9,10 +9,10 @@ import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {ListingState, State} from '../wizard/state.js';
 import {noteLines, spaced, TypedLine, type Verdict} from './ask-text.js';
-import {backControl, type Control, ctrl, type Heading, named, type Scene} from './scene.js';
+import {backControl, type Control, ctrl, type Heading, named, type Room, type Scene} from './scene.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
-import {Lines, paragraph} from './ui/lines.js';
+import {type Line, Lines, paragraph} from './ui/lines.js';
 import {Spinner} from './ui/spinner.js';
 
 /** A list that filters as one types; where it is refused or lacks the wanted entry, what is typed counts. */
@@ -21,8 +21,14 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 	const draft = draftFor(state, asked) as ListDraft;
 	const listing = state.listings[asked.key];
 	const view = viewOf(state, asked, field, draft, listing);
-	const listRows = (room: {width: number; height: number}) =>
-		Math.max(1, room.height - heading(room).length - view.extra(room.width).length - 2);
+	const rowsOver = (room: Room, lines: readonly Line[]) =>
+		Math.max(1, room.height - heading(room).length - lines.length - 2);
+	const extra = (room: Room) => {
+		const lines = view.extra(room.width);
+		const unseen = view.asList ? unseenMarks(draft.list, rowsOver(room, [...lines, []])) : '';
+		return [...(unseen ? paragraph(`  ${unseen}`, room.width, 'ok', 2) : []), ...lines];
+	};
+	const listRows = (room: Room) => rowsOver(room, extra(room));
 	return {
 		controls: [
 			{
@@ -57,7 +63,7 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 					/>
 				)}
 				{view.waiting ? <Spinner label={view.waiting} width={room.width} patient /> : null}
-				<Lines lines={view.extra(room.width)} width={room.width} />
+				<Lines lines={extra(room)} width={room.width} />
 			</Box>
 		),
 	};
@@ -89,10 +95,11 @@ function viewOf(
 	const starting = state.sandbox === 'starting' ? 'starting the stand-ins' : undefined;
 	const waiting = fetched && !listing?.complete ? 'fetching the list' : starting;
 	const asList = draft.list.choices.length > 0;
+	const isEmpty = listing?.complete === true && !listing.problem && !asList;
 	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
 	const verdict = complaint
 		? {sentence: complaint, final: true}
-		: verdictOf(field, draft, waiting !== undefined);
+		: verdictOf(field, draft, waiting !== undefined, isEmpty);
 	const typed = draft.typed.length > 0 ? `typed: ${draft.typed.join(', ')}` : '';
 	const kept = waiting === undefined ? keptIn(draft).map(({label}) => label) : [];
 	const stays = kept.length > 0 ? `stays: ${kept.join(', ')}` : '';
@@ -107,7 +114,24 @@ function viewOf(
 	};
 }
 
-function verdictOf(field: SelectField | ManyField, draft: ListDraft, waiting: boolean): Verdict | undefined {
+/** What is marked, by name, where the rows in sight do not show all of it. */
+function unseenMarks(list: ListDraft['list'], height: number): string {
+	const marked = list.choices.filter(({value}) => list.marked?.has(value));
+	const seen = new Set(windowOf(list, height).rows.map(({choice}) => choice.value));
+	if (marked.every(({value}) => seen.has(value))) return '';
+	const more = marked.length > 3 ? ` and ${marked.length - 3} more` : '';
+	const labels = marked.slice(0, 3).map(({label}) => label);
+	return `marked: ${labels.join(', ')}${more}`;
+}
+
+const nothingThere = 'There is nothing to choose from. Type it, or go back.';
+
+function verdictOf(
+	field: SelectField | ManyField,
+	draft: ListDraft,
+	waiting: boolean,
+	isEmpty: boolean,
+): Verdict | undefined {
 	const text = draft.list.filter.text.trim();
 	if (draft.list.matches.length > 0) {
 		const canType = field.other && text !== '' && judge(field.other.schema, text).ok;
@@ -118,7 +142,7 @@ function verdictOf(field: SelectField | ManyField, draft: ListDraft, waiting: bo
 			return text === '' ? undefined : {sentence: 'Nothing fits.', final: false};
 		return {sentence: 'There is nothing to choose from.', final: false};
 	}
-	if (text === '') return undefined;
+	if (text === '') return isEmpty ? {sentence: nothingThere, final: false} : undefined;
 	const last = field.kind === 'many' ? (text.split(',').at(-1)?.trim() ?? '') : text;
 	const verdict = judge(field.other.schema, last);
 	if (!verdict.ok) return verdict;

@@ -91,10 +91,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 				keys: 'i',
 				label: view.details ? 'less' : 'details',
 				matches: letter('i'),
-				run: () => {
-					session.dispatch({type: 'scrolled', to: 0});
-					change({details: !view.details});
-				},
+				run: () => unfold(session, !view.details),
 			},
 			...(view.details ? [] : marking),
 			helpControl(session),
@@ -133,6 +130,11 @@ function receiptLines({receipts}: SecretView, width: number): Line[] {
 
 const levels: Readonly<Record<Receipt['tone'], Level>> = {ok: 'ok', warn: 'warn', problem: 'danger'};
 
+function unfold(session: Session, details: boolean): void {
+	session.dispatch({type: 'scrolled', to: 0});
+	session.dispatch({type: 'secret', change: {details}});
+}
+
 function leaving(view: SecretView, session: Session): Control[] {
 	const tick = () => {
 		const now = session.state.secret;
@@ -153,7 +155,13 @@ function leaving(view: SecretView, session: Session): Control[] {
 	return [
 		{keys: 'space', label: view.ticked ? 'untick' : 'tick', matches: named('space'), run: tick},
 		{keys: '⏎', label: 'finish', matches: named('enter'), run: finish},
-		{keys: 'esc', label: 'quit', matches: named('escape'), run: quit, quiet: true},
+		{
+			keys: 'esc',
+			label: 'quit',
+			matches: named('escape'),
+			run: () => (session.state.secret?.details ? unfold(session, false) : quit()),
+			quiet: true,
+		},
 		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: quit, quiet: true},
 	];
 }

@@ -200,7 +200,11 @@ export class Delivering {
 			if (this.#delivered) this.#doors.noteSaved?.(this.#delivered, this.provedPath);
 			this.onSaved();
 		}
-		this.#view({receipts: [...receipts.filter(({tone}) => tone !== 'problem'), receipt]});
+		const stay = receipts.filter(
+			({tone, label, sentence}) =>
+				tone !== 'problem' && (label !== receipt.label || sentence !== receipt.sentence),
+		);
+		this.#view({receipts: [...stay, receipt]});
 	}
 
 	#view(change: Partial<SecretView>): void {

@@ -631,6 +631,32 @@ test('several of a list, with some typed', async () => {
 	await screen.shows(/typed: dora\s/);
 });
 
+test('a list without entries says so, and that the answer is typed', async () => {
+	const run = new FakeRun();
+	run.api.lists['zone'] = () => pages([]);
+	await toZones(run);
+	await run.listed('depot/key/zone');
+	const screen = await screenOf(run);
+	await screen.shows('There is nothing to choose from. Type it, or go back.');
+	screen.press({text: 'z'});
+	await screen.shows('❯ z');
+	expect(screen.frame()).not.toContain('nothing to choose');
+});
+
+test('what is marked is named where the rows in sight do not show it', async () => {
+	const run = new FakeRun();
+	const guests = Array.from({length: 60}, (_, index) => choice(`guest-${String(index).padStart(2, '0')}`));
+	run.api.lists['guests'] = () => pages(guests);
+	await toAccess(run, 'guests');
+	await run.listed('depot/key/guests');
+	const screen = await screenOf(run);
+	screen.press('space');
+	await screen.shows('[✓] guest-00');
+	expect(screen.frame()).not.toContain('marked:');
+	screen.press({text: 'guest-59'}, 'enter');
+	await screen.shows('marked: guest-00, guest-59');
+});
+
 describe('a table', () => {
 	test('row by row', async () => {
 		const run = await toAccess(new FakeRun(), 'rules');

@@ -144,6 +144,10 @@ describe('what came back', () => {
 		await screen.shows('value 29');
 		screen.press({text: 'i'});
 		await screen.shows('I have saved the secret');
+		screen.press({text: 'i'});
+		await screen.shows('field 0');
+		screen.press('escape');
+		await screen.shows('I have saved the secret');
 	});
 
 	test('cannot move the cursor or hide', async () => {

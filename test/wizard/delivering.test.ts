@@ -37,6 +37,8 @@ describe('the destination', () => {
 		run.doors.saved = async () => ({receipt: {label: 'saved', sentence: 'other.env', tone: 'ok'}});
 		await delivering().save(made(), 'other.env', 'variables');
 		expect(receipts()).toEqual(['saved: other.env']);
+		await delivering().save(made(), 'other.env', 'variables');
+		expect(receipts()).toEqual(['saved: other.env']);
 	});
 
 	test('with values that came meanwhile asks before it replaces them', async () => {
