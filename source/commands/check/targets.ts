@@ -81,6 +81,11 @@ export async function targetsOf(
 	}
 	const targets = all.filter(({access}) => userOf(access) === id);
 	if (targets.length > 0) return {files, targets: targets.map(change), untried};
+	if (existsSync(resolvePath(id, cwd)))
+		throw new Misuse({
+			what: `${shortPath(resolvePath(id, cwd), cwd)} is a file, and stands where the name of a key would.`,
+			next: 'Name it with --file.',
+		});
 	throw new Misuse({
 		what: `No access in ${files.join(', ')} has that user name, client id or key.`,
 		why:
@@ -91,7 +96,7 @@ export async function targetsOf(
 							read.flatMap((file) => file.untried),
 						),
 					)
-				: `There are: ${all.map(({access, file}) => `${safeText(userOf(access))} (${file})`).join(', ')}.`,
+				: `There are: ${[...new Set(all.map(({access, file}) => `${safeText(userOf(access))} (${file})`))].join(', ')}.`,
 		next: 'Name one of these, or another file with --file.',
 	});
 }

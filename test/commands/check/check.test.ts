@@ -37,6 +37,14 @@ describe('what it prints', () => {
 		expect(run.world.out).toContain('Kafka - ann - b.example:9092\n  + address');
 	});
 
+	test('how a file is named that stands where the name of a key would', async () => {
+		const run = rig({'.env': kafkaFile(), 'client.conf': ''});
+		expect(await run.check({}, 'client.conf')).toBe(2);
+		expect(run.world.err).toBe(
+			'kafkey: client.conf is a file, and stands where the name of a key would. Name it with --file.\n',
+		);
+	});
+
 	test('what, why and what next of a refusal', async () => {
 		const run = rig({'.env': kafkaFile()});
 		run.verdicts = [refused];
