@@ -12,7 +12,7 @@ test('a new service account with roles on two topics, and its key', async () => 
 	const run = start();
 	await signInToConfluent(run, 'Kafka key');
 	await chooseNewAccount(run, 'audit');
-	await run.accept('Is there a Kafka admin key');
+	await run.accept('Which Kafka admin key may kafkey use');
 	await run.choose('What may the service account do?', 'Consume');
 	await run.answer('Which topics?', 'orders,audit.*');
 	await run.mistakes('Which consumer group?', 'a group', 'group');
@@ -49,7 +49,7 @@ test('on a Basic cluster the rights are ACLs, made with the admin key, and topic
 	await run.choose('Which environment', 'staging');
 	await run.choose('Which Kafka cluster', 'orders-staging');
 	await run.choose('Who should own the key?', 'search-producer');
-	await run.answer('Is there a Kafka admin key', 'DEMOKAFKAKEY0002');
+	await run.answer('Which Kafka admin key may kafkey use', 'DEMOKAFKAKEY0002');
 	await run.answer('What is its secret?', 'cfltDemoOnlyBasicSecretThatOpensNothingButTheSandbox');
 	await run.choose('What may the service account do?', 'Produce');
 	await run.sees('Which topics?', '[ ]');

@@ -10,7 +10,7 @@ const createKey = {method: 'POST', path: '^/iam/v2/api-keys$'} as const;
 async function reachReview(run: Run, name: string): Promise<void> {
 	await signInToConfluent(run, 'Kafka key');
 	await chooseNewAccount(run, name);
-	await run.accept('Is there a Kafka admin key');
+	await run.accept('Which Kafka admin key may kafkey use');
 	await run.choose('What may the service account do?', 'Produce');
 	await run.answer('Which topics?', 'orders');
 	await run.accept('What should the key be called?');

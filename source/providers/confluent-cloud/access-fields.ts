@@ -56,10 +56,10 @@ const roleDocs = 'https://docs.confluent.io/cloud/current/security/access-contro
 export const accessFields = defineFields<ConfluentApi>()({
 	'admin-key': {
 		kind: 'text',
-		label: 'Is there a Kafka admin key of this cluster?',
+		label: 'Which Kafka admin key may kafkey use?',
 		name: 'Kafka admin key',
 		step: 'access',
-		hint: 'Optional. A Basic cluster needs one for topic rights (ACLs); on others it only lists the topics.',
+		hint: 'Optional: a key of this cluster. A Basic cluster needs one for topic rights (ACLs); on others it only lists the topics.',
 		help: [
 			'Topic rights are role bindings on Standard, Enterprise, Dedicated and Freight clusters; the Cloud key is enough for those. They do not work on Basic clusters: there the rights are ACLs, and only a Kafka key of the cluster can make them. Its owner must be allowed to change ACLs, as CloudClusterAdmin is.',
 			'A Cloud key cannot list topics either. With a Kafka key of the cluster you choose topics from a list, without one you type them.',
