@@ -3,7 +3,7 @@ import {askingSession} from '../../source/commands/keys/asking.js';
 import type {OpenRotation} from '../../source/journal/rotations.js';
 import type {Key} from '../../source/keys/key.js';
 import type {Unlisted} from '../../source/keys/listing.js';
-import {type Goal, KeysSession} from '../../source/keys/view/session.js';
+import {type Goal, KeysSession} from '../../source/keys/session/session.js';
 import {KeysApp} from '../../source/screens/keys/keys-app.js';
 import {Shelf} from '../keys/support/source.js';
 import {drawn} from './drawn.js';

@@ -1,6 +1,6 @@
 import type {Key} from '../../keys/key.js';
 import {isNamedIn} from '../../keys/rotating.js';
-import type {KeyQuestions} from '../../keys/view/doors.js';
+import type {KeyQuestions} from '../../keys/session/doors.js';
 import type {Doors} from '../../wizard/doors.js';
 import {Session} from '../../wizard/session.js';
 import type {Errand} from '../../wizard/state.js';

@@ -1,4 +1,4 @@
-import type {Goal} from '../../keys/view/session.js';
+import type {Goal} from '../../keys/session/session.js';
 import {entries} from '../../providers/index.js';
 import type {World} from '../../world.js';
 import {hasFlag} from '../questions/given-flags.js';

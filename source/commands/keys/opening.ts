@@ -1,7 +1,7 @@
 import {tell} from '../../errors.js';
 import type {Source} from '../../keys/key.js';
-import type {Awaiting} from '../../keys/view/awaiting.js';
-import type {KeysDoors, Opened} from '../../keys/view/doors.js';
+import type {Awaiting} from '../../keys/session/awaiting.js';
+import type {KeysDoors, Opened} from '../../keys/session/doors.js';
 import type {Answers, Fields} from '../../providers/field.js';
 import {entries, loadProviders} from '../../providers/index.js';
 import type {Provider} from '../../providers/provider.js';

@@ -1,6 +1,6 @@
 import {journalFolder} from '../../journal/folder.js';
 import {openRotations} from '../../journal/rotations.js';
-import type {KeysDoors} from '../../keys/view/doors.js';
+import type {KeysDoors} from '../../keys/session/doors.js';
 import {changedSince} from './key-files.js';
 import {noteBegun} from './rotation-note.js';
 import type {KeysRun} from './run.js';

@@ -1,4 +1,4 @@
-import {type Goal, KeysSession} from '../../keys/view/session.js';
+import {type Goal, KeysSession} from '../../keys/session/session.js';
 import {KeysApp} from '../../screens/keys/keys-app.js';
 import {currentKey} from '../../stored-keys.js';
 import type {Session} from '../../wizard/session.js';

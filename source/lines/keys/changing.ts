@@ -1,6 +1,6 @@
 import {readable} from '../../keys/key.js';
-import {movingHelp, movingTold} from '../../keys/view/outcome-words.js';
-import type {Page} from '../../keys/view/state.js';
+import {movingHelp, movingTold} from '../../keys/session/outcome-words.js';
+import type {Page} from '../../keys/session/state.js';
 import {menuScene} from '../menu.js';
 import {type LineScene, part} from '../scene.js';
 import {toldLines} from '../spoken.js';

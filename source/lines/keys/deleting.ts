@@ -1,7 +1,7 @@
 import {warningFor} from '../../keys/revoking.js';
-import {deleteWord, insightOf} from '../../keys/view/deleting.js';
-import {keyOutcome, stayedOutcome} from '../../keys/view/outcome-words.js';
-import type {Page} from '../../keys/view/state.js';
+import {deleteWord, insightOf} from '../../keys/session/deleting.js';
+import {keyOutcome, stayedOutcome} from '../../keys/session/outcome-words.js';
+import type {Page} from '../../keys/session/state.js';
 import {lineOf} from '../../wizard/editing/line-edit.js';
 import {type Item, menuScene} from '../menu.js';
 import {type LineScene, part} from '../scene.js';

@@ -1,4 +1,4 @@
-import type {KeysSession} from '../../keys/view/session.js';
+import type {KeysSession} from '../../keys/session/session.js';
 import type {Desk} from '../scene.js';
 
 /** What a scene about keys can do. */

@@ -1,4 +1,4 @@
-import type {KeysState, Page} from '../../keys/view/state.js';
+import type {KeysState, Page} from '../../keys/session/state.js';
 import {type ListTalk, listCommands, listPart, takeFromList} from '../list-talk.js';
 import {menuScene} from '../menu.js';
 import {type LineScene, part} from '../scene.js';

@@ -1,4 +1,4 @@
-import type {KeysSession} from '../../keys/view/session.js';
+import type {KeysSession} from '../../keys/session/session.js';
 import type {Session} from '../../wizard/session.js';
 import {toldLines} from '../spoken.js';
 import {type Talked, wizardTalked} from '../talked.js';

@@ -1,6 +1,6 @@
 import {readable} from '../../keys/key.js';
-import type {KeysSession} from '../../keys/view/session.js';
-import type {KeysState, Page} from '../../keys/view/state.js';
+import type {KeysSession} from '../../keys/session/session.js';
+import type {KeysState, Page} from '../../keys/session/state.js';
 import {helpControl, named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';

@@ -1,9 +1,9 @@
 import {Box} from 'ink';
 import {warningFor} from '../../keys/revoking.js';
-import {deleteWord, insightOf} from '../../keys/view/deleting.js';
-import {keyOutcome, stayedOutcome} from '../../keys/view/outcome-words.js';
-import type {KeysSession} from '../../keys/view/session.js';
-import type {KeysState, Page, Stayed} from '../../keys/view/state.js';
+import {deleteWord, insightOf} from '../../keys/session/deleting.js';
+import {keyOutcome, stayedOutcome} from '../../keys/session/outcome-words.js';
+import type {KeysSession} from '../../keys/session/session.js';
+import type {KeysState, Page, Stayed} from '../../keys/session/state.js';
 import type {Key} from '../../wizard/editing/keys.js';
 import {applyKey} from '../../wizard/editing/line-edit.js';
 import {applyListKey, type ListEdit, windowOf} from '../../wizard/editing/list-edit.js';

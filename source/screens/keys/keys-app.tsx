@@ -1,6 +1,6 @@
 import {Box} from 'ink';
-import type {KeysSession} from '../../keys/view/session.js';
-import type {KeysState, Page} from '../../keys/view/state.js';
+import type {KeysSession} from '../../keys/session/session.js';
+import type {KeysState, Page} from '../../keys/session/state.js';
 import {railOf} from '../../wizard/rail.js';
 import {wizardStaged} from '../app.js';
 import {named, type Scene} from '../scene.js';

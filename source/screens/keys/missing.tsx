@@ -1,5 +1,5 @@
-import type {KeysSession} from '../../keys/view/session.js';
-import type {KeysState, Page} from '../../keys/view/state.js';
+import type {KeysSession} from '../../keys/session/session.js';
+import type {KeysState, Page} from '../../keys/session/state.js';
 import {letter, named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {paragraph} from '../ui/lines.js';

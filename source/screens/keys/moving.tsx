@@ -1,8 +1,8 @@
 import {factsOf} from '../../keys/details.js';
 import {readable} from '../../keys/key.js';
-import {movingHelp, movingTold} from '../../keys/view/outcome-words.js';
-import type {KeysSession} from '../../keys/view/session.js';
-import type {KeysState, Page} from '../../keys/view/state.js';
+import {movingHelp, movingTold} from '../../keys/session/outcome-words.js';
+import type {KeysSession} from '../../keys/session/session.js';
+import type {KeysState, Page} from '../../keys/session/state.js';
 import {ctrl, helpControl, letter, named, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';

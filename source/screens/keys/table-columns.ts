@@ -1,4 +1,4 @@
-import type {Cells, RowChoice} from '../../keys/view/rows.js';
+import type {Cells, RowChoice} from '../../keys/session/rows.js';
 import {widthOf} from '../ui/width.js';
 
 export type Column = keyof Cells;

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
-import type {Row, RowChoice} from '../../keys/view/rows.js';
-import type {KeysSession} from '../../keys/view/session.js';
-import type {KeysState} from '../../keys/view/state.js';
+import type {Row, RowChoice} from '../../keys/session/rows.js';
+import type {KeysSession} from '../../keys/session/session.js';
+import type {KeysState} from '../../keys/session/state.js';
 import {keyOf} from '../../wizard/editing/keys.js';
 import {lineOf} from '../../wizard/editing/line-edit.js';
 import {
