@@ -39,7 +39,7 @@ export const waiting: Group = async (setup) => {
 	const unnoticed = () =>
 		slowest(toQuestions(url), async (program) => {
 			await toClusters(program);
-			await order({kind: 'delay', milliseconds: 250, times: 20});
+			await order({kind: 'delay', milliseconds: 300, times: 20});
 			const said = program.count('fetching');
 			await program.press(keys.enter, '10001');
 			return [said()];
@@ -51,7 +51,7 @@ export const waiting: Group = async (setup) => {
 		row('slowest key while 10,000 topics arrive', measured.arriving, most, '50 ms', 1),
 		row('slowest key while the server takes 2 s', measured.slow, most, '50 ms', 1),
 		{
-			what: 'frames that show a wait of 250 ms',
+			what: 'frames that show a wait of 300 ms',
 			unit: '',
 			samples: waits,
 			value: Math.max(...waits),

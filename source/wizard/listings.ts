@@ -1,6 +1,7 @@
 import {tell} from '../errors.js';
 import type {Choice, Listing} from '../providers/field.js';
 import type {Doors} from './doors.js';
+import {makeReady} from './editing/filter.js';
 import {type Asked, answersTo, isAnswered, kindQuestions} from './questions.js';
 import type {Event} from './reduce.js';
 import type {ListingState, State} from './state.js';
@@ -69,7 +70,9 @@ export class Listings {
 				choices = this.#joined(asked.key, choices, page);
 				this.#put(asked.key, {key: asked.key, choices, complete: false, since});
 			}
-			if (!signal.aborted) this.#put(asked.key, {key: asked.key, choices, complete: true, since});
+			if (signal.aborted) return;
+			this.#put(asked.key, {key: asked.key, choices, complete: true, since});
+			await makeReady(choices);
 		} catch (error) {
 			if (signal.aborted) return;
 			this.#put(asked.key, {key: asked.key, choices, complete: true, since, problem: tell(error)});

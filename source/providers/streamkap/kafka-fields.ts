@@ -11,14 +11,19 @@ const topics: Listing<StreamkapApi, TopicId> = ({api, signal}) => api.topics(sig
 /** Every topic by its name, and after them all by their ids where those differ. */
 function topicNames({resource, pattern}: Row, fetched: readonly Choice[] = []): readonly Choice[] {
 	if (resource !== 'TOPIC' || pattern !== 'LITERAL') return [];
-	const byId = fetched
-		.filter(({value, detail}) => detail !== undefined && detail !== value)
-		.map(({value, detail = '', data}) => ({
-			value: (data as TopicId).id,
-			label: detail,
-			hint: `id of ${value}`,
-		}));
+	const byId = fetched.flatMap((topic) => idOf(topic) ?? []);
 	return [...fetched, ...byId];
+}
+
+const ids = new WeakMap<Choice, Choice>();
+
+/** The topic by its id, where that is not its name; the same each time, as the list is made anew with every page. */
+function idOf(topic: Choice): Choice | undefined {
+	const {value, detail, data} = topic;
+	if (detail === undefined || detail === value) return undefined;
+	const known = ids.get(topic) ?? {value: (data as TopicId).id, label: detail, hint: `id of ${value}`};
+	ids.set(topic, known);
+	return known;
 }
 
 export const yesOrNo: readonly Choice[] = [

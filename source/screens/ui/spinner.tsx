@@ -8,7 +8,7 @@ import {cut} from './width.js';
 const silentSeconds = 2;
 
 /** Milliseconds of a wait that is over before anybody would read what is waited for. */
-const unnoticed = 300;
+const unnoticed = 400;
 
 /**
  * That something is being waited for, and for what. After two seconds it says for how long; without motion it

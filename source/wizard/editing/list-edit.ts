@@ -1,5 +1,5 @@
 import type {Choice} from '../../providers/field.js';
-import {matching} from './filter.js';
+import {matching, matchingMore} from './filter.js';
 import type {Key} from './keys.js';
 import {applyKey as applyLineKey, type LineEdit, lineOf} from './line-edit.js';
 
@@ -43,7 +43,7 @@ export function listOf(
 
 /** The same list with other entries, when a page more has arrived: the highlight stays on the same value. */
 export function withChoices(list: ListEdit, choices: readonly Choice[]): ListEdit {
-	const matches = matching(choices, list.filter.text);
+	const matches = matchingMore(list.matches, list.choices, choices, list.filter.text);
 	const index = indexOf(matches, highlightedOf(list)) ?? within(list.index, matches.length);
 	return {...list, choices, matches, index, top: Math.max(0, list.top + index - list.index)};
 }
@@ -106,7 +106,8 @@ function stepOf(key: Key, height: number, count: number): number | undefined {
 	}
 }
 
-function filtered(list: ListEdit, filter: LineEdit): ListEdit {
+/** The list with another filter. */
+export function filtered(list: ListEdit, filter: LineEdit): ListEdit {
 	if (filter.text === list.filter.text) return {...list, filter};
 	const matches = matching(list.choices, filter.text);
 	// A new filter puts its best match first; a filter that is gone leaves the person where they were.

@@ -2,7 +2,7 @@ import type {Choice, ColumnSelect, Row, RowsField, TextField} from '../../provid
 import {judge} from '../../providers/judge.js';
 import type {ListDraft, RowsDraft, TextDraft} from './draft.js';
 import {lineOf} from './line-edit.js';
-import {highlightedOf, listOf, withChoices} from './list-edit.js';
+import {filtered, highlightedOf, listOf, withChoices} from './list-edit.js';
 
 /** What was fetched for the table; nothing while it is on its way. */
 type Fetched = readonly Choice[] | undefined;
@@ -84,8 +84,7 @@ function draftOf(
 	const list = listOf(choices, {highlighted: value});
 	// A value that the list lacks was typed: it goes back where it was typed.
 	const isTyped = value !== '' && !choices.some((choice) => choice.value === value);
-	const typing = {...list, filter: lineOf(value)};
-	return {kind: 'list', list: isTyped ? withChoices(typing, choices) : list, typed: []};
+	return {kind: 'list', list: isTyped ? filtered(list, lineOf(value)) : list, typed: []};
 }
 
 function choicesFor({choices}: ColumnSelect, row: Row, fetched: Fetched): readonly Choice[] {

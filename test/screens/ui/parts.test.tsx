@@ -212,10 +212,10 @@ describe('spinner', () => {
 		const start = performance.now();
 		clock.mockReturnValue(start);
 		const {frame} = drawn(<Spinner label="fetching" width={40} patient />, {motion: true});
-		clock.mockReturnValue(start + 299);
+		clock.mockReturnValue(start + 399);
 		await vi.waitFor(() => expect(clock.mock.calls.length).toBeGreaterThan(20));
 		expect(frame()).toBe('');
-		clock.mockReturnValue(start + 301);
+		clock.mockReturnValue(start + 401);
 		await vi.waitFor(() => expect(frame()).toMatch(/^. fetching$/));
 	});
 

@@ -136,6 +136,18 @@ describe('more pages arrive', () => {
 		expect(label(more)).toBe('payments');
 	});
 
+	test('filtered while its pages arrive, it holds what it would hold had they been there before', () => {
+		const whole = many.slice(0, 900);
+		let list = pressed(listOf(whole.slice(0, 300)), typed('topic-7'));
+		for (const end of [600, 900]) list = withChoices(list, whole.slice(0, end));
+		const atOnce = pressed(listOf(whole), typed('topic-7'));
+		expect(list.matches).toHaveLength(111);
+		expect(new Set(list.matches)).toEqual(new Set(atOnce.matches));
+		expect(list.matches[0]?.label).toBe('topic-7');
+		// Another list altogether is searched whole.
+		expect(labels(withChoices(list, many.slice(699, 701)))).toEqual(['topic-700']);
+	});
+
 	test('an empty list that fills, and an entry that goes', () => {
 		expect(label(withChoices(listOf([]), clusters))).toBe('orders-prod');
 		const list = pressed(listOf(clusters), [keyOf('end')]);
