@@ -1,3 +1,5 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {cyclesOf, readSources, type SourceFile} from './support/sources.js';
 
@@ -61,10 +63,26 @@ const wrapped = {
 const layers = [
 	['source/cli.ts'],
 	['source/commands/'],
-	['source/wizard/', 'source/screens/', 'source/lines/'],
-	['source/providers/', 'source/delivery/', 'source/check/', 'source/journal/'],
+	['source/screens/', 'source/lines/'],
+	['source/keys/'],
+	['source/wizard/'],
+	[
+		'source/providers/',
+		'source/delivery/',
+		'source/check/',
+		'source/journal/',
+		'source/settings.ts',
+		'source/stored-keys.ts',
+	],
 	['source/network/'],
-	['source/secret.ts', 'source/errors.ts'],
+	[
+		'source/errors.ts',
+		'source/help.ts',
+		'source/secret.ts',
+		'source/tool-path.ts',
+		'source/version.ts',
+		'source/world.ts',
+	],
 ];
 
 const longest = 220;
@@ -136,9 +154,9 @@ test('only cli.ts touches the process', () => {
 	expect(touched).toEqual([]);
 });
 
-test('the sandbox and what talks to it know nothing of each other', () => {
-	expect(imports(within('source/sandbox/'), /^source\/(providers|network)\//)).toEqual([]);
-	expect(imports(within('source/providers/', 'source/network/'), /^source\/sandbox\//)).toEqual([]);
+test('the sandbox knows nothing of kafkey, and only commands start it', () => {
+	expect(imports(within('source/sandbox/'), /^source\/(?!sandbox\/)/)).toEqual([]);
+	expect(imports(outside('source/sandbox/', 'source/commands/'), /^source\/sandbox\//)).toEqual([]);
 });
 
 test.each(Object.entries(wrapped))('%s is imported by %s only', (name, wrapper) => {
@@ -151,7 +169,7 @@ test('a secret becomes text in the listed files only', () => {
 	expect(found.map(({path}) => path)).toEqual(revealers);
 });
 
-test('imports point one way', () => {
+test('imports point one way, and every file has its place', () => {
 	const layer = (path: string) =>
 		layers.findIndex((places) => places.some((place) => path.startsWith(place)));
 	const backwards = sources.flatMap(({path, imports: names}) =>
@@ -160,6 +178,38 @@ test('imports point one way', () => {
 			.map((name) => `${path} → ${name}`),
 	);
 	expect(backwards).toEqual([]);
+	const placeless = outside('source/sandbox/').filter(({path}) => layer(path) === -1);
+	expect(placeless.map(({path}) => path)).toEqual([]);
+});
+
+test('the map names every folder, and nothing that is not there', () => {
+	const root = join(import.meta.dirname, '..');
+	const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+	const named = [...page.matchAll(/`([\w./-]+)`/g)].map(([, name = '']) => name);
+	const folders = ['source', 'source/commands'].flatMap((folder) =>
+		readdirSync(join(root, folder), {withFileTypes: true})
+			.filter((entry) => entry.isDirectory())
+			.map(({name}) => (folder === 'source' ? `source/${name}/` : `${name}/`)),
+	);
+	expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
+	const paths = named.filter((name) => /^[a-z-]+\/[\w-]+.*\.tsx?$/.test(name));
+	expect(paths.length).toBeGreaterThan(20);
+	expect(
+		paths.filter((path) => ![path, `source/${path}`].some((each) => existsSync(join(root, each)))),
+	).toEqual([]);
+});
+
+test('nothing is exported that no other file uses', () => {
+	const users = [...sources, ...readSources('scripts')];
+	const unused = sources.flatMap(({path, code}) =>
+		[...code.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)]
+			.map(([, name = '']) => name)
+			.filter(
+				(name) => !users.some((user) => user.path !== path && new RegExp(`\\b${name}\\b`).test(user.code)),
+			)
+			.map((name) => `${path} ${name}`),
+	);
+	expect(unused).toEqual([]);
 });
 
 test('no imports go in a circle', () => {

@@ -1,7 +1,7 @@
 import {Problem, sentences, tell} from '../errors.js';
 import type {World} from '../world.js';
 import {helpColumns} from './command-line/help-columns.js';
-import type {WizardFlags} from './create/flags.js';
+import {plainFlags} from './plain-flags.js';
 import {mayHaveProject} from './project/may-have.js';
 
 /** Runs the command line and returns the exit code. What it asks for is loaded then, the parser too. */
@@ -38,24 +38,6 @@ export async function run(argv: readonly string[], world: World): Promise<number
 /** Whether help is here as it is elsewhere: a project file adds flags to it, and a narrow terminal breaks its lines. */
 function isUsual({cwd, stdout}: World): boolean {
 	return (stdout.columns ?? helpColumns) >= helpColumns && !mayHaveProject(cwd);
-}
-
-type PlainFlags = WizardFlags & {readonly color: boolean};
-
-const plain: Readonly<Record<string, Partial<PlainFlags>>> = {
-	'--sandbox': {sandbox: true},
-	'--no-settings': {settings: false},
-	'--no-color': {color: false},
-	'--no-project': {project: false},
-	'--init': {init: true},
-	'--screen-reader': {screenReader: true},
-	'--debug': {debug: true},
-};
-
-/** The flags of a command line that starts the wizard and needs no parser: nothing but flags without a value. */
-export function plainFlags(argv: readonly string[]): PlainFlags | undefined {
-	if (!argv.every((word) => Object.hasOwn(plain, word))) return undefined;
-	return Object.assign({settings: true, project: true, color: true}, ...argv.map((word) => plain[word]));
 }
 
 /** A stack's places without its message, which could quote what was typed. */

@@ -32,7 +32,7 @@ export function factsOf(key: Key, now: Date): readonly Fact[] {
 }
 
 /** `2026-05-04 10:22 UTC, 201 d ago`; a time that cannot be read stays as it is. */
-export function timeOf(iso: string, now: Date): string {
+function timeOf(iso: string, now: Date): string {
 	if (!isTime(iso)) return iso;
 	const shown = readableTime(iso);
 	return Date.parse(iso) > now.getTime() ? shown : `${shown}, ${ageOf(iso, now)} ago`;

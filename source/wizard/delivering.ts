@@ -9,6 +9,7 @@ import type {Context} from './context.js';
 import {isScreenOnly, type Looked, lookAt, storeReceipt} from './destination.js';
 import type {Doors, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
+import {withReceipt} from './receipts.js';
 import {asWhat, ownName, prefixOf} from './saving-what.js';
 import {rowsOf} from './secret-rows.js';
 import type {Destination, Receipt, SavingWhat, SecretView} from './state.js';
@@ -200,11 +201,7 @@ export class Delivering {
 			if (this.#delivered) this.#doors.noteSaved?.(this.#delivered, this.provedPath);
 			this.onSaved();
 		}
-		const stay = receipts.filter(
-			({tone, label, sentence}) =>
-				tone !== 'problem' && (label !== receipt.label || sentence !== receipt.sentence),
-		);
-		this.#view({receipts: [...stay, receipt]});
+		this.#view({receipts: withReceipt(receipts, receipt)});
 	}
 
 	#view(change: Partial<SecretView>): void {

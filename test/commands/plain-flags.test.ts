@@ -1,7 +1,7 @@
 import {expect, test, vi} from 'vitest';
 import {runCommandLine} from '../../source/commands/command-line/program.js';
 import {createCommand} from '../../source/commands/create/create.js';
-import {plainFlags} from '../../source/commands/index.js';
+import {plainFlags} from '../../source/commands/plain-flags.js';
 import {FakeWorld} from './support/fake-world.js';
 
 vi.mock('../../source/commands/create/create.js', () => ({createCommand: vi.fn(async () => 0)}));

@@ -3,7 +3,7 @@ import {dirname, join, normalize} from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A file of source/. */
+/** A file of source/ or another folder. */
 export type SourceFile = {
 	/** From the project's folder, such as `source/cli.ts`. */
 	readonly path: string;
@@ -14,11 +14,11 @@ export type SourceFile = {
 	readonly imports: readonly string[];
 };
 
-/** Every TypeScript file of source/, by path. */
-export function readSources(): SourceFile[] {
-	const paths = readdirSync(join(root, 'source'), {recursive: true, encoding: 'utf8'})
+/** Every TypeScript file of the folder, by path. */
+export function readSources(folder = 'source'): SourceFile[] {
+	const paths = readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
 		.filter((path) => /\.tsx?$/.test(path))
-		.map((path) => join('source', path))
+		.map((path) => join(folder, path))
 		.sort();
 	return paths.map((path) => {
 		const text = readFileSync(join(root, path), 'utf8');

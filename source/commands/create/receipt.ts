@@ -37,7 +37,7 @@ export function receiptOf(session: Session): string | undefined {
 }
 
 /** What was proved of the new credential and what was not, a line or two an access. */
-export function proofsOf({state, checking}: Session): string[] {
+function proofsOf({state, checking}: Session): string[] {
 	const {checks = [], secret} = state;
 	return checks.flatMap((check) => {
 		const name = checks.length > 1 ? `${check.access.label}: ` : '';

@@ -38,7 +38,7 @@ export function environmentView(organization: Organization, environment: Environ
 }
 
 /** The bootstrap address as this cluster's record spells it. */
-export function bootstrapOf(cluster: Cluster, brokers: string): string | undefined {
+function bootstrapOf(cluster: Cluster, brokers: string): string | undefined {
 	if (cluster.bootstrap === 'absent') return undefined;
 	return cluster.bootstrap === 'prefixed' ? `SASL_SSL://${brokers}` : brokers;
 }

@@ -29,7 +29,7 @@ export function environmentReference(organization: Organization, id: string, bas
 }
 
 /** Key objects write the authority of resource names as `api.confluent.cloud`, unlike all others. */
-export function keyCrn(organization: Organization, ...segments: readonly string[]): string {
+function keyCrn(organization: Organization, ...segments: readonly string[]): string {
 	return organization.crn(...segments).replace('//confluent.cloud', '//api.confluent.cloud');
 }
 
@@ -49,7 +49,7 @@ const places = {
 
 const words = {Cloud: 'iam/v2', Tableflow: 'tableflow/v1', Global: 'global/v1'} as const;
 
-export function resourceReference(organization: Organization, resource: KeyResource, base: string) {
+function resourceReference(organization: Organization, resource: KeyResource, base: string) {
 	const {kind, id, environment} = resource;
 	if (kind === 'Cloud' || kind === 'Tableflow' || kind === 'Global') {
 		return {id, kind, api_version: words[kind], related: id, resource_name: id};

@@ -30,7 +30,7 @@ export function lineWidth(line: Line): number {
 }
 
 /** The line in at most `width` columns, its end replaced by the ellipsis where it is longer. */
-export function cutLine(line: Line, width: number, look: Look): Line {
+function cutLine(line: Line, width: number, look: Look): Line {
 	if (lineWidth(line) <= width) return line;
 	const spans: Span[] = [];
 	let left = width - 1;
