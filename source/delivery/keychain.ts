@@ -1,4 +1,5 @@
 import {Problem} from '../errors.js';
+import {safeText} from '../network/safe-text.js';
 import {Secret} from '../secret.js';
 import {commandPath} from './stores/find.js';
 import {runCommand, type Surroundings} from './stores/run.js';
@@ -81,10 +82,10 @@ export async function readFromKeychain(
 	const text = ran.how === 'ended' && ran.code === 0 ? ran.output.replace(/\r?\n$/, '') : '';
 	if (text !== '') return new Secret(text);
 	throw new Problem({
-		what: `The secret of ${id} could not be read from ${name}.`,
+		what: `The secret of ${safeText(id)} could not be read from ${name}.`,
 		why:
 			ran.how === 'ended' ? 'It was deleted there, or the keychain is locked.' : `Its command ${endOf(ran)}.`,
-		next: `Unlock the keychain and try again, or store the key again: kafkey store ${id}`,
+		next: `Unlock the keychain and try again, or store the key again: kafkey store ${safeText(id)}`,
 	});
 }
 

@@ -42,7 +42,7 @@ export function noteRotation(folder: string, record: Omit<Rotation, 'version'>):
 	writeSynced(path, `${JSON.stringify({version: 1, ...record}, undefined, '\t')}\n`);
 }
 
-/** The rotations that wait, oldest first. */
+/** The rotations that wait, oldest first. A note by which a key would go in its own place is none. */
 export function openRotations(folder: string): readonly OpenRotation[] {
 	return namesIn(folder).flatMap((name) => {
 		const path = join(folder, name);
@@ -62,7 +62,8 @@ function namesIn(folder: string): string[] {
 
 function read(path: string): Rotation | undefined {
 	try {
-		return rotation.parse(JSON.parse(readFileSync(path, 'utf8')));
+		const record = rotation.parse(JSON.parse(readFileSync(path, 'utf8')));
+		return record.old.id === record.fresh.id ? undefined : record;
 	} catch {
 		return undefined;
 	}

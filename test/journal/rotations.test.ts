@@ -1,6 +1,7 @@
 import {readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {waitingWords} from '../../source/commands/keys/rotations-waiting.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {noteRotation, openRotations} from '../../source/journal/rotations.js';
 import {temporaryFolders} from '../support/temporary.js';
@@ -35,6 +36,22 @@ test('a file that is no rotation is not taken for one', () => {
 	const folder = newFolder();
 	writeFileSync(join(folder, 'rotation-half.json'), '{"version":1,"old":');
 	writeFileSync(join(folder, 'rotation-other.json'), JSON.stringify({...rotation('1'), version: 2}));
+	noteRotation(folder, {...rotation('3'), fresh: rotation('3').old});
 	expect(openRotations(folder)).toEqual([]);
 	expect(openRotations(join(folder, 'nowhere'))).toEqual([]);
+});
+
+test('what a note holds is told with nothing unseen in it', () => {
+	const unseen = '\u001b[2J\u202e';
+	const {old, fresh} = rotation('1');
+	const {what, next} = waitingWords({
+		version: 1,
+		...rotation('1'),
+		provider: `depot${unseen}`,
+		address: `https://depot.example/${unseen}`,
+		savedTo: `/home/dana/${unseen}.env`,
+		old: {...old, id: `old${unseen}`},
+		fresh: {...fresh, id: `new${unseen}`},
+	});
+	expect(`${what} ${next}`).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });

@@ -43,6 +43,25 @@ test('where it cannot be noted that a key is stored, it is said where its secret
 	expect(readFileSync(join(folder, '.env'), 'utf8')).toContain(secret);
 });
 
+test('the id of a key that the keychain has lost is told with nothing unseen in it', async () => {
+	const folder = newFolder();
+	const place = {
+		in: 'keychain',
+		variables: {KAFKA_BOOTSTRAP_SERVERS: 'a:1'},
+		secrets: ['KAFKA_SASL_PASSWORD'],
+	};
+	const id = 'ann\u001b[2J\u202e';
+	const keys = [{id, user: 'ann', resource: 'x', storedAt: '2026-01-01T00:00:00.000Z', proved: true, place}];
+	mkdirSync(join(folder, '.config/kafkey'), {recursive: true});
+	writeFileSync(join(folder, '.config/kafkey/keys.json'), JSON.stringify({version: 1, current: id, keys}));
+	writeFileSync(join(folder, 'secret-tool'), '#!/bin/sh\nexit 1\n');
+	chmodSync(join(folder, 'secret-tool'), 0o755);
+	const env = {PATH: `${folder}:${process.env['PATH']}`};
+	const {code, stderr} = await kafkey(['exec', '--', 'true'], {folder, env});
+	expect([code, stderr.trim()]).toEqual([1, expect.stringContaining('could not be read from the keyring')]);
+	expect(stderr.trim()).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
 test('a keychain that hangs is left with a signal, and ended', async () => {
 	const folder = newFolder();
 	const server = createServer().listen(0, '127.0.0.1');

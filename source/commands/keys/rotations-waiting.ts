@@ -18,11 +18,11 @@ export function waitingWords({
 	startedAt,
 }: Rotation): Told & {readonly next: string} {
 	const flag = sandbox ? '--sandbox-url' : '--base-url';
-	const where = address === undefined ? '' : ` ${flag} ${address}`;
-	const file = savedTo === undefined ? '' : ` and saved to ${savedTo}`;
+	const where = address === undefined ? '' : ` ${flag} ${safeText(address)}`;
+	const file = savedTo === undefined ? '' : ` and saved to ${safeText(savedTo, Number.POSITIVE_INFINITY)}`;
 	return {
 		what: `${safeText(fresh.id)} was made on ${startedAt.slice(0, 10)}${file}; ${safeText(old.id)} still works.`,
-		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} --provider ${provider} --clients-moved${where}`,
+		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} --provider ${safeText(provider)} --clients-moved${where}`,
 	};
 }
 
