@@ -43,7 +43,7 @@ export async function followProject(
 			const answer = await askToFollow(world, flags, project);
 			if (answer === 'leave') return {code: signalCodes.SIGINT, problem: {what: 'Nothing was created.'}};
 			if (answer === 'no') return alone;
-		} else for (const line of linesOf(project)) say(line);
+		} else for (const line of linesOf(project, flags)) say(line);
 		return followed(flags, project, why);
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
@@ -55,11 +55,7 @@ export async function followProject(
 
 function followed(flags: WizardFlags, project: Project, why: string | undefined): Followed {
 	const {provider, kind, said, save, format, variables} = project;
-	// The stand-ins have a file of their own, so that a demo does not touch a real one.
-	const place =
-		inSandbox(flags) || flags.saveTo !== undefined
-			? {}
-			: {...(save && {save}), ...(why && format && {format})};
+	const place = isElsewhere(flags) ? {} : {...(save && {save}), ...(why && format && {format})};
 	return {
 		flags: {...place, ...flags, provider: provider.id, kind: kind.id},
 		said,
@@ -67,12 +63,21 @@ function followed(flags: WizardFlags, project: Project, why: string | undefined)
 	};
 }
 
+/** Whether the secret goes elsewhere than the file says. The stand-ins have a file of their own: a demo touches no real one. */
+function isElsewhere(flags: WizardFlags): boolean {
+	return inSandbox(flags) || flags.saveTo !== undefined;
+}
+
 /** What the file says, before it is followed. */
-function linesOf({file, provider, kind, said, save, format, variables}: Project): string[] {
+function linesOf(
+	{file, provider, kind, said, save, format, variables}: Project,
+	flags: WizardFlags,
+): string[] {
+	const place = isElsewhere(flags) ? undefined : (flags.save ?? save);
 	const rows = [
 		['kind', `${kind.name} at ${provider.name}`],
 		...Object.entries(said).map(([id, {texts}]) => [id, texts.join(', ')]),
-		...(save ? [['saved to', format ? `${save} (${format})` : save]] : []),
+		...(place ? [['saved to', format ? `${place} (${format})` : place]] : []),
 		...(variables?.prefix ? [['variables', `${variables.prefix}_…`]] : []),
 		...Object.entries(variables?.names ?? {}).map(([name, own]) => [name, own]),
 	];
@@ -95,7 +100,7 @@ async function askToFollow(
 		asking.once('SIGINT', () => resolve('leave'));
 		asking.once('close', () => resolve('leave'));
 	});
-	const question = `${linesOf(project).join('\n')}\nEnter: go on with that · n: ask me everything · Ctrl-C: leave `;
+	const question = `${linesOf(project, flags).join('\n')}\nEnter: go on with that · n: ask me everything · Ctrl-C: leave `;
 	try {
 		const answer = await Promise.race([asking.question(question), left]);
 		if (answer === 'leave') stderr.write('\n');
