@@ -109,7 +109,12 @@ const longest = 8;
 
 function oneOf(choices: readonly Choice[]): string {
 	if (choices.length === 0) return 'There is nothing to choose from.';
-	const named = choices.slice(0, longest).map(({value}) => safeText(value));
+	// What a vendor calls a thing is what a person knows; its id is what the flag takes.
+	const named = choices
+		.slice(0, longest)
+		.map(({value, label}) =>
+			safeText(label.toLowerCase() === value.toLowerCase() ? value : `${value} (${label})`),
+		);
 	const more = choices.length - named.length;
 	return `It takes one of: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}.`;
 }

@@ -221,7 +221,7 @@ test('a choice that is not in its list names the flag and what there is, eight a
 		);
 	expect(await run.create(...wholeKey)).toBe(2);
 	expect(run.world.err).toContain(
-		'kafkey: --bay: It takes one of: b-0, b-1, b-2, b-3, b-4, b-5, c-0, c-1, and 2 more.',
+		'kafkey: --bay: It takes one of: b-0 (Bay 0), b-1 (Bay 1), b-2 (Bay 2), b-3 (Bay 3), b-4 (Bay 4), b-5 (Bay 5), c-0 (Bay 0), c-1 (Bay 1), and 2 more.',
 	);
 	expect(creates(run)).toEqual([]);
 });

@@ -69,6 +69,11 @@ test('rows are parsed one by one by the field itself', () => {
 	expect(answer('rules', [''])).toEqual({problem: 'Add at least one rule.'});
 });
 
+test('what a vendor calls a thing stands behind the id that the flag takes', () => {
+	const list = {choices: [choice('b-1', {label: 'orders'}), choice('B-2', {label: 'b-2'})], complete: true};
+	expect(answer('bay', ['orders'], list)).toEqual({problem: 'It takes one of: b-1 (orders), B-2.'});
+});
+
 test('a server’s values are named without what a terminal would obey', () => {
 	const list = {choices: [choice('b\u001b[2J')], complete: true};
 	expect(answer('bay', ['x'], list)).toEqual({problem: 'It takes one of: b\\u{1b}[2J.'});
