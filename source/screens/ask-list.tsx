@@ -9,7 +9,7 @@ import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {ListingState, State} from '../wizard/state.js';
 import {noteLines, spaced, TypedLine, type Verdict} from './ask-text.js';
-import {backControl, type Control, ctrl, type Heading, named, type Room, type Scene} from './scene.js';
+import {backControl, type Control, type Heading, type Room, type Scene} from './scene.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
@@ -34,7 +34,6 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 			{
 				keys: '⏎',
 				label: field.kind === 'many' ? 'next' : 'select',
-				matches: named('enter'),
 				run: () => session.enter(asked),
 			},
 			...typedControl(field, draft, session, asked),
@@ -166,7 +165,7 @@ function typedControl(
 	if (!field.other || draft.list.filter.text.trim() === '') return [];
 	// Where one only is chosen and nothing fits, Enter takes what is typed.
 	if (field.kind === 'select' && draft.list.matches.length === 0) return [];
-	return [{keys: '⇥', label: 'use as typed', matches: named('tab'), run: () => session.takeTyped(asked)}];
+	return [{keys: '⇥', label: 'use as typed', run: () => session.takeTyped(asked)}];
 }
 
 function refreshControl(listing: ListingState | undefined, session: Session, asked: Asked): Control[] {
@@ -175,7 +174,6 @@ function refreshControl(listing: ListingState | undefined, session: Session, ask
 		{
 			keys: 'ctrl-r',
 			label: 'fetch again',
-			matches: ctrl('r'),
 			run: () => session.refresh(asked),
 			quiet: listing.problem === undefined,
 		},

@@ -9,7 +9,7 @@ import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {noteLines, roomyHeading, TypedLine} from './ask-text.js';
-import {backControl, type Control, type Heading, letter, named, type Room, type Scene} from './scene.js';
+import {backControl, type Control, type Heading, type Room, type Scene} from './scene.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
@@ -132,18 +132,16 @@ function tableControls(field: RowsField, draft: RowsDraft, session: Session, ask
 	const remove: Control = {
 		keys: '⌫',
 		label: 'remove the last',
-		matches: named('backspace'),
 		run: () => change(removeRow(draft)),
 	};
 	return [
 		{
 			keys: 'a',
 			label: `add ${article(field.row)}`,
-			matches: letter('a'),
 			run: () => change(addRow(field, draft, fetchedFor(session, asked))),
 		},
 		...(draft.rows.length > 0 ? [remove] : []),
-		{keys: '⏎', label: 'next', matches: named('enter'), run: () => session.enter(asked)},
+		{keys: '⏎', label: 'next', run: () => session.enter(asked)},
 		backControl(session),
 	];
 }
@@ -164,14 +162,11 @@ function columnControls(
 	const canType = asks?.kind === 'select' && asks.other !== undefined;
 	const fits = draft.kind === 'list' && draft.list.filter.text.trim() !== '' && draft.list.matches.length > 0;
 	return [
-		{keys: '⏎', label: 'next', matches: named('enter'), run: () => enter(false)},
-		...(canType && fits
-			? [{keys: '⇥', label: 'use as typed', matches: named('tab'), run: () => enter(true)}]
-			: []),
+		{keys: '⏎', label: 'next', run: () => enter(false)},
+		...(canType && fits ? [{keys: '⇥', label: 'use as typed', run: () => enter(true)}] : []),
 		{
 			keys: 'esc',
 			label: 'back',
-			matches: named('escape'),
 			run: () => session.draft(asked, backInRow(field, current(), fetchedFor(session, asked))),
 		},
 	];

@@ -8,7 +8,7 @@ import {type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
 import type {Asked} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {backControl, type Control, ctrl, type Heading, named, type Scene} from './scene.js';
+import {backControl, type Control, type Heading, type Scene} from './scene.js';
 import {LineInput} from './ui/line-input.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
@@ -22,7 +22,7 @@ export function askTextScene(state: State, session: Session, asked: Asked, headi
 	const verdict = complaint ? {sentence: complaint, final: true} : verdictOf(field, draft);
 	return {
 		controls: [
-			{keys: '⏎', label: 'next', matches: named('enter'), run: () => session.enter(asked)},
+			{keys: '⏎', label: 'next', run: () => session.enter(asked)},
 			...generateControl(field, session, asked),
 			backControl(session),
 		],
@@ -110,5 +110,5 @@ function generateControl(field: TextField | SecretField, session: Session, asked
 	const generate = field.kind === 'secret' ? field.generate : undefined;
 	if (!generate) return [];
 	const run = () => session.draft(asked, {kind: 'text', line: lineOf(generate()), generated: true});
-	return [{keys: 'ctrl-g', label: 'generate', matches: ctrl('g'), run}];
+	return [{keys: 'ctrl-g', label: 'generate', run}];
 }

@@ -9,7 +9,7 @@ import type {State} from '../wizard/state.js';
 import {askListScene} from './ask-list.js';
 import {askRowsScene} from './ask-rows.js';
 import {askTextScene, roomyHeading} from './ask-text.js';
-import {type Control, ctrl, type Heading, letter, named, type Scene} from './scene.js';
+import {type Control, type Heading, pressed, type Scene} from './scene.js';
 import {type Line, paragraph} from './ui/lines.js';
 
 /** One question, drawn by its kind. */
@@ -82,16 +82,17 @@ function helpControls(state: State, session: Session, asked: Asked): Control[] {
 	const typed = typedIn(state.drafts[asked.key]);
 	// A secret may begin with any sign, and must be taken as it is typed.
 	const secret = asked.field.kind === 'secret';
-	const isHelp = secret ? named('tab') : letter('?');
+	const keys = secret ? '⇥' : '?';
+	const isHelp = pressed(keys);
 	const open = () => session.dispatch({type: 'overlay', overlay: 'help'});
 	return [
 		{
-			keys: secret ? '⇥' : '?',
+			keys,
 			label: 'help',
 			matches: (key) => (secret || typed === '') && isHelp(key),
 			run: open,
 		},
-		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)},
+		{keys: 'ctrl-c', label: 'quit', run: () => session.leave(130)},
 	];
 }
 

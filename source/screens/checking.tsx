@@ -5,7 +5,7 @@ import {plainTextQuestion, takesPlainTextYes} from '../wizard/plain-text-words.j
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {complaintLines, roomyHeading, spaced, TypedLine} from './ask-text.js';
-import {type Control, letter, named, quitControl, type Scene} from './scene.js';
+import {type Control, quitControl, type Scene} from './scene.js';
 import {Lines, paragraph} from './ui/lines.js';
 
 /** The keys of the check: to skip what is under way, to check again, or to allow what was not sent. */
@@ -14,14 +14,13 @@ export function checkControls(state: State, session: Session): Control[] {
 	if (checks.length === 0) return [];
 	const takesYes = takesPlainTextYes(state);
 	const allow = () => session.dispatch({type: 'allowing', allowing: lineOf()});
-	const skip = {keys: 's', label: 'skip check', matches: letter('s'), run: () => session.checking.skip()};
+	const skip = {keys: 's', label: 'skip check', run: () => session.checking.skip()};
 	const isRunning = checks.some(isUnderWay);
 	return [
 		...(isRunning ? [skip] : []),
 		{
 			keys: 'v',
 			label: takesYes ? 'check in plain text' : 'check',
-			matches: letter('v'),
 			run: takesYes ? allow : () => session.checking.start(),
 			quiet: isRunning && !takesYes,
 		},
@@ -44,8 +43,8 @@ export function plainTextScene(state: State, line: LineEdit, session: Session): 
 	};
 	return {
 		controls: [
-			{keys: '⏎', label: 'check', matches: named('enter'), run: take},
-			{keys: 'esc', label: 'do not check', matches: named('escape'), run: close},
+			{keys: '⏎', label: 'check', run: take},
+			{keys: 'esc', label: 'do not check', run: close},
 			quitControl(session),
 		],
 		otherwise: (key) =>

@@ -6,7 +6,7 @@ import {applyListKey, highlightedOf, type ListEdit, windowOf} from '../wizard/ed
 import {previewOf} from '../wizard/format-choices.js';
 import type {Session} from '../wizard/session.js';
 import type {SecretView, State} from '../wizard/state.js';
-import {type Control, letter, named, quitControl, type Scene} from './scene.js';
+import {type Control, quitControl, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
@@ -35,8 +35,8 @@ function listScene(list: ListEdit, session: Session): Scene {
 	const rows = (height: number) => Math.max(1, height - 2);
 	return {
 		controls: [
-			{keys: '⏎', label: 'preview', matches: named('enter'), run: open},
-			{keys: 'esc', label: 'back', matches: named('escape'), run: () => show(undefined)},
+			{keys: '⏎', label: 'preview', run: open},
+			{keys: 'esc', label: 'back', run: () => show(undefined)},
 			quitControl(session),
 		],
 		also: [{keys: '↑↓', label: 'choose'}],
@@ -59,7 +59,6 @@ function previewScene(state: State, credential: Credential, format: Format, sess
 	const back: Control = {
 		keys: 'esc',
 		label: 'back',
-		matches: named('escape'),
 		run: () => session.dispatch({type: 'secret', change: {formats: view && {list: view.list}}}),
 	};
 	const preview = previewOf(format, credential);
@@ -82,8 +81,8 @@ function previewScene(state: State, credential: Credential, format: Format, sess
 	const said = state.secret?.said;
 	return {
 		controls: [
-			{keys: 's', label: 'save', matches: letter('s'), run: save},
-			{keys: 'c', label: 'copy', matches: letter('c'), run: copy},
+			{keys: 's', label: 'save', run: save},
+			{keys: 'c', label: 'copy', run: copy},
 			back,
 			quitControl(session),
 		],

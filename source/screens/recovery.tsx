@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {recoveringWait, recoveringWords, unfinishedWords} from '../wizard/recovery-words.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {type Control, letter, named, type Scene} from './scene.js';
+import type {Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, paragraph} from './ui/lines.js';
 import {messageLines} from './ui/message.js';
@@ -14,18 +14,12 @@ import {leaveControl} from './waiting.js';
 export function unfinishedScene(state: State, session: Session, look: Look): Scene {
 	const {told, more} = unfinishedWords(state);
 	const {recovering} = session;
-	const control = (keys: string, label: string, run: () => void): Control => ({
-		keys,
-		label,
-		matches: letter(keys),
-		run,
-	});
 	return {
 		controls: [
-			control('d', 'delete it', () => recovering.start()),
-			control('k', 'keep it', () => recovering.keep()),
-			control('l', 'later', () => recovering.later()),
-			{keys: 'esc', label: 'later', matches: named('escape'), run: () => recovering.later(), quiet: true},
+			{keys: 'd', label: 'delete it', run: () => recovering.start()},
+			{keys: 'k', label: 'keep it', run: () => recovering.keep()},
+			{keys: 'l', label: 'later', run: () => recovering.later()},
+			{keys: 'esc', label: 'later', run: () => recovering.later(), quiet: true},
 			leaveControl(session),
 		],
 		...scrolling(state, session, (width) => [
@@ -57,18 +51,13 @@ export function recoveringScene(state: State, session: Session, look: Look): Sce
 		recovering.problems.length > 0 || recovering.unknown.length > 0 ? verbs.later() : verbs.settled();
 	return {
 		controls: [
-			...(found
-				? [{keys: 'y', label: 'delete all of this', matches: letter('y'), run: () => void verbs.remove()}]
-				: []),
-			found
-				? {keys: 'l', label: 'later', matches: letter('l'), run: () => verbs.later()}
-				: {keys: '⏎', label: 'go on', matches: named('enter'), run: next},
+			...(found ? [{keys: 'y', label: 'delete all of this', run: () => void verbs.remove()}] : []),
+			found ? {keys: 'l', label: 'later', run: () => verbs.later()} : {keys: '⏎', label: 'go on', run: next},
 			...(recovering.unknown.length > 0
 				? [
 						{
 							keys: 'k',
 							label: 'I looked; do not tell again',
-							matches: letter('k'),
 							run: () => verbs.settled(),
 						},
 					]

@@ -9,7 +9,7 @@ import type {Session} from '../wizard/session.js';
 import type {Destination, State} from '../wizard/state.js';
 import {storePlace} from '../wizard/store-words.js';
 import {complaintLines, roomyHeading, spaced, TypedLine} from './ask-text.js';
-import {backControl, type Control, helpControl, letter, named, type Room, type Scene} from './scene.js';
+import {backControl, type Control, helpControl, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {commandLines, storesScene} from './stores.js';
 import {type Line, Lines, lineWidth, paragraph} from './ui/lines.js';
@@ -28,19 +28,16 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 			{
 				keys: '⏎',
 				label: `${plan?.renews ? 'replace the secret' : 'create'}${session.delivering.isReady() ? '' : ' (not yet)'}`,
-				matches: named('enter'),
 				run: () => session.planning.confirm(),
 			},
 			{
 				keys: 'd',
 				label: 'change destination',
-				matches: letter('d'),
 				run: () => session.delivering.editPath(),
 			},
 			{
 				keys: 't',
 				label: 'stores',
-				matches: letter('t'),
 				run: () => void session.storing.open(),
 			},
 			...consentControl(destination, session),
@@ -117,13 +114,13 @@ function consentLines({consents, consented}: Destination, width: number): Line[]
 function consentControl({consents, consented}: Destination, session: Session): Control[] {
 	if (consents.length === 0) return [];
 	const label = consented ? 'take the yes back' : 'say yes to that';
-	return [{keys: 'o', label, matches: letter('o'), run: () => session.delivering.consent()}];
+	return [{keys: 'o', label, run: () => session.delivering.consent()}];
 }
 
 function ignoreControl({offersIgnore}: Destination, session: Session): Control[] {
 	if (!offersIgnore) return [];
 	const run = () => void session.delivering.ignore();
-	return [{keys: 'i', label: 'add it to .gitignore', matches: letter('i'), run}];
+	return [{keys: 'i', label: 'add it to .gitignore', run}];
 }
 
 const pathKey = 'destination/path';
@@ -139,13 +136,11 @@ function pathScene(state: State, session: Session, plan: Plan | undefined): Scen
 			{
 				keys: '⏎',
 				label: 'use this path',
-				matches: named('enter'),
 				run: () => session.delivering.moveTo(session.state.destination.editing?.text ?? ''),
 			},
 			{
 				keys: 'esc',
 				label: 'keep the old one',
-				matches: named('escape'),
 				run: () => {
 					const {path, store} = session.state.destination;
 					session.delivering.moveTo(path, store);

@@ -5,7 +5,7 @@ import type {Session} from '../wizard/session.js';
 import type {Run, State, StepState} from '../wizard/state.js';
 import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
 import {storePlace} from '../wizard/store-words.js';
-import {ctrl, letter, named, type Room, type Scene} from './scene.js';
+import type {Room, Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
@@ -28,7 +28,6 @@ export function runningScene(state: State, session: Session): Scene {
 						{
 							keys: 'esc',
 							label: 'stop saving',
-							matches: named('escape'),
 							run: () => session.delivering.stop(),
 						},
 					]
@@ -36,7 +35,6 @@ export function runningScene(state: State, session: Session): Scene {
 			{
 				keys: 'ctrl-c',
 				label: 'quit',
-				matches: ctrl('c'),
 				run: () => session.dispatch({type: 'overlay', overlay: 'quit'}),
 			},
 		],
@@ -108,10 +106,10 @@ export function troubleScene(state: State, session: Session, look: Look): Scene 
 	};
 	return {
 		controls: [
-			...(exists.length > 0 ? [{keys: 't', label: 'take it back', matches: letter('t'), run: take}] : []),
-			{...leave, matches: letter('q')},
-			{...leave, keys: 'esc', matches: named('escape'), quiet: true},
-			{...leave, keys: 'ctrl-c', matches: ctrl('c'), quiet: true},
+			...(exists.length > 0 ? [{keys: 't', label: 'take it back', run: take}] : []),
+			leave,
+			{...leave, keys: 'esc', quiet: true},
+			{...leave, keys: 'ctrl-c', quiet: true},
 		],
 		...scrolling(state, session, (width) => (run ? troubleLines(run, exists, session, width, look) : [])),
 	};
@@ -161,9 +159,9 @@ export function quitScene(state: State, session: Session): Scene {
 	};
 	return {
 		controls: [
-			{keys: 'y', label: 'leave', matches: letter('y'), run: () => session.leave(code)},
-			...(is === 'unsaved' ? [{keys: 'd', label: 'delete it', matches: letter('d'), run: discard}] : []),
-			{keys: 'ctrl-c', label: 'leave', matches: ctrl('c'), run: () => session.leave(code), quiet: true},
+			{keys: 'y', label: 'leave', run: () => session.leave(code)},
+			...(is === 'unsaved' ? [{keys: 'd', label: 'delete it', run: discard}] : []),
+			{keys: 'ctrl-c', label: 'leave', run: () => session.leave(code), quiet: true},
 			{keys: 'esc', label: 'stay', matches: () => true, run: stay},
 		],
 		body: (room) => <Leaving told={{what, why, next}} {...room} />,

@@ -5,7 +5,7 @@ import {namesWith, prefixOf, prefixProblem} from '../wizard/saving-what.js';
 import type {Session} from '../wizard/session.js';
 import type {Clash, SecretView} from '../wizard/state.js';
 import {complaintLines, roomyHeading, spaced, TypedLine} from './ask-text.js';
-import {letter, named, quitControl, type Scene} from './scene.js';
+import {quitControl, type Scene} from './scene.js';
 import {type Line, Lines, lineWidth, paragraph} from './ui/lines.js';
 
 type Saving = NonNullable<SecretView['saving']>;
@@ -15,13 +15,13 @@ const pathKey = 'saving/path';
 /** Naming a file to save to; and, where it has other values, saying yes to each that would be replaced. */
 export function savingScene(credential: Credential, saving: Saving, session: Session): Scene {
 	const close = () => session.dispatch({type: 'saving', saving: undefined});
-	const leave = {keys: 'esc', label: 'do not save', matches: named('escape'), run: close};
+	const leave = {keys: 'esc', label: 'do not save', run: close};
 	const quit = quitControl(session);
 	const path = () => session.state.secret?.saving?.line.text.trim() ?? '';
 	if (saving.clashes) {
 		const replace = () => void session.delivering.replace(credential, path(), saving.what);
 		return {
-			controls: [{keys: 'y', label: 'replace', matches: letter('y'), run: replace}, leave, quit],
+			controls: [{keys: 'y', label: 'replace', run: replace}, leave, quit],
 			body: ({width}) => <Lines lines={clashLines(saving.line, saving.clashes ?? [], width)} width={width} />,
 		};
 	}
@@ -37,12 +37,9 @@ export function savingScene(credential: Credential, saving: Saving, session: Ses
 			{
 				keys: '⏎',
 				label: 'save',
-				matches: named('enter'),
 				run: () => void session.delivering.save(credential, path(), saving.what),
 			},
-			...(takesPrefix
-				? [{keys: '⇥', label: 'prefix of the names', matches: named('tab'), run: typePrefix}]
-				: []),
+			...(takesPrefix ? [{keys: '⇥', label: 'prefix of the names', run: typePrefix}] : []),
 			leave,
 			quit,
 		],
@@ -81,8 +78,8 @@ function prefixScene(credential: Credential, saving: Saving, prefix: LineEdit, s
 	};
 	return {
 		controls: [
-			{keys: '⏎', label: 'use it', matches: named('enter'), run: take},
-			{keys: 'esc', label: 'back', matches: named('escape'), run: () => back(saving.what)},
+			{keys: '⏎', label: 'use it', run: take},
+			{keys: 'esc', label: 'back', run: () => back(saving.what)},
 			quitControl(session),
 		],
 		otherwise: (key) => {

@@ -9,7 +9,8 @@ import type {Level} from './ui/message.js';
 export type Control = {
 	readonly keys: string;
 	readonly label: string;
-	readonly matches: (key: Key) => boolean;
+	/** The key presses that it is for, where that is not the one that it is called by. */
+	readonly matches?: (key: Key) => boolean;
 	readonly run: () => void;
 	/** Works, but is not worth a place in the hints. */
 	readonly quiet?: boolean;
@@ -39,19 +40,23 @@ export type Scrolled = {
 /** What stands over the answer: the question, its hint, and for a sign-in where it is made; less in less room. */
 export type Heading = (room: Room) => Line[];
 
-/** A key by its name, alone. */
-export function named(name: KeyName): (key: Key) => boolean {
-	return (key) => key.name === name && !key.ctrl && !key.alt;
-}
+const names: Readonly<Record<string, KeyName>> = {
+	'⏎': 'enter',
+	'⇥': 'tab',
+	'⌫': 'backspace',
+	'↑': 'up',
+	'↓': 'down',
+	esc: 'escape',
+	space: 'space',
+};
 
-/** A letter typed alone: never one out of a paste. */
-export function letter(text: string): (key: Key) => boolean {
-	return (key) => key.name === 'text' && key.text === text && !key.ctrl && !key.alt;
-}
-
-/** A letter with Ctrl. */
-export function ctrl(text: string): (key: Key) => boolean {
-	return (key) => key.name === 'text' && key.text === text && key.ctrl;
+/** The key press that a control is called by. A letter counts when it is typed alone: never out of a paste. */
+export function pressed(keys: string): (key: Key) => boolean {
+	const name = names[keys];
+	if (name !== undefined) return (key) => key.name === name && !key.ctrl && !key.alt;
+	if (keys.startsWith('ctrl-'))
+		return (key) => key.name === 'text' && key.text === keys.slice('ctrl-'.length) && key.ctrl;
+	return (key) => key.name === 'text' && key.text === keys && !key.ctrl && !key.alt;
 }
 
 /** `?`, on every screen that has help and takes no text. */
@@ -59,7 +64,7 @@ export function helpControl(session: {
 	dispatch(event: {readonly type: 'overlay'; readonly overlay: 'help'}): void;
 }): Control {
 	const run = () => session.dispatch({type: 'overlay', overlay: 'help'});
-	return {keys: '?', label: 'help', matches: letter('?'), run};
+	return {keys: '?', label: 'help', run};
 }
 
 /** Ctrl-C once something was created: asks whether to leave. */
@@ -67,10 +72,10 @@ export function quitControl(session: {
 	dispatch(event: {readonly type: 'overlay'; readonly overlay: 'quit'}): void;
 }): Control {
 	const run = () => session.dispatch({type: 'overlay', overlay: 'quit'});
-	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run, quiet: true};
+	return {keys: 'ctrl-c', label: 'quit', run, quiet: true};
 }
 
 /** Esc, on every screen that can be left backwards. */
 export function backControl(session: {back(): void}): Control {
-	return {keys: 'esc', label: 'back', matches: named('escape'), run: () => session.back()};
+	return {keys: 'esc', label: 'back', run: () => session.back()};
 }

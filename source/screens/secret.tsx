@@ -11,7 +11,7 @@ import {checkDetails, checkRows} from './check-lines.js';
 import {checkControls, plainTextScene} from './checking.js';
 import {formatsScene} from './formats.js';
 import {savingScene} from './saving.js';
-import {type Control, ctrl, helpControl, letter, named, type Room, type Scene} from './scene.js';
+import {type Control, helpControl, pressed, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {detailLines, SecretBody} from './secret-body.js';
 import {storesScene} from './stores.js';
@@ -41,8 +41,8 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	const move = (by: number) =>
 		change({marked: Math.max(0, Math.min(rows.length - 1, (session.state.secret?.marked ?? 0) + by))});
 	const marking: Control[] = [
-		{keys: '↑↓', label: 'mark', matches: named('down'), run: () => move(1)},
-		{keys: '↑', label: 'mark', matches: named('up'), run: () => move(-1), quiet: true},
+		{keys: '↑↓', label: 'mark', matches: pressed('↓'), run: () => move(1)},
+		{keys: '↑', label: 'mark', run: () => move(-1), quiet: true},
 	];
 	const page = view.details
 		? scrolling(state, session, (width) => [
@@ -62,35 +62,30 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 			{
 				keys: 'r',
 				label: view.revealed ? 'hide' : 'reveal',
-				matches: letter('r'),
 				run: () => change({revealed: !session.state.secret?.revealed}),
 			},
 			...copying(credential, marked, session),
 			{
 				keys: 'e',
 				label: 'save',
-				matches: letter('e'),
 				run: () => session.delivering.openSaving('variables'),
 			},
 			{
 				keys: 'f',
 				label: 'other formats',
-				matches: letter('f'),
 				run: () => change({formats: {list: listOf(formatChoices(credential))}, said: undefined}),
 			},
-			{keys: 't', label: 'stores', matches: letter('t'), run: () => void session.storing.open()},
+			{keys: 't', label: 'stores', run: () => void session.storing.open()},
 			...(credential.files ?? []).map(
 				(file, index): Control => ({
 					keys: index === 0 ? 'k' : `${index}`,
 					label: `save ${file.name}`,
-					matches: letter(index === 0 ? 'k' : `${index}`),
 					run: () => session.delivering.openSaving(index),
 				}),
 			),
 			{
 				keys: 'i',
 				label: view.details ? 'less' : 'details',
-				matches: letter('i'),
 				run: () => unfold(session, !view.details),
 			},
 			...(view.details ? [] : marking),
@@ -153,28 +148,26 @@ function leaving(view: SecretView, session: Session): Control[] {
 			? void session.finish()
 			: session.dispatch({type: 'secret', change: {said: notYet}});
 	return [
-		{keys: 'space', label: view.ticked ? 'untick' : 'tick', matches: named('space'), run: tick},
-		{keys: '⏎', label: 'finish', matches: named('enter'), run: finish},
+		{keys: 'space', label: view.ticked ? 'untick' : 'tick', run: tick},
+		{keys: '⏎', label: 'finish', run: finish},
 		{
 			keys: 'esc',
 			label: 'quit',
-			matches: named('escape'),
 			run: () => (session.state.secret?.details ? unfold(session, false) : quit()),
 			quiet: true,
 		},
-		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: quit, quiet: true},
+		{keys: 'ctrl-c', label: 'quit', run: quit, quiet: true},
 	];
 }
 
 function copying(credential: Credential, marked: SecretRow | undefined, session: Session): Control[] {
 	const copy = (row?: SecretRow) => void session.copying.copy(credential, row);
 	return [
-		{keys: 'c', label: 'copy', matches: letter('c'), run: () => copy(marked)},
-		{keys: 'C', label: 'copy all', matches: letter('C'), run: () => copy()},
+		{keys: 'c', label: 'copy', run: () => copy(marked)},
+		{keys: 'C', label: 'copy all', run: () => copy()},
 		{
 			keys: 'x',
 			label: 'clear clipboard',
-			matches: letter('x'),
 			run: () => void session.copying.clearClipboard(),
 		},
 	];

@@ -2,7 +2,7 @@ import {useWindowSize} from 'ink';
 import {useSyncExternalStore} from 'react';
 import type {Key} from '../wizard/editing/keys.js';
 import type {Store} from '../wizard/store.js';
-import {ctrl, type Room, type Scene, type Scrolled} from './scene.js';
+import {pressed, type Room, type Scene, type Scrolled} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {Frame, roomOf, type Size, type Surround} from './ui/frame.js';
 import {helpLines} from './ui/help.js';
@@ -34,7 +34,7 @@ export function Stage(props: {
 			const now = staged(look);
 			press(now.scene, key, roomOf(size, surroundOf(now), look));
 		};
-		if (ctrl('c')(key)) handle();
+		if (pressed('ctrl-c')(key)) handle();
 		else after(handle);
 	});
 	const now = staged(look);
@@ -46,7 +46,7 @@ export function Stage(props: {
 }
 
 function press(scene: Scene, key: Key, room: Room): void {
-	const control = scene.controls.find(({matches}) => matches(key));
+	const control = scene.controls.find(({keys, matches = pressed(keys)}) => matches(key));
 	if (control) control.run();
 	else scene.otherwise?.(key, room);
 }

@@ -10,7 +10,7 @@ import type {StorePlan, StoresView} from '../wizard/store-state.js';
 import {questionHint, willRun} from '../wizard/store-words.js';
 import {storeKey} from '../wizard/storing.js';
 import {complaintLines, spaced, TypedLine} from './ask-text.js';
-import {type Control, ctrl, letter, named, type Scene} from './scene.js';
+import type {Control, Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
@@ -37,8 +37,8 @@ function listScene(state: State, {list}: StoresView, session: Session): Scene {
 	const rows = (height: number, width: number) => Math.max(1, height - 3 - complained(width).length);
 	return {
 		controls: [
-			{keys: '⏎', label: 'choose', matches: named('enter'), run: () => session.storing.choose()},
-			{keys: 'ctrl-r', label: 'look again', matches: ctrl('r'), run: () => void session.storing.look()},
+			{keys: '⏎', label: 'choose', run: () => session.storing.choose()},
+			{keys: 'ctrl-r', label: 'look again', run: () => void session.storing.look()},
 			...leaving(session),
 		],
 		also: [{keys: '↑↓', label: 'move'}],
@@ -64,10 +64,7 @@ function listScene(state: State, {list}: StoresView, session: Session): Scene {
 
 function questionScene(state: State, chosen: Chosen, question: StoreQuestion, session: Session): Scene {
 	return {
-		controls: [
-			{keys: '⏎', label: 'next', matches: named('enter'), run: () => session.storing.answer()},
-			...leaving(session),
-		],
+		controls: [{keys: '⏎', label: 'next', run: () => session.storing.answer()}, ...leaving(session)],
 		otherwise: (key) => {
 			const stores = session.state.stores;
 			if (!stores?.chosen) return;
@@ -98,7 +95,7 @@ function confirmScene(state: State, credential: Credential, plan: StorePlan, ses
 	const run = () => session.storing.confirm(credential);
 	const label = plan.consents.length > 0 ? 'yes, run' : 'run';
 	return {
-		controls: [{keys: 'y', label, matches: letter('y'), run}, ...leaving(session)],
+		controls: [{keys: 'y', label, run}, ...leaving(session)],
 		also: [{keys: '↑↓', label: 'scroll'}],
 		...scrolling(state, session, (width) => [
 			...paragraph(`Save it in ${plan.shown}`, width, 'strong'),
@@ -131,7 +128,7 @@ function waitingScene(label: string, leave: string, session: Session): Scene {
 function leaving(session: Session): [Control, Control] {
 	const quit = () => session.dispatch({type: 'overlay', overlay: 'quit'});
 	return [
-		{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.storing.back()},
-		{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: quit, quiet: true},
+		{keys: 'esc', label: 'back', run: () => session.storing.back()},
+		{keys: 'ctrl-c', label: 'quit', run: quit, quiet: true},
 	];
 }

@@ -3,7 +3,7 @@ import {signInSources} from '../wizard/ask-words.js';
 import {providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {backControl, type Control, ctrl, named, type Scene} from './scene.js';
+import {backControl, type Control, type Scene} from './scene.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {Message} from './ui/message.js';
 import {Spinner} from './ui/spinner.js';
@@ -28,7 +28,7 @@ export function signInFailedScene(state: State, session: Session): Scene {
 	const problem = state.connection.status === 'failed' ? state.connection.problem : {what: ''};
 	return {
 		controls: [
-			{keys: '⏎', label: 'try again', matches: named('enter'), run: () => session.retrySignIn()},
+			{keys: '⏎', label: 'try again', run: () => session.retrySignIn()},
 			{...backControl(session), label: 'change the sign-in'},
 			leaveControl(session, 4),
 		],
@@ -50,5 +50,5 @@ function environmentLines(state: State, width: number): Line[] {
 
 /** Ctrl-C where nothing was created yet. */
 export function leaveControl(session: Session, code = 130): Control {
-	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(code)};
+	return {keys: 'ctrl-c', label: 'quit', run: () => session.leave(code)};
 }

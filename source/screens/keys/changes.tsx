@@ -1,7 +1,7 @@
 import {readable} from '../../keys/key.js';
 import type {KeysSession} from '../../keys/session/session.js';
 import type {KeysState, Page} from '../../keys/session/state.js';
-import {helpControl, named, type Scene} from '../scene.js';
+import {helpControl, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
@@ -20,14 +20,13 @@ export function changesScene(
 	const send = {
 		keys: '⏎',
 		label: 'change it',
-		matches: named('enter'),
 		run: () => void session.editing.send(),
 	};
-	const close = {keys: '⏎', label: 'go on', matches: named('enter'), run: () => session.showKey(page.key)};
+	const close = {keys: '⏎', label: 'go on', run: () => session.showKey(page.key)};
 	return {
 		controls: [
 			isEmpty ? close : send,
-			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.editing.again()},
+			{keys: 'esc', label: 'back', run: () => session.editing.again()},
 			helpControl(session),
 			quitControl(session),
 		],

@@ -8,7 +8,7 @@ import type {Key} from '../../wizard/editing/keys.js';
 import {applyKey} from '../../wizard/editing/line-edit.js';
 import {applyListKey, type ListEdit, windowOf} from '../../wizard/editing/list-edit.js';
 import {noteLines, TypedLine} from '../ask-text.js';
-import {letter, named, type Room, type Scene} from '../scene.js';
+import type {Room, Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {ChoiceList} from '../ui/choice-list.js';
 import {type Line, Lines, paragraph} from '../ui/lines.js';
@@ -36,8 +36,8 @@ export function deletingScene(
 	};
 	return {
 		controls: [
-			{keys: '⏎', label: 'delete', matches: named('enter'), run: () => session.deleting.confirm()},
-			{keys: 'esc', label: 'keep it', matches: named('escape'), run: () => session.deleting.keep()},
+			{keys: '⏎', label: 'delete', run: () => session.deleting.confirm()},
+			{keys: 'esc', label: 'keep it', run: () => session.deleting.keep()},
 			quitControl(session),
 		],
 		otherwise: (pressed, room) => {
@@ -100,7 +100,6 @@ export function deletedScene(
 						{
 							keys: 'd',
 							label: `delete the ${count} marked`,
-							matches: letter('d'),
 							run: () => void session.deleting.removeMarked(),
 						},
 					]
@@ -111,17 +110,15 @@ export function deletedScene(
 						{
 							keys: 'l',
 							label: `look for ${insight}`,
-							matches: letter('l'),
 							run: () => void session.deleting.lookDeeper(),
 						},
 					]),
 			{
 				keys: '⏎',
 				label: offers ? 'keep the rest' : 'go on',
-				matches: named('enter'),
 				run: () => session.home(),
 			},
-			{keys: 'esc', label: 'go on', matches: named('escape'), run: () => session.home(), quiet: true},
+			{keys: 'esc', label: 'go on', run: () => session.home(), quiet: true},
 			quitControl(session),
 		],
 		message: state.said,

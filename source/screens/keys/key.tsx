@@ -6,7 +6,7 @@ import {lockedWords} from '../../keys/revoking.js';
 import type {KeysSession} from '../../keys/session/session.js';
 import type {KeysState, Page, Stays} from '../../keys/session/state.js';
 import {rotationWords} from '../../keys/session/words.js';
-import {type Control, ctrl, helpControl, letter, named, type Scene} from '../scene.js';
+import {type Control, helpControl, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
@@ -22,12 +22,7 @@ export function keyScene(
 ): Scene {
 	const {life, docs} = key.source.kind;
 	const free = key.held.locked === undefined;
-	const does = (keys: string, label: string, run: () => void): Control => ({
-		keys,
-		label,
-		matches: letter(keys),
-		run,
-	});
+	const does = (keys: string, label: string, run: () => void): Control => ({keys, label, run});
 	return {
 		controls: [
 			...(free && life?.edit ? [does('e', 'edit', () => void session.editing.start(key))] : []),
@@ -35,7 +30,7 @@ export function keyScene(
 				? [does('r', rotation ? 'finish the rotation' : 'rotate', () => void session.rotating.start(key))]
 				: []),
 			...(free ? [does('d', 'delete', () => session.deleting.start())] : []),
-			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.home()},
+			{keys: 'esc', label: 'back', run: () => session.home()},
 			helpControl(session),
 			quitControl(session),
 		],
@@ -51,7 +46,7 @@ export function keyScene(
 
 /** Ctrl-C where nothing is under way. */
 export function quitControl(session: KeysSession): Control {
-	return {keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130), quiet: true};
+	return {keys: 'ctrl-c', label: 'quit', run: () => session.leave(130), quiet: true};
 }
 
 function keyLines(

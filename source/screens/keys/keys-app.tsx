@@ -3,7 +3,7 @@ import type {KeysSession} from '../../keys/session/session.js';
 import type {KeysState, Page} from '../../keys/session/state.js';
 import {railOf} from '../../wizard/rail.js';
 import {wizardStaged} from '../app.js';
-import {named, type Scene} from '../scene.js';
+import type {Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {helpScene, Stage, type Staged} from '../stage.js';
 import type {Size} from '../ui/frame.js';
@@ -90,10 +90,7 @@ function waitingScene({is, label}: Page & {is: 'waiting' | 'sending'}, session: 
 		controls:
 			is === 'sending'
 				? []
-				: [
-						{keys: 'esc', label: 'give up', matches: named('escape'), run: () => session.awaiting.giveUp()},
-						quitControl(session),
-					],
+				: [{keys: 'esc', label: 'give up', run: () => session.awaiting.giveUp()}, quitControl(session)],
 		body: ({width}) => (
 			<Box>
 				<Spinner label={label} width={width} />

@@ -1,6 +1,6 @@
 import type {KeysSession} from '../../keys/session/session.js';
 import type {KeysState, Page} from '../../keys/session/state.js';
-import {letter, named, type Scene} from '../scene.js';
+import type {Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
@@ -23,13 +23,12 @@ export function missingScene(
 						{
 							keys: 'n',
 							label: 'name one by its id',
-							matches: letter('n'),
 							run: () => void session.naming.start(unlisted),
 						},
 					]
 				: []),
-			{keys: 'esc', label: 'back', matches: named('escape'), run: () => session.home()},
-			{keys: '⏎', label: 'back', matches: named('enter'), run: () => session.home(), quiet: true},
+			{keys: 'esc', label: 'back', run: () => session.home()},
+			{keys: '⏎', label: 'back', run: () => session.home(), quiet: true},
 			quitControl(session),
 		],
 		message: state.said,

@@ -3,7 +3,7 @@ import {readable} from '../../keys/key.js';
 import {movingHelp, movingTold} from '../../keys/session/outcome-words.js';
 import type {KeysSession} from '../../keys/session/session.js';
 import type {KeysState, Page} from '../../keys/session/state.js';
-import {ctrl, helpControl, letter, named, type Scene} from '../scene.js';
+import {helpControl, type Scene} from '../scene.js';
 import {scrolling} from '../scrolling.js';
 import {type Line, paragraph} from '../ui/lines.js';
 import {messageLines} from '../ui/message.js';
@@ -23,13 +23,12 @@ export function movingScene(
 			{
 				keys: 'd',
 				label: 'clients have moved: delete the old key',
-				matches: letter('d'),
 				run: () => rotating.finish(session.deleting),
 			},
-			{keys: 'l', label: 'later', matches: letter('l'), run: () => rotating.later()},
-			{keys: 'esc', label: 'later', matches: named('escape'), run: () => rotating.later(), quiet: true},
+			{keys: 'l', label: 'later', run: () => rotating.later()},
+			{keys: 'esc', label: 'later', run: () => rotating.later(), quiet: true},
 			helpControl(session),
-			{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(state.code), quiet: true},
+			{keys: 'ctrl-c', label: 'quit', run: () => session.leave(state.code), quiet: true},
 		],
 		message: state.said,
 		...scrolling(state, session, (width) => movingLines(page, session.now(), width, look)),

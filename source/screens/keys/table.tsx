@@ -11,7 +11,7 @@ import {
 	type ListWindow,
 	windowOf,
 } from '../../wizard/editing/list-edit.js';
-import {type Control, ctrl, helpControl, named, type Room, type Scene} from '../scene.js';
+import {type Control, helpControl, type Room, type Scene} from '../scene.js';
 import {FilterLine} from '../ui/filter-line.js';
 import {type Line, Lines, lineWidth, paragraph} from '../ui/lines.js';
 import {Spinner} from '../ui/spinner.js';
@@ -27,17 +27,16 @@ export function tableScene(state: KeysState, session: KeysSession, look: Look): 
 	const open: Control = {
 		keys: '⏎',
 		label: row?.is === 'unlisted' ? 'say why' : 'open',
-		matches: named('enter'),
 		run: () => session.table.open(),
 	};
 	return {
 		controls: [
 			...(row ? [open] : []),
 			escControl(state, session),
-			{keys: 'ctrl-r', label: 'fetch again', matches: ctrl('r'), run: () => session.table.refresh()},
+			{keys: 'ctrl-r', label: 'fetch again', run: () => session.table.refresh()},
 			// Once something is typed it is a character like any other.
 			...(list.filter.text === '' ? [helpControl(session)] : []),
-			{keys: 'ctrl-c', label: 'quit', matches: ctrl('c'), run: () => session.leave(130)},
+			{keys: 'ctrl-c', label: 'quit', run: () => session.leave(130)},
 		],
 		also: row ? [{keys: '↑↓', label: 'choose'}] : [],
 		otherwise: (key, room) =>
@@ -62,11 +61,10 @@ export function tableScene(state: KeysState, session: KeysSession, look: Look): 
 }
 
 function escControl({list, code}: KeysState, session: KeysSession): Control {
-	const matches = named('escape');
-	if (list.filter.text === '') return {keys: 'esc', label: 'leave', matches, run: () => session.leave(code)};
+	if (list.filter.text === '') return {keys: 'esc', label: 'leave', run: () => session.leave(code)};
 	const atEnd = {...list, filter: lineOf(list.filter.text)};
 	const run = () => session.table.move(applyListKey(atEnd, keyOf('text', 'u', {ctrl: true}), 1).state);
-	return {keys: 'esc', label: 'clear the filter', matches, run};
+	return {keys: 'esc', label: 'clear the filter', run};
 }
 
 function rowOf(list: ListEdit): Row | undefined {
