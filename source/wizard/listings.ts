@@ -2,9 +2,13 @@ import {tell} from '../errors.js';
 import type {Choice, Listing} from '../providers/field.js';
 import type {Doors} from './doors.js';
 import {makeReady} from './editing/filter.js';
+import {Pace} from './pace.js';
 import {type Asked, answersTo, isAnswered, kindQuestions} from './questions.js';
 import type {Event} from './reduce.js';
 import type {ListingState, State} from './state.js';
+
+/** Milliseconds between two pages that are shown: each has the whole list filtered and measured anew. */
+const pageRest = 100;
 
 /** What fetching lists needs: the state as it is now, and a way to say what arrived. */
 export type Fetching = {
@@ -64,25 +68,36 @@ export class Listings {
 		const list = asked.field.choices as Listing<unknown, unknown>;
 		const answers = answersTo(kindQuestions(state), state.answers);
 		let choices: readonly Choice[] = [];
+		const known = new Set<string>();
+		const pace = new Pace(pageRest, (soFar: readonly Choice[]) =>
+			this.#put(asked.key, {key: asked.key, choices: soFar, complete: false, since}),
+		);
+		signal.addEventListener('abort', () => pace.stop());
 		try {
 			for await (const page of list({api: state.connection.account.api, answers, signal})) {
 				if (signal.aborted) return;
-				choices = this.#joined(asked.key, choices, page);
-				this.#put(asked.key, {key: asked.key, choices, complete: false, since});
+				choices = this.#joined(asked.key, choices, page, known);
+				pace.push(choices);
 			}
 			if (signal.aborted) return;
+			pace.stop();
 			this.#put(asked.key, {key: asked.key, choices, complete: true, since});
 			await makeReady(choices);
 		} catch (error) {
 			if (signal.aborted) return;
+			pace.stop();
 			this.#put(asked.key, {key: asked.key, choices, complete: true, since, problem: tell(error)});
 		}
 	}
 
 	/** Makes the page safe to show, drops what is there already, and puts the last run's choice first. */
-	#joined(key: string, before: readonly Choice[], page: readonly Choice[]): readonly Choice[] {
+	#joined(
+		key: string,
+		before: readonly Choice[],
+		page: readonly Choice[],
+		known: Set<string>,
+	): readonly Choice[] {
 		const {safe} = this.#fetching.doors;
-		const known = new Set(before.map(({value}) => value));
 		const added = page
 			.filter(({value}) => {
 				const isNew = !known.has(value);

@@ -2,8 +2,13 @@ import {setImmediate as immediate} from 'node:timers/promises';
 import * as fuzzysort from 'fuzzysort';
 import type {Choice} from '../../providers/field.js';
 
-const prepared = new WeakMap<Choice, fuzzysort.Prepared>();
-const snapshots = new WeakMap<readonly Choice[], fuzzysort.SnapshotKey<Choice>>();
+/** Choices that are searched as one, and how far that is prepared. */
+type Part = fuzzysort.SnapshotKey<Choice>;
+
+const parts = new WeakMap<readonly Choice[], readonly Part[]>();
+
+/** Entries of a list in which the first letter of a filter would be slow to be seen. */
+const long = 1000;
 
 /**
  * The choices that fit the text, best first; all of them in their own order for an empty text. One whose label is
@@ -13,78 +18,48 @@ const snapshots = new WeakMap<readonly Choice[], fuzzysort.SnapshotKey<Choice>>(
 export function matching(choices: readonly Choice[], text: string): readonly Choice[] {
 	const wanted = text.trim();
 	if (wanted === '') return choices;
-	return ranked(
-		search(wanted, choices).map(({obj}) => obj),
-		wanted,
-	);
+	const found = partsOf(choices).flatMap((part) => [...fuzzysort.go(wanted, part, {limit: 0})]);
+	found.sort((one, other) => other.score - one.score);
+	const rank = ({obj: {label}}: fuzzysort.KeyResult<Choice>): number =>
+		label === wanted ? 0 : label.startsWith(wanted) ? 1 : 2;
+	const ranks = Map.groupBy(found, rank);
+	return [0, 1, 2].flatMap((each) => ranks.get(each)?.map(({obj}) => obj) ?? []);
 }
 
 /**
- * The same when a page more has arrived: `before` fits among `known`, and only what is new in `choices` is searched. It
- * stands behind what fits as well as it.
+ * A page more has arrived: what was prepared of `before` goes on to serve, and only what is new is prepared, at once. To
+ * prepare a whole long list anew would be felt at the next key.
  */
-export function matchingMore(
-	before: readonly Choice[],
-	known: readonly Choice[],
-	choices: readonly Choice[],
-	text: string,
-): readonly Choice[] {
-	prepare(choices);
-	const wanted = text.trim();
-	if (wanted === '') return choices;
-	const old = new Set(known);
-	const added = choices.filter((choice) => !old.has(choice));
+export function grow(before: readonly Choice[], choices: readonly Choice[]): void {
+	if (parts.has(choices)) return;
+	const known = new Set(before);
+	const added = choices.filter((choice) => !known.has(choice));
 	// Another list, not a longer one.
-	if (choices.length - added.length < old.size) return matching(choices, text);
-	return ranked([...before, ...matching(added, text)], wanted);
+	if (choices.length - added.length !== known.size) return;
+	const part = fuzzysort.snapshot(added, {key: textOf});
+	warm(part, added, 1);
+	parts.set(choices, [...(before.length > 0 ? partsOf(before) : []), part]);
 }
-
-function ranked(found: readonly Choice[], wanted: string): readonly Choice[] {
-	const rank = ({label}: Choice): number => (label === wanted ? 0 : label.startsWith(wanted) ? 1 : 2);
-	const ranks = Map.groupBy(found, rank);
-	return [0, 1, 2].flatMap((each) => ranks.get(each) ?? []);
-}
-
-/** Entries of a list in which the first letter of a filter would be slow to be seen. */
-const long = 1000;
 
 /** Makes a long list ready for the first letters of a filter, one step at a time so that keys come between. */
 export async function makeReady(choices: readonly Choice[]): Promise<void> {
-	const [first] = choices;
-	if (first === undefined || choices.length < long) return;
-	const snapshot = snapshotOf(choices);
+	if (choices.length < long) return;
 	// It is V8 that gets ready by the later ones.
 	for (let letters = 1; letters <= 5; letters++) {
 		await immediate();
-		fuzzysort.go(first.label.slice(0, letters), snapshot, {limit: 0});
+		for (const part of partsOf(choices)) warm(part, choices, letters);
 	}
 }
 
-// A snapshot is searched fastest, but making one takes longer than one search: a list that still grows has none.
-function search(wanted: string, choices: readonly Choice[]): fuzzysort.KeyResults<Choice> {
-	const snapshot = snapshots.get(choices);
-	if (snapshot !== undefined) return fuzzysort.go(wanted, snapshot, {limit: 0});
-	snapshotOf(choices);
-	return fuzzysort.go(wanted, choices, {key: preparedOf, limit: 0});
-}
-
-function snapshotOf(choices: readonly Choice[]): fuzzysort.SnapshotKey<Choice> {
-	const made = snapshots.get(choices) ?? fuzzysort.snapshot(choices, {key: textOf});
-	snapshots.set(choices, made);
+function partsOf(choices: readonly Choice[]): readonly Part[] {
+	const made = parts.get(choices) ?? [fuzzysort.snapshot(choices, {key: textOf})];
+	parts.set(choices, made);
 	return made;
 }
 
-// Preparing ten thousand choices would be felt at the first letter; page by page it is not.
-function prepare(choices: readonly Choice[]): void {
-	for (const choice of choices) preparedOf(choice);
-}
-
-function preparedOf(choice: Choice): fuzzysort.Prepared {
-	const known = prepared.get(choice);
-	if (known !== undefined) return known;
-	const made = fuzzysort.prepare(textOf(choice));
-	prepared.set(choice, made);
-	return made;
+/** The first search is what prepares a part. */
+function warm(part: Part, [first]: readonly Choice[], letters: number): void {
+	if (first) fuzzysort.go(first.label.slice(0, letters), part, {limit: 0});
 }
 
 function textOf({label, hint, detail}: Choice): string {

@@ -1,5 +1,5 @@
 import type {Choice} from '../../providers/field.js';
-import {matching, matchingMore} from './filter.js';
+import {grow, matching} from './filter.js';
 import type {Key} from './keys.js';
 import {applyKey as applyLineKey, type LineEdit, lineOf} from './line-edit.js';
 
@@ -43,7 +43,8 @@ export function listOf(
 
 /** The same list with other entries, when a page more has arrived: the highlight stays on the same value. */
 export function withChoices(list: ListEdit, choices: readonly Choice[]): ListEdit {
-	const matches = matchingMore(list.matches, list.choices, choices, list.filter.text);
+	grow(list.choices, choices);
+	const matches = matching(choices, list.filter.text);
 	const index = indexOf(matches, highlightedOf(list)) ?? within(list.index, matches.length);
 	return {...list, choices, matches, index, top: Math.max(0, list.top + index - list.index)};
 }
