@@ -11,6 +11,7 @@ type Stored = {
 
 const nothing: Stored = {version: 1, choices: {}, sandboxChoices: {}};
 
+/** What earlier runs chose, offered first. */
 export type Settings = {
 	readonly choices: Readonly<Record<string, string>>;
 	/** Choices made against the stand-ins, kept apart. */

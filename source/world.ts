@@ -34,6 +34,7 @@ export const proxyNames = [
 	'ALL_PROXY',
 ];
 
+/** The signals that end kafkey. */
 export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 /** Exit codes by signal, as shells count them. */

@@ -13,6 +13,7 @@ export type CheckDoors = {
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 };
 
+/** How a proof is watched, and ended. */
 export type Watch = {
 	/** Ends the proof; what is known so far is the verdict. */
 	readonly signal: AbortSignal;

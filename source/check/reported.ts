@@ -11,6 +11,7 @@ export type Asking = {
 	readonly groups: readonly string[];
 };
 
+/** The topics and groups that a broker is asked about: those that rights name, else those of the access. */
 export function askingOf({rights, topic, group}: KafkaAccess): Asking {
 	const of = (resource: KafkaRight['resource'], named: string | undefined) =>
 		rights?.filter((right) => right.resource === resource) ??

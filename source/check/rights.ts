@@ -156,6 +156,7 @@ function whyUnseen({resource, name, operations}: Reported): string {
 	return `the broker does not say what is allowed on ${shown}`;
 }
 
+/** That a topic is not there, without a full stop. */
 export function noTopic(shown: string): string {
 	return `there is no topic ${shown}`;
 }

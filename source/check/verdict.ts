@@ -21,6 +21,7 @@ export type Stage = {
  */
 export type End = 'works' | 'differs' | 'refused' | 'spreading' | 'unreachable';
 
+/** How a proof ended, and what was seen on the way. */
 export type Verdict = {
 	readonly end: End;
 	/** One line for the receipt: `signed in to broker:9092`, `may write orders`, `may not read orders`. */

@@ -50,6 +50,7 @@ export async function readAuthority(
 	throw unreadable(path, 'It holds no certificate in PEM.');
 }
 
+/** Whether a text holds a certificate in PEM. */
 export function isCertificate(text: string): boolean {
 	return text.includes('-----BEGIN CERTIFICATE-----');
 }

@@ -17,6 +17,7 @@ export type Names = {
 	readonly weak?: {readonly bare: readonly string[]; readonly pairs: readonly Pair[]};
 };
 
+/** The names of the two variables that belong together. */
 export type Pair = readonly [user: string, secret: string];
 
 /** Kafka's own protocol: kafkey's names first, then those of client libraries and their examples. */

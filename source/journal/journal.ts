@@ -22,6 +22,7 @@ export type Unfinished = {
 	readonly note: Entry['note'];
 };
 
+/** The notes of runs, a file each. */
 export type Journal = {
 	/** Begins a record; throws a Problem when it cannot be put on disk, for then nothing may be created. */
 	readonly begin: (record: Omit<JournalRecord, 'version'>) => Entry;

@@ -47,6 +47,7 @@ const record = z.object({
 	steps: z.array(step),
 });
 
+/** What a record knows of one step. */
 export type JournalStep = z.infer<typeof step>;
 
 /** What one run intended and made, without any secret. */

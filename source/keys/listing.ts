@@ -13,6 +13,7 @@ export type Unlisted = {
 	readonly isRefused?: boolean;
 };
 
+/** The keys that were found, and what could not be listed. */
 export type Listed = {readonly keys: readonly Key[]; readonly unlisted: readonly Unlisted[]};
 
 /** The keys of one source, page by page, each key once. Throws what its list throws; nothing where there is none. */

@@ -7,6 +7,7 @@ import {atOf, type Key, readable, type Source} from './key.js';
 /** A key that wants attention, each reason a short sentence. */
 export type Stale = {readonly key: Key; readonly reasons: readonly string[]};
 
+/** What wants attention. */
 export type Hygiene = {
 	readonly stale: readonly Stale[];
 	/** Limits of the vendors' that are nearly reached. */

@@ -60,6 +60,7 @@ export function problemPart(listing: ListingState | undefined): Part {
 	return {lines: listing?.problem ? toldLines(listing.problem, 'warn') : []};
 }
 
+/** The command for fetching a list again, where there was one to fetch. */
 export function fetchCommands({state, asked}: Question, session: Desk['session']): Command[] {
 	const isFetched = state.listings[asked.key] !== undefined;
 	return isFetched ? [{name: 'fetch', label: 'fetch the list again', run: () => session.refresh(asked)}] : [];

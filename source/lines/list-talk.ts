@@ -72,6 +72,7 @@ function onlyUse({matches}: ListEdit, text: string, canType: boolean): string {
 	return canType ? `${known} To take it as a name, type :use ${text}.` : known;
 }
 
+/** The commands of a list. */
 export function listCommands({list, other, change, typed}: ListTalk): Command[] {
 	const next = list.top + pageLength;
 	const more = {...list, top: next < list.matches.length ? next : 0};
@@ -102,6 +103,7 @@ export function numbered({matches}: ListEdit, text: string): number | undefined 
 	return number >= 1 && number <= matches.length ? number - 1 : undefined;
 }
 
+/** A choice as it is said. */
 export function entryOf({label, hint, detail}: Choice): string {
 	return [label, hint, detail].filter((part) => part !== undefined && part !== '').join(', ');
 }

@@ -52,10 +52,12 @@ export type Desk = {
 	readonly ask: (scene: LineScene | undefined) => void;
 };
 
+/** Lines that are said together. */
 export function part(...lines: readonly Words[]): Part {
 	return {lines};
 }
 
+/** The command for going back. */
 export function backCommand({session}: Desk, label = 'the question before this one'): Command {
 	return {name: 'back', label, run: () => session.back()};
 }

@@ -49,6 +49,7 @@ export function revealItem(rows: readonly SecretRow[], desk: Desk): Item {
 	return {label: secrets.length > 1 ? 'Reveal the secrets' : 'Reveal the secret', run};
 }
 
+/** What can be copied. */
 export function copyItems(credential: Credential, rows: readonly SecretRow[], desk: Desk): Item[] {
 	const {copying} = desk.session;
 	const copy = (row?: SecretRow) => () => busy(desk, 'copying', copying.copy(credential, row));

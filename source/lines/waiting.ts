@@ -17,6 +17,7 @@ export function busy(desk: Desk, label: string, work: Promise<unknown>): void {
 	void work.finally(() => desk.ask(undefined));
 }
 
+/** While the stand-ins start. */
 export function startingScene({session}: Desk): LineScene {
 	return waitingScene('starting', 'starting the stand-ins', () => session.leave(130));
 }

@@ -27,6 +27,7 @@ export {HttpProblem, isStatus, type Outcome} from './problem.js';
 /** A wait before a call is tried again; `reason` is a short clause such as `the server asks to wait`. */
 export type Wait = {readonly seconds: number; readonly reason: string};
 
+/** One API: where it is, and how it says what is wrong. */
 export type HttpOptions = {
 	/** The vendor's name, for sentences. */
 	readonly system: string;

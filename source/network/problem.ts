@@ -10,6 +10,7 @@ import type {Failure} from './failure.js';
  */
 export type Outcome = 'not-sent' | 'refused' | 'unclear';
 
+/** What a program may go by, beside the sentences. */
 export type HttpFacts = {
 	readonly outcome: Outcome;
 	/** The HTTP status, when there was an answer. */

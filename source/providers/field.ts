@@ -20,6 +20,7 @@ export type Picked<Data = unknown> = Choice<Data> & {readonly typed: boolean};
 /** One row of a `rows` question: column id → value. */
 export type Row = Readonly<Record<string, string>>;
 
+/** What was said to one question: typed, secret, chosen, or rows that were put together. */
 export type Answer = string | Secret | Picked | readonly Picked[] | readonly Row[];
 
 /** Answers by field id. A field that was not asked has none. */
@@ -119,6 +120,7 @@ export type RowsField<Api = never> = Question & {
 	readonly parse: (text: string) => Row | {readonly problem: string};
 };
 
+/** One question. */
 export type Field<Api = never> = TextField | SecretField | SelectField<Api> | ManyField<Api> | RowsField<Api>;
 
 /** Fields in the order they are asked, by id. The id in kebab-case is the flag's name. */

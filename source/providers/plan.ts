@@ -25,6 +25,7 @@ export type RequestPreview = {readonly method: string; readonly path: string; re
 /** What earlier steps of the plan made, by step id. */
 export type Earlier = Readonly<Record<string, Made>>;
 
+/** One ordered call of a plan. It says itself in a sentence and names what it makes. */
 export type Step = {
 	readonly id: string;
 	/** `create service account orders-svc` */

@@ -41,6 +41,7 @@ export type Connection = {
 	readonly say: (sentence: string) => void;
 };
 
+/** Which of a provider’s APIs is meant, and how it says what is wrong. */
 export type HttpOptions = Pick<DoorOptions, 'explain' | 'requestIdHeaders'> & {
 	/** Name of one of the provider's base URLs. */
 	readonly base?: string;
@@ -70,6 +71,7 @@ export type Thing<Api> = {
 	readonly lookAt?: string;
 };
 
+/** Something that a provider can issue. */
 export type Kind<Api> = {
 	readonly id: string;
 	readonly name: string;
@@ -86,6 +88,7 @@ export type Kind<Api> = {
 	readonly life?: Life<Api>;
 };
 
+/** A system that issues credentials. Everything that is its own stands here; nothing outside branches on its id. */
 export type Provider<Api = unknown> = {
 	readonly id: string;
 	readonly name: string;

@@ -81,6 +81,7 @@ export function TypedLine(props: {
 	);
 }
 
+/** What is wrong with a typed value; `final` where no more typing can make it right. */
 export type Verdict = {readonly sentence: string; readonly final: boolean};
 
 /** The sentence under a typed value: quiet while it can still become right, loud and with a sign when it cannot. */

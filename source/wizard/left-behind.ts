@@ -14,6 +14,7 @@ export type Left = {readonly stepId: string; readonly thing: Thing<unknown>; rea
 /** A create that was sent and whose outcome nothing can tell. */
 export type Unknown = {readonly will: string; readonly lookAt?: string};
 
+/** What a run left: what exists, and what is not known. */
 export type LeftBehind = {readonly left: readonly Left[]; readonly unknown: readonly Unknown[]};
 
 /**

@@ -40,6 +40,7 @@ export function waitNews(before: CheckState | undefined, check: CheckState): str
 	return check.status === 'waiting' && before?.status !== 'waiting' ? [`waiting · ${check.said}`] : [];
 }
 
+/** A sentence about the check of one access. */
 export function checkLine({access}: CheckState, sentence: string): string {
 	return `check of ${access.label}: ${sentence}`;
 }

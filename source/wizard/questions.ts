@@ -19,6 +19,7 @@ export type Asked = {
 	readonly step: string;
 };
 
+/** The key of the first question. */
 export const providerKey = 'start/provider';
 /** The entry of the first list that is no provider: the stand-ins. */
 export const sandboxChoice = 'sandbox';
@@ -40,6 +41,7 @@ export function kindOf(state: State): Kind<unknown> | undefined {
 	return provider?.kinds.find(({id}) => id === plainOf(state.answers[kindKey(provider)]));
 }
 
+/** The key of the question for the kind. */
 export function kindKey(provider: Provider): string {
 	return `${provider.id}/kind`;
 }

@@ -25,6 +25,7 @@ export type RecoveringWords = {
 	readonly heading: string;
 };
 
+/** What the way to taking back says, from signing in to its end. */
 export function recoveringWords(state: State): RecoveringWords {
 	const name = providerOf(state)?.name ?? '';
 	const {left = [], unknown = [], problems = [], status} = state.recovering ?? {};

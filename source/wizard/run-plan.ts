@@ -21,6 +21,7 @@ export type Outcome =
 /** Something that a run made, and how to take it back. */
 export type Leftover = {readonly step: Step; readonly existing: Existing};
 
+/** What is told of a step beside its status. */
 export type StepNews = {
 	readonly label?: string;
 	readonly problem?: Told;
@@ -29,6 +30,7 @@ export type StepNews = {
 	readonly before?: readonly Existing[];
 };
 
+/** What running a plan goes by. */
 export type Running = {
 	readonly things: Readonly<Record<string, Thing<unknown>>>;
 	readonly api: unknown;

@@ -27,6 +27,7 @@ export type ListingState = {
 	readonly problem?: Told;
 };
 
+/** How far a step is. `unclear`: it was sent, and no answer came. */
 export type StepStatus =
 	| 'waiting'
 	| 'doing'
@@ -37,6 +38,7 @@ export type StepStatus =
 	| 'undone'
 	| 'undo-failed';
 
+/** One step as the screen shows it. */
 export type StepState = {
 	readonly id: string;
 	readonly will: string;
@@ -53,6 +55,7 @@ export type StepState = {
  */
 export type RunStatus = 'running' | 'made' | 'refused' | 'left' | 'unclear';
 
+/** A plan that is run, and what came of it. */
 export type Run = {
 	readonly plan: Plan;
 	readonly steps: readonly StepState[];
@@ -86,6 +89,7 @@ export type Destination = {
 	readonly checking: boolean;
 };
 
+/** How a sentence is meant. */
 export type Tone = 'ok' | 'warn' | 'problem';
 
 /** One thing that was saved or copied, in words. */
@@ -141,6 +145,7 @@ export type Clash = {
 	readonly whole?: boolean;
 };
 
+/** What lies over the screen. */
 export type Overlay = 'help' | 'quit';
 
 /** What questions lead to in place of a new credential. */

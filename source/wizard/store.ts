@@ -6,6 +6,7 @@ export type Store<Value> = {
 	readonly subscribe: (listener: () => void) => () => void;
 };
 
+/** Makes a store with its first value. */
 export function createStore<Value>(initial: Value): Store<Value> {
 	let value = initial;
 	const listeners = new Set<() => void>();

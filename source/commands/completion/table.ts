@@ -16,6 +16,7 @@ export type Table = {
 	readonly texts: readonly string[];
 };
 
+/** What the scripts of all shells go by, made from the words of the commands. */
 export function tableOf({commands, providers}: Words): Table {
 	const named = (of: readonly CommandWords[]) => of.map(({name}) => name);
 	const asked = providers.flatMap(({signIn, questions}) => [...signIn, ...Object.values(questions).flat()]);

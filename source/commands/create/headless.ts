@@ -21,6 +21,7 @@ import {type Ending, jsonOf, outputOf} from './output.js';
 import {tellProgress} from './progress.js';
 import {receiptOf} from './receipt.js';
 
+/** A run that asks nobody. */
 export type Headless = {
 	readonly world: Pick<World, 'stdout' | 'stderr' | 'env' | 'platform' | 'onSignal' | 'onCrash'>;
 	readonly session: Session;

@@ -18,6 +18,7 @@ import type {Copied, Doors, Proof, Saved} from '../../wizard/doors.js';
 import type {Clash, Receipt} from '../../wizard/state.js';
 import type {World} from '../../world.js';
 
+/** What the doors to files, git and the clipboard go by. */
 export type DeliveryOptions = {
 	readonly world: World;
 	/** Writes to the terminal past what draws on it: for the terminal's own clipboard. Absent where that cannot be used. */

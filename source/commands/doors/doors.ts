@@ -11,6 +11,7 @@ import {deliveryDoors} from './delivery.js';
 import type {RunningSandbox} from './running-sandbox.js';
 import {storeDoors} from './stores.js';
 
+/** What the doors open to. */
 export type DoorOptions = {
 	readonly world: World;
 	/** The person's own address in place of the provider's `api`. */

@@ -27,6 +27,7 @@ export type KeysQuestions = {
 	readonly path?: string;
 };
 
+/** What answers questions about a key. */
 export type Answering = {
 	readonly doors: Doors;
 	readonly said: GivenFlags['said'];

@@ -9,6 +9,7 @@ import {givenDoor} from '../questions/given.js';
 import {type Answering, detailsOf, type KeysQuestions, stateFor} from './answering.js';
 import type {KeysRun} from './run.js';
 
+/** The same where a person can be asked, too. */
 export type Asking = Answering & {
 	/** Where Esc on the first question leads. */
 	readonly back: () => void;

@@ -26,6 +26,7 @@ export type KeysFlags = WizardFlags & {
 	readonly wait?: boolean;
 };
 
+/** The commands about keys that exist. */
 export type KeysCommand = 'list' | 'show' | 'edit' | 'revoke' | 'rotate' | 'store';
 
 /** Ends a command with an exit code and the sentences that say why. */

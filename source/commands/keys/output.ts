@@ -8,6 +8,7 @@ import type {KeyOutput} from './schema.js';
 /** How a command about existing keys ended. */
 export type KeysEnding = {readonly code: number; readonly problem?: Told};
 
+/** A key as documents have it: safe to show, without what only its vendor’s API needs. */
 export function keyOutput(key: Key): KeyOutput {
 	const {ref: _, purpose: __, user: ___, details, ...rest} = readable(key);
 	const {provider, kind} = key.source;
@@ -19,6 +20,7 @@ export function keyOutput(key: Key): KeyOutput {
 	};
 }
 
+/** What could not be listed, as documents have it. */
 export function notListedOutput(unlisted: readonly Unlisted[]) {
 	return unlisted.map(({provider, kind, why, failed}) => ({
 		provider: provider.id,

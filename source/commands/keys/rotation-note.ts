@@ -7,6 +7,7 @@ import {Secret} from '../../secret.js';
 import {waitingWords} from './rotations-waiting.js';
 import type {KeysRun} from './run.js';
 
+/** The new key of a rotation. */
 export type Fresh = Pick<Credential, 'id' | 'name'>;
 
 /**

@@ -5,6 +5,7 @@ import {safeText} from '../../network/safe-text.js';
 import type {World} from '../../world.js';
 import type {RecoverOutput} from '../recover/schema.js';
 
+/** What is said where no run and no rotation is unfinished. */
 export const nothingWaits = 'Nothing is unfinished.';
 
 /** What a rotation waits for, and the command for when it is so. */
@@ -32,11 +33,13 @@ export function waitingLines(world: Pick<World, 'env' | 'platform' | 'home'>): s
 	return lines.length === 0 ? [nothingWaits] : lines;
 }
 
+/** One rotation that waits, as lines. */
 export function rotationLines(rotation: Rotation): string[] {
 	const {what, next} = waitingWords(rotation);
 	return [`A rotation waits: ${what}`, `  ${next}`];
 }
 
+/** One rotation that waits, as the document of `kafkey recover` has it. */
 export function rotationOutput(rotation: Rotation): RecoverOutput['rotations'][number] {
 	const {provider, kind, startedAt, old, fresh, savedTo} = rotation;
 	const {what, next} = waitingWords(rotation);

@@ -17,6 +17,7 @@ import {showSession} from '../terminal/show-session.js';
 import {terminalOf} from '../terminal/terminal.js';
 import {type KeysFlags, Stop} from './flags.js';
 
+/** What a sign-in goes by. */
 export type SigningIn = {
 	readonly world: World;
 	readonly flags: KeysFlags;
@@ -27,6 +28,7 @@ export type SigningIn = {
 	readonly say: (line: string) => void;
 };
 
+/** A system, and who is signed in to it. */
 export type SignedIn = {readonly provider: Provider; readonly account: Account<unknown>};
 
 /** Whether these answers are everything that the provider's sign-in asks. */

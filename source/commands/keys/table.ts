@@ -5,6 +5,7 @@ import {safeText} from '../../network/safe-text.js';
 import {cut, padded, widthOf} from '../../screens/ui/width.js';
 import {notListed} from './spoken.js';
 
+/** The room that a table of keys has. */
 export type Table = {
 	/** Columns of the terminal; undefined where nothing has to fit. */
 	readonly width: number | undefined;

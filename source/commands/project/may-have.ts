@@ -1,8 +1,9 @@
 import {existsSync, lstatSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-/** The names of the two files that can hold a project's answers. */
+/** The file that holds a project’s answers. */
 export const projectFileName = 'kafkey.json';
+/** The file that may hold them under `kafkey`. */
 export const packageFile = 'package.json';
 
 /** Bytes of the largest `package.json` that is looked into. */

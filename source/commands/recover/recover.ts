@@ -20,6 +20,7 @@ import {emptyAnswer} from '../questions/given-answer.js';
 import {isTerminal} from '../terminal/terminal.js';
 import type {RecoverOutput} from './schema.js';
 
+/** Options of `kafkey recover` as commander hands them over. */
 export type RecoverFlags = WizardFlags & {readonly yes?: boolean; readonly json?: boolean};
 
 /** What became of one unfinished run. */

@@ -15,6 +15,7 @@ export type Hosted = {
 /** What it is shown by. `close` takes that off the terminal; `closed` settles when it is gone. */
 export type View = {readonly close: () => void; readonly closed: Promise<unknown>};
 
+/** A session, and the terminal that it is shown on. */
 export type Hosting = {
 	readonly world: World;
 	readonly terminal: WriteStream;

@@ -104,6 +104,7 @@ export type KeysState = {
 	readonly left?: number;
 };
 
+/** What the screens open with. */
 export const initial: KeysState = {
 	page: {is: 'waiting', label: 'signing in'},
 	sources: [],

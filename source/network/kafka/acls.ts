@@ -10,6 +10,7 @@ const resources = {topic: 2, group: 3, cluster: 4, 'transactional-id': 5} as con
 const patterns = {literal: 3, prefixed: 4} as const;
 const permissions = {DENY: 2, ALLOW: 3} as const;
 
+/** The ACLs that match the filter; an absent part matches all. Throws a KafkaProblem. */
 export async function readAcls(
 	brokers: Brokers,
 	filter: Partial<KafkaAcl>,
@@ -26,6 +27,7 @@ export async function readAcls(
 	});
 }
 
+/** Creates all of them by one request that is sent once. Throws a KafkaProblem. */
 export function createAcls(brokers: Brokers, acls: readonly KafkaAcl[], signal: AbortSignal): Promise<void> {
 	const creations = acls.map(entryOf);
 	return change(
@@ -38,6 +40,7 @@ export function createAcls(brokers: Brokers, acls: readonly KafkaAcl[], signal: 
 	);
 }
 
+/** Deletes exactly these by one request that is sent once. Throws a KafkaProblem. */
 export function deleteAcls(brokers: Brokers, acls: readonly KafkaAcl[], signal: AbortSignal): Promise<void> {
 	const filters = acls.map(entryOf);
 	return change(

@@ -26,6 +26,7 @@ type Entry = {
 	readonly passedOver: boolean;
 };
 
+/** The name of a failure in the table below. */
 export type KafkaFailure = keyof typeof failures;
 
 const clock =

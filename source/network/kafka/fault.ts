@@ -5,6 +5,7 @@ import {type About, failures, type KafkaFailure} from './failures.js';
 import {KafkaProblem} from './kafka-problem.js';
 import type {KafkaStage} from './terms.js';
 
+/** Where a broker listens. */
 export type Server = {readonly host: string; readonly port: number};
 
 /** A failure inside the door, before it is told: what is being done is known further out only. */

@@ -3,6 +3,7 @@ import {NetworkProblem, type Outcome} from '../problem.js';
 import {failures, type KafkaFailure} from './failures.js';
 import type {KafkaStage} from './terms.js';
 
+/** What a program may go by, beside the sentences. */
 export type KafkaFacts = {
 	readonly outcome: Outcome;
 	readonly stage: KafkaStage;

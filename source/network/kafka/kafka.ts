@@ -29,6 +29,7 @@ export type Seen = {
 	readonly problem?: KafkaProblem;
 };
 
+/** A topic that the user may see. */
 export type KafkaTopic = {
 	readonly name: string;
 	readonly internal: boolean;
@@ -48,11 +49,13 @@ export type KafkaCluster = {
 	})[];
 };
 
+/** A user that a broker keeps itself, without its password. */
 export type ScramUser = {
 	readonly name: string;
 	readonly mechanisms: readonly {readonly mechanism: ScramMechanism; readonly iterations: number}[];
 };
 
+/** One rule of who may do what, as the broker keeps it. */
 export type KafkaAcl = {
 	readonly resource: 'topic' | 'group' | 'cluster' | 'transactional-id';
 	readonly pattern: 'literal' | 'prefixed';

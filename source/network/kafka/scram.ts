@@ -4,6 +4,7 @@ import {safeText} from '../safe-text.js';
 import {Fault} from './fault.js';
 import type {ScramMechanism} from './terms.js';
 
+/** Sends a message of the sign-in and gives the broker’s answer to it. */
 export type Exchange = (message: string) => Promise<string>;
 
 /** Iterations that a broker may ask for: fewer weaken the password, more keep this machine busy. */

@@ -1,4 +1,6 @@
+/** The SCRAM mechanisms that Kafka has. */
 export const scramMechanisms = ['SCRAM-SHA-256', 'SCRAM-SHA-512'] as const;
+/** One of them. */
 export type ScramMechanism = (typeof scramMechanisms)[number];
 
 /** SASL mechanisms that a Kafka access can name. */
@@ -15,6 +17,7 @@ export const kafkaOperations = [
 	'DESCRIBE_CONFIGS',
 	'ALTER_CONFIGS',
 ] as const;
+/** One of them. */
 export type KafkaOperation = (typeof kafkaOperations)[number];
 
 /** How far the way to a broker got; `cluster` is everything that is asked of it afterwards. */

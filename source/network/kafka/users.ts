@@ -12,6 +12,7 @@ const iterations = 8192;
 
 const numbers: Readonly<Record<ScramMechanism, 1 | 2>> = {'SCRAM-SHA-256': 1, 'SCRAM-SHA-512': 2};
 
+/** Those users of the list that exist, with their mechanisms. Throws a KafkaProblem. */
 export async function readUsers(
 	brokers: Brokers,
 	names: readonly string[] | 'all',
@@ -31,6 +32,7 @@ export async function readUsers(
 	});
 }
 
+/** Makes the user or replaces its password; only the salted password is sent, once. Throws a KafkaProblem. */
 export async function setUser(
 	brokers: Brokers,
 	{name, mechanism, password}: Parameters<Kafka['setScramUser']>[0],
@@ -42,6 +44,7 @@ export async function setUser(
 	await alter(brokers, `set the password of SCRAM user ${name}`, [[], [upsert]], signal);
 }
 
+/** Takes one mechanism of a user away, and with the last one the user; sent once. One that is gone counts as taken. Throws a KafkaProblem. */
 export async function removeUser(
 	brokers: Brokers,
 	name: string,

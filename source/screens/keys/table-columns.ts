@@ -1,11 +1,13 @@
 import type {Cells, RowChoice} from '../../keys/session/rows.js';
 import {widthOf} from '../ui/width.js';
 
+/** What a column shows. */
 export type Column = keyof Cells;
 
 /** The columns that are drawn, in order, and how wide each is. */
 export type Widths = readonly {readonly column: Column; readonly width: number}[];
 
+/** Columns of the terminal between two of them. */
 export const columnGap = 2;
 
 const order: readonly Column[] = ['name', 'id', 'kind', 'opens', 'owner', 'age'];

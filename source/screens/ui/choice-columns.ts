@@ -4,6 +4,7 @@ import {widthOf} from './width.js';
 /** The columns of a list, in characters; 0 for one that is not drawn. */
 export type Columns = {readonly label: number; readonly hint: number; readonly detail: number};
 
+/** Columns of the terminal between two of them. */
 export const columnGap = 2;
 const leastDetail = 12;
 const roomyWidth = 56;

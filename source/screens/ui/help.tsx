@@ -13,6 +13,7 @@ export type HelpText = {
 	readonly link?: string | undefined;
 };
 
+/** The help of a screen: what it explains, and every key. */
 export function helpLines(help: HelpText, width: number, look: Look): Line[] {
 	const names = help.keys.map((hint) => keyText(hint.keys, look.unicode));
 	const column = Math.max(0, ...names.map(widthOf)) + 2;

@@ -20,6 +20,7 @@ export function messageLines(told: Told, level: Level, width: number, look: Look
 	return lines.map((line, index) => [{text: index === 0 ? sign : '  ', tone}, ...line]);
 }
 
+/** What is wrong or to be known, with a sign. */
 export function Message(props: {
 	readonly told: Told;
 	readonly level: Level;

@@ -3,6 +3,7 @@ import chalk from 'chalk';
 /** What a piece of text means; how that looks is decided here and nowhere else. */
 export type Tone = 'accent' | 'ok' | 'warn' | 'danger' | 'dim' | 'strong';
 
+/** How a text is drawn. */
 export type Style = {readonly color?: string; readonly bold?: boolean; readonly dimColor?: boolean};
 
 /** A style with its colour among the 256 of the terminals that have no more: the nearest of them may be too pale. */
@@ -68,6 +69,7 @@ const unicodeGlyphs = {
 	spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
+/** The signs of the screens. */
 export type Glyphs = Readonly<typeof unicodeGlyphs>;
 
 const asciiGlyphs: Glyphs = {

@@ -33,6 +33,7 @@ export type RowsDraft = {
 	readonly adding?: {readonly row: Row; readonly column: string; readonly draft: TextDraft | ListDraft};
 };
 
+/** A draft after a key; not `handled` where the key means nothing to it. */
 export type DraftChange = {readonly draft: Draft; readonly handled: boolean; readonly problem?: string};
 
 /** The draft after one editing key; `height` is the number of list rows on the screen. */

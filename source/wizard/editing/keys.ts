@@ -1,5 +1,6 @@
 import {graphemesOf} from './graphemes.js';
 
+/** A key by what it does; `text` is anything that is typed. */
 export type KeyName =
 	| 'up'
 	| 'down'

@@ -16,8 +16,10 @@ export type ListEdit = {
 	readonly marked?: ReadonlySet<string>;
 };
 
+/** A list after a key; not `handled` where the key means nothing to it. */
 export type ListChange = {readonly state: ListEdit; readonly handled: boolean; readonly problem?: string};
 
+/** One row of a list as it is drawn. */
 export type ListRow = {readonly choice: Choice; readonly highlighted: boolean; readonly marked: boolean};
 
 /** The rows to draw, how many matches lie above and below them, and the counts: "3 of 214". */
