@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {testSandbox} from '../support/sandbox.js';
 import {signInToConfluent} from './confluent-story.js';
+import {chooseReader, signInToUpstash} from './upstash-story.js';
 import {type Run, runs} from './vocabulary.js';
 
 /** How long the check has waited, as the screen says. */
@@ -65,13 +66,8 @@ describe('a broker', () => {
 
 	/** A credential that may read one topic, on the screen with its secret. */
 	async function makeReader(run: Run): Promise<void> {
-		await run.choose('come from?', 'Upstash Kafka');
-		await run.accept('e-mail address');
-		await run.accept('API key?');
-		await run.choose('Which cluster', 'orders');
-		await run.choose('Which topic', 'orders.stock.created');
-		await run.choose('What may it do', 'Consume only');
-		await run.answer('be called', 'reader');
+		await signInToUpstash(run);
+		await chooseReader(run, 'reader', {topic: 'orders.stock.created'});
 		await run.review();
 		await run.confirm();
 		await run.made();
@@ -92,9 +88,7 @@ describe('a broker', () => {
 		expect(screen).toMatch(/still spreading after (2[5-9]|3\d) s/);
 		const {exit, scrollback} = await run.finish();
 		expect(exit).toBe(0);
-		expect(scrollback).toContain(
-			'Kafka: not proved: still spreading; run kafkey check --file .env.sandbox',
-		);
+		expect(scrollback).toContain('Kafka: not proved: still spreading; run kafkey check --file .env.sandbox');
 		expect(run.saved()).toHaveProperty('KAFKA_SASL_PASSWORD');
 	});
 

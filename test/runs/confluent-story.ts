@@ -1,3 +1,4 @@
+import {expect} from 'vitest';
 import * as z from 'zod';
 import type {Run} from './vocabulary.js';
 
@@ -21,6 +22,20 @@ export const organizationState = z.object({
 		}),
 	),
 });
+
+/** What a Kafka key of a stand-in's cluster has in `.env`. */
+export function clusterVariables(id: string, secret: string) {
+	return {
+		KAFKA_BOOTSTRAP_SERVERS: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+		KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
+		KAFKA_SASL_MECHANISM: 'PLAIN',
+		KAFKA_SASL_USERNAME: id,
+		KAFKA_SASL_PASSWORD: secret,
+		KAFKA_REST_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+		KAFKA_REST_USERNAME: id,
+		KAFKA_REST_PASSWORD: secret,
+	};
+}
 
 /** Signs in with the demo's Cloud key, and picks the kind. */
 export async function signInToConfluent(run: Run, kind: string): Promise<void> {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {testSandbox} from '../support/sandbox.js';
-import {organizationState, signInToConfluent} from './confluent-story.js';
+import {clusterVariables, organizationState, signInToConfluent} from './confluent-story.js';
 import {type Run, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 30});
@@ -42,16 +42,7 @@ test('a Kafka key of one’s own', async () => {
 	await run.checked('signed in to');
 	const {id, secret, owner, resource} = keyOf('my Kafka key');
 	expect([owner, resource.id]).toEqual(['u-demo42', 'lkc-c8q4nt']);
-	expect(run.saved()).toEqual({
-		KAFKA_BOOTSTRAP_SERVERS: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
-		KAFKA_SECURITY_PROTOCOL: 'SASL_SSL',
-		KAFKA_SASL_MECHANISM: 'PLAIN',
-		KAFKA_SASL_USERNAME: id,
-		KAFKA_SASL_PASSWORD: secret,
-		KAFKA_REST_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-		KAFKA_REST_USERNAME: id,
-		KAFKA_REST_PASSWORD: secret,
-	});
+	expect(run.saved()).toEqual(clusterVariables(id, secret));
 	const {exit, scrollback} = await run.finish();
 	expect(exit).toBe(0);
 	expect(scrollback).toContain(`made Kafka key ${id} my Kafka key (Confluent Cloud, sandbox)`);

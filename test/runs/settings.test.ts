@@ -5,6 +5,7 @@ import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {terminals} from '../support/terminals.js';
 import {signInToConfluent} from './confluent-story.js';
+import {chooseReader, signInToUpstash} from './upstash-story.js';
 import {program, type Run, runOn, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 3});
@@ -14,13 +15,8 @@ const open = terminals();
 
 /** A whole run on Upstash's second cluster. */
 async function make(run: Run): Promise<void> {
-	await run.choose('come from?', 'Upstash Kafka');
-	await run.accept('e-mail address');
-	await run.accept('API key?');
-	await run.choose('Which cluster', 'billing');
-	await run.choose('Which topic', '*');
-	await run.choose('What may it do', 'Consume only');
-	await run.answer('be called', 'reader');
+	await signInToUpstash(run);
+	await chooseReader(run, 'reader', {cluster: 'billing'});
 	await run.confirm();
 	await run.made();
 	expect((await run.finish()).exit).toBe(0);
@@ -70,10 +66,7 @@ test('the path is offered again too, outside the sandbox', async () => {
 		const run = runOn(terminal, folder);
 		await run.answer('e-mail address', 'demo@example.com');
 		await run.answer('API key?', 'demo-upstash-api-key');
-		await run.choose('Which cluster', 'billing');
-		await run.choose('Which topic', '*');
-		await run.choose('What may it do', 'Consume only');
-		await run.answer('be called', 'reader');
+		await chooseReader(run, 'reader', {cluster: 'billing'});
 		return run;
 	};
 	const run = await toReview();

@@ -8,6 +8,7 @@ import {environmentWith} from '../support/environment.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
 import {terminals} from '../support/terminals.js';
+import {chooseReader, signInToUpstash} from './upstash-story.js';
 import {program, runOn} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 3});
@@ -64,13 +65,8 @@ test('with standard output in a file the wizard is drawn on standard error, and 
 	const node = [process.execPath, program, '--sandbox-url', sandbox.url];
 	const args = ['-c', '"$@" > out.txt', 'sh', ...node];
 	const run = runOn(open({command: '/bin/sh', args, cwd: folder}), folder);
-	await run.choose('come from?', 'Upstash Kafka');
-	await run.accept('e-mail address');
-	await run.accept('API key?');
-	await run.choose('Which cluster', 'orders');
-	await run.choose('Which topic', '*');
-	await run.choose('What may it do', 'Consume only');
-	await run.answer('be called', 'redirected');
+	await signInToUpstash(run);
+	await chooseReader(run, 'redirected');
 	await run.confirm();
 	await run.made();
 	const {exit, scrollback} = await run.finish();

@@ -5,6 +5,7 @@ import type {AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {testSandbox} from '../support/sandbox.js';
 import {terminals} from '../support/terminals.js';
+import {chooseReader, signInToUpstash} from './upstash-story.js';
 import {program, type Run, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 30});
@@ -12,9 +13,7 @@ const start = runs(sandbox);
 
 /** Signs in to Upstash with what the sandbox offers. */
 async function signIn(run: Run): Promise<void> {
-	await run.choose('come from?', 'Upstash Kafka');
-	await run.accept('e-mail address');
-	await run.accept('API key?');
+	await signInToUpstash(run);
 	await run.sees('Which cluster', 'analytics');
 }
 
@@ -96,10 +95,7 @@ describe('a paste', () => {
 	test('on the review is no answer', async () => {
 		const run = start();
 		await signIn(run);
-		await run.choose('Which cluster', 'orders');
-		await run.choose('Which topic', '*');
-		await run.choose('What may it do', 'Consume only');
-		await run.answer('be called', 'not-pasted');
+		await chooseReader(run, 'not-pasted');
 		await run.review();
 		run.terminal.paste('d\n');
 		run.terminal.resize(90, 24);
@@ -179,13 +175,8 @@ describe('the size', () => {
 
 	test('of 40 by 10 is enough for a whole run', async () => {
 		const run = start({columns: 40, rows: 10});
-		await run.choose('come from?', 'Upstash Kafka');
-		await run.accept('e-mail address');
-		await run.accept('API key?');
-		await run.choose('Which cluster', 'orders');
-		await run.choose('Which topic', '*');
-		await run.choose('What may it do', 'Consume only');
-		await run.answer('be called', 'small');
+		await signInToUpstash(run);
+		await chooseReader(run, 'small');
 		await run.confirm();
 		expect((await run.finish()).exit).toBe(0);
 		expect(readdirSync(run.folder)).toEqual(['.env.sandbox']);

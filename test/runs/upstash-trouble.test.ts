@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import type {Fault} from '../../source/sandbox/faults.js';
 import {type TestSandbox, testSandbox} from '../support/sandbox.js';
+import {chooseReader, signInToUpstash} from './upstash-story.js';
 import {type Run, runs} from './vocabulary.js';
 
 const state = z.object({
@@ -17,13 +18,8 @@ function named(sandbox: TestSandbox, name: string) {
 
 /** Answers everything; the next Enter creates. */
 async function reachReview(run: Run, name: string): Promise<void> {
-	await run.choose('come from?', 'Upstash Kafka');
-	await run.accept('e-mail address');
-	await run.accept('API key?');
-	await run.choose('Which cluster', 'analytics');
-	await run.choose('Which topic', '*');
-	await run.choose('What may it do', 'Consume only');
-	await run.answer('be called', name);
+	await signInToUpstash(run);
+	await chooseReader(run, name, {cluster: 'analytics'});
 	await run.review();
 }
 

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import * as z from 'zod';
 import {testSandbox} from '../support/sandbox.js';
+import {chooseReader, signInToUpstash} from './upstash-story.js';
 import {type Run, runs} from './vocabulary.js';
 
 const sandbox = testSandbox({topicCount: 300});
@@ -70,13 +71,8 @@ test('a credential for one topic', async () => {
 
 /** Everything for a credential that may read all of a cluster, up to the review. */
 async function reachReview(run: Run, name: string): Promise<void> {
-	await run.choose('come from?', 'Upstash Kafka');
-	await run.accept('e-mail address');
-	await run.accept('API key?');
-	await run.choose('Which cluster', 'billing');
-	await run.choose('Which topic', '*');
-	await run.choose('What may it do', 'Consume only');
-	await run.answer('be called', name);
+	await signInToUpstash(run);
+	await chooseReader(run, name, {cluster: 'billing'});
 	await run.review();
 }
 

@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseEnv} from 'node:util';
+import {chooseReader} from '../../runs/upstash-story.js';
 import {program, runOn} from '../../runs/vocabulary.js';
 import type {TestSandbox} from '../../support/sandbox.js';
 import {openTerminal, type Terminal} from '../../support/terminal.js';
@@ -36,10 +37,7 @@ export async function atSecretScreen(
 	});
 	try {
 		const run = runOn(terminal, terminal.home);
-		await run.choose('Which cluster', 'orders');
-		await run.choose('Which topic', '*');
-		await run.choose('What may it do', 'Consume only');
-		await run.answer('be called', 'screen');
+		await chooseReader(run, 'screen');
 		await run.confirm();
 		await run.made('.env');
 		const secret = parseEnv(readFileSync(join(terminal.home, '.env'), 'utf8'))['KAFKA_SASL_PASSWORD'] ?? '';
