@@ -29,6 +29,8 @@ const environmentReaders = [
 /** The files in which a secret becomes text. */
 const revealers = [
 	'source/commands/create/output.ts',
+	'source/commands/doors/clashes.ts',
+	'source/commands/doors/clipboard.ts',
 	'source/commands/doors/delivery.ts',
 	'source/delivery/clipboard.ts',
 	'source/delivery/env-file.ts',

@@ -1,6 +1,5 @@
-import {copySecret} from '../../delivery/clipboard.js';
 import {type EnvConflicts, removeFromEnvFile} from '../../delivery/env-file.js';
-import {type Conflict, planEnvFile, type Variable} from '../../delivery/env-plan.js';
+import type {Conflict} from '../../delivery/env-plan.js';
 import {addToIgnore} from '../../delivery/git.js';
 import {
 	type Receipt as FileReceipt,
@@ -11,18 +10,14 @@ import {
 } from '../../delivery/save.js';
 import {type Renaming, renamed, variablesOf} from '../../delivery/variables.js';
 import {Problem} from '../../errors.js';
-import type {Access} from '../../providers/access.js';
-import type {Credential, VendorFile} from '../../providers/provider.js';
-import {Secret} from '../../secret.js';
-import type {Copied, Doors, Proof, Saved} from '../../wizard/doors.js';
-import type {Clash, Receipt} from '../../wizard/state.js';
-import type {World} from '../../world.js';
+import type {VendorFile} from '../../providers/provider.js';
+import type {Doors, Proof, Saved} from '../../wizard/doors.js';
+import type {Receipt} from '../../wizard/state.js';
+import {clashesOf} from './clashes.js';
+import {block, type Clipboard, copy} from './clipboard.js';
 
 /** What the doors to files, git and the clipboard go by. */
-export type DeliveryOptions = {
-	readonly world: World;
-	/** Writes to the terminal past what draws on it: for the terminal's own clipboard. Absent where that cannot be used. */
-	readonly writeRaw?: (text: string) => void;
+export type DeliveryOptions = Clipboard & {
 	readonly inSandbox: () => boolean;
 	/** The format of the destination; `.env` unless named. */
 	readonly format?: string | undefined;
@@ -98,24 +93,6 @@ function proofOf(proof: VariablesProof, whole: boolean): Proof {
 	};
 }
 
-/** Values of a file and what takes their place, both masked; those that stay are left out. */
-export function replacedIn(existing: readonly Conflict[], accesses: readonly Access[]): Clash[] {
-	const fresh = new Map(variablesOf(accesses).map(({name, value}) => [name, secretly(value)]));
-	return existing.flatMap((conflict) => {
-		const value = fresh.get(conflict.name);
-		return value === undefined || value.equals(conflict.old) ? [] : [clashOf(conflict, value)];
-	});
-}
-
-function clashesOf(result: EnvConflicts, variables: readonly Variable[], whole = false): Saved {
-	const fresh = new Map(variables.map(({name, value}) => [name, secretly(value)]));
-	const clashes = result.conflicts.map((conflict) => ({
-		...clashOf(conflict, fresh.get(conflict.name)),
-		whole,
-	}));
-	return {clashes, existing: result.conflicts};
-}
-
 function changedMeanwhile(path: string, {conflicts}: EnvConflicts): Problem {
 	return new Problem({
 		what: 'Nothing was created.',
@@ -162,59 +139,10 @@ async function saveFile(path: string, file: VendorFile): Promise<Saved> {
 	return {receipt: receiptOf(await saveBytes(path, Buffer.from(file.bytes.reveal())))};
 }
 
-/** Everything as it would stand in `.env`. A value that cannot stand there has to be copied alone. */
-function block(credential: Credential, renaming: Renaming): Secret {
-	const {bytes, refused} = planEnvFile(undefined, variablesOf(credential.accesses, renaming));
-	const [first] = refused;
-	if (first) {
-		throw new Problem({
-			what: `${first.name} cannot stand in a .env file.`,
-			why: first.why,
-			next: 'Mark it and copy it alone with c.',
-		});
-	}
-	return new Secret(bytes.toString('utf8'));
-}
-
 function receiptOf({parts, warnings = []}: FileReceipt): Receipt {
 	return {
 		label: 'saved',
 		sentence: [parts.join(' · '), ...warnings].join('; ').replaceAll('.; ', '; '),
 		tone: 'ok',
-	};
-}
-
-function secretly(value: Variable['value']): Secret {
-	return value instanceof Secret ? value : new Secret(value);
-}
-
-/** Old and new of a variable, each by its last characters at most. */
-function clashOf({name, old}: Conflict, fresh: Secret | undefined) {
-	return {name, old: tail(old), new: tail(fresh ?? new Secret(''))};
-}
-
-function tail(secret: Secret): string {
-	const text = secret.reveal();
-	return text.length < 12 ? '••••' : `••••${text.slice(-3)}`;
-}
-
-async function copy(text: Secret, {world, writeRaw}: DeliveryOptions): Promise<Copied> {
-	const {env, platform} = world;
-	const copied = await copySecret(text, {env, platform, terminal: writeRaw !== undefined});
-	if (copied.how === 'terminal') writeRaw?.(copied.sequence.reveal());
-	const words = {
-		cleared: 'The clipboard is empty again.',
-		changed: 'The clipboard holds something else by now; it was left alone.',
-		unknown: 'Whether the clipboard is empty could not be seen.',
-	};
-	return {
-		sentence: copied.note,
-		clear: async () => {
-			if (copied.how === 'terminal') {
-				writeRaw?.(copied.clearSequence);
-				return 'The terminal was asked to empty its clipboard; whether it did cannot be known.';
-			}
-			return words[await copied.clear()];
-		},
 	};
 }

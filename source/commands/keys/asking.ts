@@ -4,7 +4,7 @@ import type {KeyQuestions} from '../../keys/session/doors.js';
 import type {Doors} from '../../wizard/doors.js';
 import {Session} from '../../wizard/session.js';
 import type {Errand} from '../../wizard/state.js';
-import {replacedIn} from '../doors/delivery.js';
+import {replacedIn} from '../doors/clashes.js';
 import {givenDoor} from '../questions/given.js';
 import {type Answering, detailsOf, type KeysQuestions, stateFor} from './answering.js';
 import type {KeysRun} from './run.js';

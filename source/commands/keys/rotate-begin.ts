@@ -6,7 +6,7 @@ import type {Doors, Proof} from '../../wizard/doors.js';
 import type {Session} from '../../wizard/session.js';
 import {runHeadless} from '../create/headless.js';
 import {type Ending, outputOf} from '../create/output.js';
-import {replacedIn} from '../doors/delivery.js';
+import {replacedIn} from '../doors/clashes.js';
 import {agreed} from './agreed.js';
 import {answersFor, type KeysQuestions, sessionFor} from './answering.js';
 import {type KeysFlags, Stop} from './flags.js';
