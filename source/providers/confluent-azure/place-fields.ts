@@ -1,5 +1,6 @@
 import {bootstrapField, urlField} from '../confluent/address-fields.js';
-import {description, idOf, name} from '../confluent/rules.js';
+import {clusterField, otherEnvironment, registryField} from '../confluent/place-fields.js';
+import {description, name} from '../confluent/rules.js';
 import {defineFields} from '../field.js';
 import type {AzureApi} from './api.js';
 import {environments, kafkaClusters, organizations, schemaRegistries, subscriptions} from './places.js';
@@ -44,11 +45,7 @@ export const home = defineFields<AzureApi>()({
 		choices: environments,
 		needs: ['subscription', 'organization'],
 		remember: true,
-		other: {
-			label: 'Environment id',
-			schema: idOf('An environment’s id', 'env-'),
-			placeholder: 'env-7q2kd9',
-		},
+		other: otherEnvironment,
 		docs,
 	},
 });
@@ -59,18 +56,9 @@ const needs = ['subscription', 'organization', 'environment'] as const;
 export const kafkaPlaceFields = defineFields<AzureApi>()({
 	...home,
 	cluster: {
-		kind: 'select',
-		label: 'Which Kafka cluster should the key open?',
-		name: 'cluster',
-		step: 'cluster',
+		...clusterField,
 		choices: kafkaClusters,
 		needs,
-		remember: true,
-		other: {
-			label: 'Kafka cluster id',
-			schema: idOf('A Kafka cluster’s id', 'lkc-'),
-			placeholder: 'lkc-4n7xz1',
-		},
 		docs,
 	},
 	'bootstrap-servers': bootstrapField,
@@ -80,18 +68,9 @@ export const kafkaPlaceFields = defineFields<AzureApi>()({
 export const registryPlaceFields = defineFields<AzureApi>()({
 	...home,
 	'schema-registry': {
-		kind: 'select',
-		label: 'Which Schema Registry should the key open?',
-		name: 'Schema Registry',
-		step: 'registry',
+		...registryField,
 		choices: schemaRegistries,
 		needs,
-		remember: true,
-		other: {
-			label: 'Schema Registry id',
-			schema: idOf('A Schema Registry’s id', 'lsrc-'),
-			placeholder: 'lsrc-8p2vd6',
-		},
 		docs,
 	},
 	url: urlField('schema-registry', 'Schema Registry', 'https://psrc-4v7rj.westeurope.azure.confluent.cloud'),

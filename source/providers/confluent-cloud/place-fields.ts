@@ -1,4 +1,5 @@
 import {bootstrapField, urlField} from '../confluent/address-fields.js';
+import {clusterField, otherEnvironment, registryField} from '../confluent/place-fields.js';
 import {idOf} from '../confluent/rules.js';
 import {defineFields} from '../field.js';
 import type {ConfluentApi} from './api.js';
@@ -13,11 +14,7 @@ const environment = defineFields<ConfluentApi>()({
 		step: 'environment',
 		choices: environments,
 		remember: true,
-		other: {
-			label: 'Environment id',
-			schema: idOf('An environment’s id', 'env-'),
-			placeholder: 'env-7q2kd9',
-		},
+		other: otherEnvironment,
 		docs: 'https://docs.confluent.io/cloud/current/security/access-control/hierarchy/cloud-environments.html',
 	},
 });
@@ -28,19 +25,10 @@ const oneKey = 'One key opens one resource: for another, make another key.';
 export const kafkaPlaceFields = defineFields<ConfluentApi>()({
 	...environment,
 	cluster: {
-		kind: 'select',
-		label: 'Which Kafka cluster should the key open?',
-		name: 'cluster',
-		step: 'cluster',
+		...clusterField,
 		hint: oneKey,
 		choices: kafkaClusters,
 		needs: ['environment'],
-		remember: true,
-		other: {
-			label: 'Kafka cluster id',
-			schema: idOf('A Kafka cluster’s id', 'lkc-'),
-			placeholder: 'lkc-4n7xz1',
-		},
 		docs,
 	},
 	'bootstrap-servers': bootstrapField,
@@ -50,19 +38,10 @@ export const kafkaPlaceFields = defineFields<ConfluentApi>()({
 export const registryPlaceFields = defineFields<ConfluentApi>()({
 	...environment,
 	'schema-registry': {
-		kind: 'select',
-		label: 'Which Schema Registry should the key open?',
-		name: 'Schema Registry',
-		step: 'registry',
+		...registryField,
 		hint: oneKey,
 		choices: schemaRegistries,
 		needs: ['environment'],
-		remember: true,
-		other: {
-			label: 'Schema Registry id',
-			schema: idOf('A Schema Registry’s id', 'lsrc-'),
-			placeholder: 'lsrc-8p2vd6',
-		},
 		docs,
 	},
 	url: urlField('schema-registry', 'Schema Registry', 'https://psrc-4v7rj.eu-central-1.aws.confluent.cloud'),
