@@ -29,6 +29,11 @@ export type KeysFlags = WizardFlags & {
 /** The commands about keys that exist. */
 export type KeysCommand = 'list' | 'show' | 'edit' | 'revoke' | 'rotate' | 'store';
 
+/** The address that is asked in place of the system's own: a rotation is continued where it was begun. */
+export function addressIn({sandboxUrl, baseUrl}: KeysFlags): string | undefined {
+	return sandboxUrl ?? baseUrl;
+}
+
 /** Ends a command with an exit code and the sentences that say why. */
 export class Stop extends Problem {
 	readonly code: number;

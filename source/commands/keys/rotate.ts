@@ -4,7 +4,7 @@ import {beginRotation} from '../../keys/rotating.js';
 import {safeText} from '../../network/safe-text.js';
 import type {World} from '../../world.js';
 import {findOne, runKeys} from './command.js';
-import {type KeysFlags, Stop} from './flags.js';
+import {addressIn, type KeysFlags, Stop} from './flags.js';
 import {rotateAnew, rotateInPlace} from './rotate-begin.js';
 import {finishRotation} from './rotate-finish.js';
 import {waitingWords} from './rotations-waiting.js';
@@ -38,7 +38,7 @@ async function rotateOne(run: KeysRun, id: string) {
 
 /** The rotation that waits for this key, the old or the new one, at this address. Throws a Stop where several do. */
 function waitingFor({world, flags}: KeysRun, wanted: string): OpenRotation | undefined {
-	const address = flags.sandboxUrl ?? flags.baseUrl;
+	const address = addressIn(flags);
 	const here = openRotations(journalFolder(world)).filter(({record}) => {
 		const {provider = record.provider, kind = record.kind} = flags;
 		return record.address === address && provider === record.provider && kind === record.kind;

@@ -4,6 +4,7 @@ import type {Key} from '../../keys/key.js';
 import type {Answers} from '../../providers/field.js';
 import type {Credential} from '../../providers/provider.js';
 import {Secret} from '../../secret.js';
+import {addressIn} from './flags.js';
 import {waitingWords} from './rotations-waiting.js';
 import type {KeysRun} from './run.js';
 
@@ -17,7 +18,7 @@ export type Fresh = Pick<Credential, 'id' | 'name'>;
 export function noteBegun(run: KeysRun, key: Key, fresh: Fresh, savedTo?: string): string {
 	const {account, provider, kind, where} = key.source;
 	const {held} = key;
-	const address = run.flags.sandboxUrl ?? run.flags.baseUrl;
+	const address = addressIn(run.flags);
 	const record = {
 		startedAt: new Date().toISOString(),
 		provider: provider.id,

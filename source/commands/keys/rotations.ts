@@ -1,13 +1,14 @@
 import {journalFolder} from '../../journal/folder.js';
 import {openRotations} from '../../journal/rotations.js';
 import type {KeysDoors} from '../../keys/session/doors.js';
+import {addressIn} from './flags.js';
 import {changedSince} from './key-files.js';
 import {noteBegun} from './rotation-note.js';
 import type {KeysRun} from './run.js';
 
 /** The rotations that wait, noted in the journal's folder. */
 export function rotationsOf(run: KeysRun): KeysDoors['rotations'] {
-	const address = run.flags.sandboxUrl ?? run.flags.baseUrl;
+	const address = addressIn(run.flags);
 	return {
 		waiting: ({source: {provider, kind}, held}) =>
 			openRotations(journalFolder(run.world)).find(
