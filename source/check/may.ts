@@ -10,6 +10,8 @@ export type Reported = {
 	readonly resource: KafkaRight['resource'];
 	readonly name: string;
 	readonly operations: readonly KafkaOperation[] | 'denied' | 'unknown' | 'unsaid';
+	/** Whether a topic of this name may be made, where the broker was asked because it does not show the topic. */
+	readonly mayBeMade?: boolean;
 	/** There is no such topic, whether or not the broker says what would be allowed on it. */
 	readonly isAbsent?: boolean;
 };
@@ -33,7 +35,8 @@ const implied: Readonly<Partial<Record<KafkaOperation, KafkaOperation>>> = {
 };
 
 /** Whether the user may do this; undefined where that cannot be seen. */
-export function mayDo({operations}: Reported, operation: KafkaOperation): boolean | undefined {
+export function mayDo({operations, mayBeMade}: Reported, operation: KafkaOperation): boolean | undefined {
+	if (operation === 'CREATE' && mayBeMade !== undefined) return mayBeMade;
 	const needsSight = operation === 'DESCRIBE' || implied[operation] === 'DESCRIBE';
 	if (operations === 'denied') return needsSight ? false : undefined;
 	if (operations === 'unknown' || operations === 'unsaid') return operation === 'DESCRIBE' ? true : undefined;

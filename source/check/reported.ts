@@ -9,6 +9,8 @@ export type Asking = {
 	/** A right on a prefix or on all: every topic that is shown has to be looked at. */
 	readonly allTopics: boolean;
 	readonly groups: readonly string[];
+	/** Topics of which it is asked whether they may be made. */
+	readonly creations: readonly string[];
 };
 
 /** The topics and groups that a broker is asked about: those that rights name, else those of the access. */
@@ -17,8 +19,13 @@ export function askingOf({rights, topic, group}: KafkaAccess): Asking {
 		rights?.filter((right) => right.resource === resource) ??
 		(named === undefined ? [] : [{pattern: 'literal' as const, name: named}]);
 	const topics = of('topic', topic);
+	const creations = rights?.filter(
+		({resource, pattern, operations}) =>
+			resource === 'topic' && pattern === 'literal' && operations.includes('CREATE'),
+	);
 	return {
 		topics: [...new Set(topics.filter(({pattern}) => pattern === 'literal').map(({name}) => name))],
+		creations: creations?.map(({name}) => name) ?? [],
 		allTopics: topics.some(({pattern}) => pattern !== 'literal'),
 		// A broker answers for any name: of a prefix that is the prefix itself, of all groups one that nobody has.
 		groups: [...new Set(of('group', group).map(({pattern, name}) => (pattern === 'all' ? 'kafkey' : name)))],
@@ -28,12 +35,16 @@ export function askingOf({rights, topic, group}: KafkaAccess): Asking {
 /** Reads the cluster and the topics that are asked for. */
 export async function readTopics(
 	kafka: Kafka,
-	{topics, allTopics}: Asking,
+	{topics, allTopics, creations}: Asking,
 	signal: AbortSignal,
 ): Promise<KafkaCluster & {readonly reported: readonly Reported[]}> {
 	const cluster = await kafka.cluster(topics, signal);
 	const named = {...cluster, ...answersTo(topics, cluster)};
 	const all = allTopics ? await kafka.cluster('all', signal) : undefined;
+	const unshown = named.missing.flatMap(({name, operations}) =>
+		!operations && creations.includes(name) ? [name] : [],
+	);
+	const makeable = await readCreations(kafka, unshown, signal);
 	const others = all?.topics.filter(({name, internal}) => !internal && !topics.includes(name)) ?? [];
 	return {
 		...named,
@@ -41,14 +52,31 @@ export async function readTopics(
 			...[...named.topics, ...others].map(
 				({name, operations = 'unsaid' as const}): Reported => ({resource: 'topic', name, operations}),
 			),
-			...named.missing.map(
-				({name, why, operations = why}): Reported => ({
+			...named.missing.map(({name, why, operations = why}): Reported => {
+				const mayBeMade = makeable.get(name);
+				return {
 					...{resource: 'topic', name, operations},
 					...(why === 'unknown' && {isAbsent: true}),
-				}),
-			),
+					...(mayBeMade !== undefined && {mayBeMade}),
+				};
+			}),
 		],
 	};
+}
+
+/** Which topics may be made. Where that cannot be asked, nothing is claimed. */
+async function readCreations(
+	kafka: Kafka,
+	topics: readonly string[],
+	signal: AbortSignal,
+): Promise<ReadonlyMap<string, boolean>> {
+	if (topics.length === 0) return new Map();
+	try {
+		return await kafka.creations(topics, signal);
+	} catch (error) {
+		if (!(error instanceof KafkaProblem) || signal.aborted) throw error;
+		return new Map();
+	}
 }
 
 /** What a broker says unasked is nobody's answer, and a topic that it leaves out is one that it does not show. */

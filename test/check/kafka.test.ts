@@ -33,6 +33,8 @@ class FakeKafka {
 	named: readonly (Server & {readonly id: number})[] = [{...one, id: 1}];
 	/** What may be done on a topic that is not there, where the broker says it. */
 	onAbsent: readonly KafkaOperation[] | undefined;
+	/** Topics that may be made. */
+	makes: readonly string[] = [];
 	metadata: KafkaFailure | undefined;
 	id = 'cluster-1';
 	/** The topics that it speaks of; those that it is asked for by default. */
@@ -69,6 +71,7 @@ class FakeKafka {
 					);
 				return this.#cluster(topics, attempt);
 			},
+			creations: async (names) => new Map(names.map((name) => [name, this.makes.includes(name)])),
 			groupOperations: async () => {
 				way(two, this.group === 'silent' ? 'no-connection' : undefined);
 				return this.group === 'silent' ? [] : this.group;
@@ -252,6 +255,24 @@ test('a cluster that does not answer after the sign-in is told at that stage', a
 	const verdict = await verdictOf(access);
 	expect(verdict.end).toBe('unreachable');
 	expect(statuses(verdict).at(-1)).toBe('cluster failed');
+});
+
+describe('making a topic that is not shown', () => {
+	const toMake: KafkaAccess = {
+		...access,
+		rights: [{resource: 'topic', pattern: 'literal', name: 'orders', operations: ['CREATE']}],
+	};
+
+	test.each([
+		[['orders'], 'works', 'may create orders'],
+		[[], 'differs', 'may not create orders'],
+	] as const)('is asked for without making it: %j', async (makes, end, sentence) => {
+		kafka.operations = ['denied'];
+		kafka.makes = makes;
+		const verdict = await verdictOf(toMake);
+		expect(verdict.end).toBe(end);
+		expect(verdict.sentences).toContain(sentence);
+	});
 });
 
 describe('without rights to compare with', () => {

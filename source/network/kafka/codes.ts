@@ -15,6 +15,7 @@ export const codes = {
 	groupDenied: 30,
 	mechanismOff: 33,
 	illegalSaslState: 34,
+	topicExists: 36,
 	notFound: 91,
 } as const;
 

@@ -1,5 +1,6 @@
 import {createAcls, deleteAcls, readAcls} from './acls.js';
 import {Brokers} from './brokers.js';
+import {readCreations} from './creations.js';
 import {readGroupOperations, readGroups} from './groups.js';
 import type {Kafka, KafkaAddress} from './kafka.js';
 import {KafkaProblem} from './kafka-problem.js';
@@ -11,6 +12,7 @@ export function createDoor(address: KafkaAddress): Kafka {
 	const brokers = new Brokers(address);
 	return {
 		cluster: (topics, signal) => told(signal, () => readCluster(brokers, topics, signal)),
+		creations: (topics, signal) => told(signal, () => readCreations(brokers, topics, signal)),
 		groupOperations: (group, signal) => told(signal, () => readGroupOperations(brokers, group, signal)),
 		groups: (signal) => told(signal, () => readGroups(brokers, signal)),
 		scramUsers: (names, signal) => told(signal, () => readUsers(brokers, names, signal)),

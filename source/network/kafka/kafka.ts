@@ -75,6 +75,8 @@ export type KafkaAcl = {
 export type Kafka = {
 	/** Never makes a topic. */
 	cluster(topics: readonly string[] | 'all', signal: AbortSignal): Promise<KafkaCluster>;
+	/** Which of the topics the user may make, shown or not; one is left out where the broker does not say. Makes none. */
+	creations(topics: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, boolean>>;
 	/** What the user may do with the consumer group, whether or not it exists. */
 	groupOperations(group: string, signal: AbortSignal): Promise<readonly KafkaOperation[] | 'denied'>;
 	groups(signal: AbortSignal): Promise<readonly string[]>;

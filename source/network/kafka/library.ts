@@ -6,6 +6,7 @@ export {
 	type Connection,
 	createAclsV2,
 	createAPI,
+	createTopicsV7,
 	deleteAclsV2,
 	describeAclsV2,
 	describeGroupsV5,

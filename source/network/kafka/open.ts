@@ -12,6 +12,7 @@ export function openKafka(address: KafkaAddress): Kafka {
 	};
 	return {
 		cluster: async (...asked) => (await door()).cluster(...asked),
+		creations: async (...asked) => (await door()).creations(...asked),
 		groupOperations: async (...asked) => (await door()).groupOperations(...asked),
 		groups: async (...asked) => (await door()).groups(...asked),
 		scramUsers: async (...asked) => (await door()).scramUsers(...asked),

@@ -1,5 +1,6 @@
 import {type Api, type Broker, codes} from './api.js';
 import {createAcls, deleteAcls, describeAcls} from './apis/acls.js';
+import {createTopics} from './apis/create-topics.js';
 import {describeCluster} from './apis/describe-cluster.js';
 import {describeGroups, findCoordinator, listGroups} from './apis/groups.js';
 import {metadata} from './apis/metadata.js';
@@ -34,6 +35,7 @@ const signedIn: readonly Api[] = [
 	describeScramUsers,
 	alterScramUsers,
 	describeCluster,
+	createTopics,
 ];
 const spoken = [...signedIn, handshake, authenticate, apiVersions];
 

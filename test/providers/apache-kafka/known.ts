@@ -31,6 +31,10 @@ export class FakeKafka implements Kafka {
 		return ['billing', 'orders'];
 	}
 
+	async creations() {
+		return new Map<string, boolean>();
+	}
+
 	async groupOperations() {
 		return [];
 	}

@@ -4,6 +4,7 @@ import {
 	AclPermissionTypes,
 	alterUserScramCredentialsV0,
 	createAclsV3,
+	createTopicsV7,
 	deleteAclsV3,
 	describeAclsV3,
 	describeClusterV1,
@@ -33,6 +34,11 @@ const {ALLOW, DENY} = AclPermissionTypes;
 const unsaid = -2_147_483_648;
 const every = [READ, WRITE, CREATE, DELETE, ALTER, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS];
 const bits = (operations: readonly number[]) => operations.reduce((sum, code) => sum | (1 << code), 0);
+
+/** A topic as a client asks whether it may be made. */
+function topic(name: string) {
+	return {name, numPartitions: -1, replicationFactor: -1, assignments: [], configs: []};
+}
 
 /** A SCRAM user as a client asks for one; mechanism 1 is SCRAM-SHA-256, 2 is SCRAM-SHA-512. */
 function scramUser(name: string, mechanism: 1 | 2, password: string, iterations = 4096) {
@@ -247,6 +253,12 @@ export function rightsTable(target: () => Target): void {
 			expect(added).toMatchObject({results: [{errorCode: 31}]});
 			const removed = await own.ask(deleteAclsV3, [filter()]);
 			expect(removed).toMatchObject({filterResults: [{errorCode: 31, matchingAcls: []}]});
+			expect(await own.ask(createTopicsV7, [topic('nothing'), topic('orders')], 5000, true)).toMatchObject({
+				topics: [
+					{name: 'nothing', errorCode: 29},
+					{name: 'orders', errorCode: 29},
+				],
+			});
 		});
 
 		const rules = [
@@ -303,6 +315,16 @@ export function rightsTable(target: () => Target): void {
 					['orders', 29, unsaid],
 				]);
 			});
+			const made = [topic('orders'), topic('billing'), topic('nothing'), topic('no name')];
+			expect(await (await asUser()).ask(createTopicsV7, made, 5000, true)).toMatchObject({
+				topics: expect.arrayContaining([
+					expect.objectContaining({name: 'orders', errorCode: 36}),
+					expect.objectContaining({name: 'billing', errorCode: 36}),
+					expect.objectContaining({name: 'nothing', errorCode: 0}),
+					expect.objectContaining({name: 'no name', errorCode: 17}),
+				]),
+			});
+			expect(await topicsOf('nothing')).toEqual([['nothing', 3, bits(every)]]);
 			const groups = await (await asUser()).ask(describeGroupsV5, ['g-1', 'g-2'], true);
 			expect(groups).toMatchObject({
 				groups: [{errorCode: 30}, {authorizedOperations: bits([READ, DESCRIBE])}],
