@@ -1,5 +1,5 @@
 // Packs and installs kafkey, measures it beside others, prints one table, and fails where a goal is missed.
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {cpus, setPriority} from 'node:os';
 import {join} from 'node:path';
 import {commands} from './groups/commands.js';
@@ -9,9 +9,9 @@ import {memory} from './groups/memory.js';
 import {pressing} from './groups/pressing.js';
 import {starting} from './groups/starting.js';
 import {waiting} from './groups/waiting.js';
-import {median} from './measures.js';
 import type {Group, Row} from './row.js';
 import {Setup} from './setup.js';
+import {isMissed, publish, tableOf} from './table.js';
 
 const groups: Readonly<Record<string, Group>> = {
 	starting,
@@ -25,7 +25,6 @@ const groups: Readonly<Record<string, Group>> = {
 /** Named on the command line, only some are measured, and nothing is kept of that. */
 const wanted = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const isMissed = ({value, most}: Row, allowance = 1) => most !== undefined && value > most * allowance;
 
 try {
 	// Less of what else the machine does; not everybody may.
@@ -49,7 +48,10 @@ const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${pro
 say(`\n${machine}\n\n${tableOf(rows)}`);
 if (wanted.length === 0) {
 	const results = {date: new Date().toISOString().slice(0, 10), machine, rows};
-	writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, undefined, '\t')}\n`);
+	const json = join(import.meta.dirname, 'results.json');
+	const readme = join(import.meta.dirname, '../README.md');
+	writeFileSync(json, `${JSON.stringify(results, undefined, '\t')}\n`);
+	writeFileSync(readme, publish(readFileSync(readme, 'utf8'), results));
 }
 process.exitCode = rows.some((row) => isMissed(row)) ? 1 : 0;
 
@@ -60,22 +62,4 @@ async function measured(group: Group): Promise<readonly Row[]> {
 	if (missed.length === 0 || missed.some((row) => isMissed(row, 1.05))) return first;
 	say(`measured again: ${missed.map(({what}) => what).join(', ')}`);
 	return group(setup);
-}
-
-function tableOf(all: readonly Row[]): string {
-	const cells = all.map((row) => {
-		const {what, unit, samples, value, of, most} = row;
-		const digits = unit === '' ? 0 : 1;
-		const [least, middle, largest] = [Math.min(...samples), median(samples), Math.max(...samples)];
-		const spread = [least, middle, largest].map((each) => each.toFixed(digits)).join(' / ');
-		const compared = of === 'MB' || of === '' ? '' : `${value.toFixed(2)} × ${of}`;
-		const goal = most === undefined ? '' : `≤ ${most}${isMissed(row) ? '  missed' : ''}`;
-		return [what, `${spread} ${unit}`.trim(), compared, goal];
-	});
-	const head = ['what', 'min / median / max', 'compared', 'goal'];
-	const lines = [head, head.map(() => '---'), ...cells];
-	const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-	return lines
-		.map((line) => `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
-		.join('\n');
 }
