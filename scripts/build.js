@@ -102,8 +102,6 @@ const {outputFiles, metafile} = await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.22',
-	// Node 22 has these; written as `new RegExp` they would be compiled when they are loaded, used or not.
-	supported: {'regexp-set-notation': true, 'regexp-unicode-property-escapes': true},
 	jsx: 'automatic',
 	legalComments: 'none',
 	logLevel: 'warning',
@@ -112,8 +110,6 @@ const {outputFiles, metafile} = await build({
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',
 		'Intl.Segmenter': 'Segmenter',
-		// React's scheduler looks whether there is one, and Node loads it for that.
-		navigator: 'undefined',
 	},
 	// The Kafka client's WebAssembly inline, so that there is no file of it beside the bundle.
 	alias: {

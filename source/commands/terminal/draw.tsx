@@ -19,7 +19,7 @@ export async function draw({screens, ...hosting}: Hosting & {readonly screens: R
 			patchConsole: false,
 			// Ink would draw nothing in what it takes for CI; whether there is a terminal was decided before.
 			interactive: true,
-			maxFps: 120,
+			maxFps: 250,
 			incrementalRendering: true,
 		});
 		const off = world.onResize(() => drawAnew(terminal));

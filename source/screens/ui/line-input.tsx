@@ -50,9 +50,12 @@ function Cursor(props: {readonly column: number}): ReactNode {
 	const [origin, setOrigin] = useState<{x: number; y: number}>();
 	const {setCursorPosition} = useCursor();
 	useLayoutEffect(() => {
-		if (box.current === null) return;
+		if (box.current === null) return undefined;
 		const {x, y} = measureElement(box.current);
-		if (x !== origin?.x || y !== origin.y) setOrigin({x, y});
+		if (x === origin?.x && y === origin.y) return undefined;
+		// After the keys that wait: a frame for the cursor alone must not come before what they change.
+		const later = setImmediate(() => setOrigin({x, y}));
+		return () => clearImmediate(later);
 	});
 	setCursorPosition(origin === undefined ? undefined : {x: origin.x + props.column, y: origin.y});
 	return <Box ref={box} width={0} height={1} flexShrink={0} />;
