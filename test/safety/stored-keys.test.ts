@@ -22,7 +22,7 @@ test('two that store at once lose neither key', async () => {
 	mkdirSync(join(folder, '.config/kafkey'), {recursive: true});
 	const running = await withLock(list, async () => {
 		const ended = kafkey([...store, '--save', '.env'], {folder, input: secret});
-		await expect.poll(() => existsSync(join(folder, '.env'))).toBe(true);
+		await expect.poll(() => existsSync(join(folder, '.env')), {timeout: 15_000}).toBe(true);
 		const keys = [{...other, place: {in: 'file', path: join(folder, 'bob.env')}}];
 		writeFileSync(list, JSON.stringify({version: 1, keys}));
 		return {ended};
