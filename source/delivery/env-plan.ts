@@ -83,11 +83,14 @@ function written(entry: EnvEntry, text: string): EnvLine {
 	return {raw: spell(entry, text), entry};
 }
 
-/** A file without a newline at its end stays one. */
+/** A file without a newline at its end stays one. Its last line is ended, and stays so if it is itself written later. */
 function append(lines: EnvLine[], entry: EnvEntry, text: string): void {
 	const last = lines.at(-1);
 	const open = last !== undefined && !last.raw.endsWith('\n');
-	if (open) lines[lines.length - 1] = {...last, raw: last.raw + entry.end};
+	if (open) {
+		const ended = last.entry && {entry: {...last.entry, end: entry.end}};
+		lines[lines.length - 1] = {raw: last.raw + entry.end, ...ended};
+	}
 	lines.push(written(open ? {...entry, end: ''} : entry, text));
 }
 

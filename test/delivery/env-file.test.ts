@@ -1,5 +1,6 @@
 import {mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {parseEnv} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import {applyEnvFile, removeFromEnvFile} from '../../source/delivery/env-file.js';
 import {planEnvFile} from '../../source/delivery/env-plan.js';
@@ -50,6 +51,10 @@ const fixtures: Record<string, readonly [before: string | undefined, after: stri
 		'KAFKA_PASSWORD=x\nKAFKA_USER=old',
 		'KAFKA_PASSWORD=p/4+7=\nKAFKA_USER=orders',
 	],
+	'replaced on the last line without newline, another one appended': [
+		'A=1\nKAFKA_PASSWORD=old',
+		'A=1\nKAFKA_PASSWORD=p/4+7=\nKAFKA_USER=orders',
+	],
 	'replaced on a CR LF line': [
 		'KAFKA_USER=old\r\nA=1\r\n',
 		'KAFKA_USER=orders\r\nA=1\r\nKAFKA_PASSWORD=p/4+7=\r\n',
@@ -98,6 +103,32 @@ describe(`${Object.keys(fixtures).length} files, byte for byte`, () => {
 		if (before === undefined) expect(readdirSync(join(path, '..'))).toEqual([]);
 		else expect(readFileSync(path, 'utf8')).toBe(before);
 	});
+});
+
+test('every order of lines, of names and of line ends can be edited', () => {
+	const kinds = ['A=1', 'KAFKA_USER=old', 'KAFKA_PASSWORD=old', "B='x y' # why", '# a comment'];
+	const files = (length: number): string[][] =>
+		length === 0 ? [[]] : files(length - 1).flatMap((rest) => kinds.map((kind) => [...rest, kind]));
+	const others = (text: string) =>
+		text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('KAFKA_'));
+	let edited = 0;
+	for (const lines of [1, 2, 3, 4].flatMap(files)) {
+		for (const [end, last] of [
+			['\n', ''],
+			['\n', '\n'],
+			['\r\n', ''],
+			['\r\n', '\r\n'],
+		] as const) {
+			const before = lines.join(end) + last;
+			for (const order of [variables, variables.toReversed()]) {
+				const after = planEnvFile(Buffer.from(before), order).bytes.toString();
+				expect(others(after), before).toEqual(others(before));
+				expect(parseEnv(after), before).toMatchObject({KAFKA_USER: 'orders', KAFKA_PASSWORD: 'p/4+7='});
+				edited += 1;
+			}
+		}
+	}
+	expect(edited).toBe((5 + 25 + 125 + 625) * 4 * 2);
 });
 
 describe('values that stand there already', () => {
