@@ -30,8 +30,10 @@ withBroker('a SCRAM user at the real broker', (cluster) => {
 			.toEqual(['DESCRIBE orders', 'WRITE orders']);
 		await run.session.planning.takeBack();
 		expect(run.state.setback?.what).toBe('Everything was taken back.');
-		await expect.poll(() => admin.scramUsers(['whole-run@example.com_1'], signal)).toEqual([]);
-		await expect.poll(() => aclsOf(admin, 'whole-run@example.com_1')).toEqual([]);
+		await expect
+			.poll(() => admin.scramUsers(['whole-run@example.com_1'], signal), {timeout: 15_000})
+			.toEqual([]);
+		await expect.poll(() => aclsOf(admin, 'whole-run@example.com_1'), {timeout: 15_000}).toEqual([]);
 	});
 
 	test.each(['SCRAM-SHA-256', 'SCRAM-SHA-512'] as const)(
@@ -39,13 +41,13 @@ withBroker('a SCRAM user at the real broker', (cluster) => {
 		async (mechanism) => {
 			const name = `there-already-${mechanism.toLowerCase()}`;
 			await admin.setScramUser({name, mechanism, password: new Secret('the-first-password')}, signal);
-			await expect.poll(() => admin.scramUsers([name], signal)).toHaveLength(1);
+			await expect.poll(() => admin.scramUsers([name], signal), {timeout: 15_000}).toHaveLength(1);
 			const before = await admin.scramUsers([name], signal);
 			const run = await (await toReview(cluster, {...userAnswers, name})).confirm();
 			expect(currentQuestion(run.state)?.id).toBe('name');
 			expect(run.state.complaint?.sentence).toContain(`${name} exists already (${mechanism})`);
-			await expect.poll(() => admin.scramUsers([name], signal)).toEqual(before);
-			await expect.poll(() => aclsOf(admin, name)).toEqual([]);
+			await expect.poll(() => admin.scramUsers([name], signal), {timeout: 15_000}).toEqual(before);
+			await expect.poll(() => aclsOf(admin, name), {timeout: 15_000}).toEqual([]);
 			const user = openKafka({
 				...addressOf(cluster),
 				mechanism,
@@ -65,14 +67,16 @@ withBroker('a SCRAM user at the real broker', (cluster) => {
 			{...acl, name: 'payments', operation: 'READ', permission: 'DENY'},
 		];
 		await admin.createAcls(before, signal);
-		await expect.poll(() => aclsOf(admin, 'inheritor')).toHaveLength(2);
+		await expect.poll(() => aclsOf(admin, 'inheritor'), {timeout: 15_000}).toHaveLength(2);
 		const run = await (await toReview(cluster, {...userAnswers, name: 'inheritor'})).confirm();
 		expect(run.state.run?.credential?.differences).toEqual([
 			'Kafka had ACLs for a user of this name already: not READ on topic payments.',
 		]);
 		expect(run.state.run?.steps.map(({label}) => label)).toContain('was there already');
 		await run.session.planning.takeBack();
-		await expect.poll(() => aclsOf(admin, 'inheritor')).toEqual(['READ payments', 'WRITE orders']);
+		await expect
+			.poll(() => aclsOf(admin, 'inheritor'), {timeout: 15_000})
+			.toEqual(['READ payments', 'WRITE orders']);
 	});
 
 	describe('made by an admin who is no super user', () => {
@@ -89,9 +93,9 @@ withBroker('a SCRAM user at the real broker', (cluster) => {
 				}),
 			);
 			await admin.createAcls(acls, signal);
-			await expect.poll(() => aclsOf(admin, name)).toHaveLength(acls.length);
+			await expect.poll(() => aclsOf(admin, name), {timeout: 15_000}).toHaveLength(acls.length);
 			const own = openKafka({...addressOf(cluster), username: name, password: new Secret(password)});
-			await expect.poll(() => own.cluster([], signal)).toHaveProperty('id');
+			await expect.poll(() => own.cluster([], signal), {timeout: 15_000}).toHaveProperty('id');
 			await own.close();
 			return {user: name, password};
 		};
@@ -100,7 +104,9 @@ withBroker('a SCRAM user at the real broker', (cluster) => {
 			const by = await helper('alter-only', 'ALTER');
 			const run = await (await toReview(cluster, {...userAnswers, name: 'made-by-alter'}, by)).confirm();
 			expect(run.state.run?.status).toBe('made');
-			await expect.poll(() => aclsOf(admin, 'made-by-alter')).toEqual(['DESCRIBE orders', 'WRITE orders']);
+			await expect
+				.poll(() => aclsOf(admin, 'made-by-alter'), {timeout: 15_000})
+				.toEqual(['DESCRIBE orders', 'WRITE orders']);
 		});
 
 		test.each([
@@ -113,8 +119,8 @@ withBroker('a SCRAM user at the real broker', (cluster) => {
 			expect(screenOf(run.state).is).toBe('review');
 			const {what = '', why = '', next = ''} = run.state.setback ?? {};
 			expect([what, why, next].join(' ')).toContain(lacks);
-			await expect.poll(() => admin.scramUsers([name], signal)).toEqual([]);
-			await expect.poll(() => aclsOf(admin, name)).toEqual([]);
+			await expect.poll(() => admin.scramUsers([name], signal), {timeout: 15_000}).toEqual([]);
+			await expect.poll(() => aclsOf(admin, name), {timeout: 15_000}).toEqual([]);
 		});
 	});
 

@@ -165,7 +165,9 @@ async function end(story: Story, point: Point, ending: Ending): Promise<void> {
 		expect(fresh()).toEqual([]);
 	}
 	// Nothing half written, which could hold the secret, is left beside the file.
-	await expect.poll(() => readdirSync(home).filter((name) => /tmp|lock/.test(name))).toEqual([]);
+	await expect
+		.poll(() => readdirSync(home).filter((name) => /tmp|lock/.test(name)), {timeout: 15_000})
+		.toEqual([]);
 }
 
 /** The points that there are: a run of one step has none between two. */

@@ -314,7 +314,7 @@ describe('a password over plain text', () => {
 		Object.assign(run.world, {stdin});
 		Object.assign(run.world.stderr, {isTTY: true});
 		const done = run.check();
-		await expect.poll(() => run.world.err).toContain('Type yes to send it: ');
+		await expect.poll(() => run.world.err, {timeout: 15_000}).toContain('Type yes to send it: ');
 		vi.advanceTimersByTime(5000);
 		expect(run.world.err).not.toContain('\u001b[2K');
 		stdin.write(keys);

@@ -91,7 +91,7 @@ describe('an edit', () => {
 		await screen.shows('✓ Changed: note.');
 		expect(depot.sent).toEqual([{note: 'weekly export'}]);
 		screen.press('escape');
-		await expect.poll(() => screen.session.state.left).toBe(0);
+		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(0);
 	});
 
 	test('that changes nothing says so and sends nothing', async () => {
@@ -124,7 +124,7 @@ describe('an edit', () => {
 		screen.press('enter');
 		await screen.shows('It is not known whether the key was changed.');
 		screen.press('escape');
-		await expect.poll(() => screen.session.state.left).toBe(3);
+		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(3);
 	});
 
 	test.each(sizes)('fits on $columns by $rows, whatever is typed', async (size) => {
@@ -193,7 +193,7 @@ describe('a rotation that waits', () => {
 			 d clients have moved: delete the old key   l later   ? help"
 		`);
 		screen.press({text: 'l'});
-		await expect.poll(() => screen.session.state.left).toBe(0);
+		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(0);
 	});
 
 	test('deletes the old key by the same word as always, and Esc leads back', async () => {
@@ -208,8 +208,8 @@ describe('a rotation that waits', () => {
 		screen.press({text: 'd'});
 		await screen.shows('Type delete');
 		screen.press({text: 'delete'}, 'enter');
-		await expect.poll(() => run.shelf.api.calls).toEqual(['remove key k-old']);
-		await expect.poll(() => screen.session.state.left).toBe(0);
+		await expect.poll(() => run.shelf.api.calls, {timeout: 15_000}).toEqual(['remove key k-old']);
+		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(0);
 	});
 
 	test('without its new key deletes nothing', async () => {

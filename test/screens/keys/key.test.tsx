@@ -122,7 +122,7 @@ describe('deleting', () => {
 		await screen.shows('✓ Deleted, too: WRITE on orders');
 		expect(run.shelf.api.calls).toEqual(['remove key k-orders', 'remove owner r-1']);
 		screen.press('enter');
-		await expect.poll(() => screen.session.state.left).toBe(0);
+		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(0);
 	});
 
 	test('looks for more of what stays where the person has what shows it', async () => {
@@ -183,7 +183,7 @@ describe('deleting', () => {
 		screen.press({text: 'delete'}, 'enter');
 		await screen.shows('Nothing was deleted: You may not delete keys.');
 		screen.press('enter');
-		await expect.poll(() => screen.session.state.left).toBe(1);
+		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(1);
 	});
 
 	test('without an answer looks whether it is gone, says what it saw, and the exit code is 3', async () => {
@@ -197,7 +197,7 @@ describe('deleting', () => {
 		expect(frame).toContain('It was still there afterwards. Look at: Depot office › Keys.');
 		expect(run.shelf.api.calls).toEqual(['remove key k-orders']);
 		screen.press('enter');
-		await expect.poll(() => screen.session.state.left).toBe(3);
+		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(3);
 	});
 
 	test('on the smallest terminal the line to type in is there, and the rest can be read to its end', async () => {

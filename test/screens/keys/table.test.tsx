@@ -74,7 +74,7 @@ test('typing filters by what any column says; Esc takes the filter away, then le
 	screen.press('escape');
 	await screen.shows('k-orders');
 	screen.press('escape');
-	await expect.poll(() => screen.session.state.left).toBe(0);
+	await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(0);
 });
 
 test('a key that means nothing there changes nothing', async () => {
