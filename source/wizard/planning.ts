@@ -7,10 +7,11 @@ import type {Delivering} from './delivering.js';
 import {beginRecord, noteStep} from './journaling.js';
 import {planOf, readable} from './plan.js';
 import {kindOf, kindQuestions, providerOf} from './questions.js';
-import {type Leftover, type Outcome, type Running, runPlan, takeBack} from './run-plan.js';
+import {type Outcome, runPlan} from './run-plan.js';
 import {screenOf} from './screen.js';
 import type {Run, StepState} from './state.js';
 import {storePlace} from './store-words.js';
+import {type Leftover, type Running, takeAllBack} from './take-back.js';
 
 /** From the review to the credential: makes the plan, runs it once per confirmation, and tells what became of it. */
 export class Planning {
@@ -129,12 +130,8 @@ export class Planning {
 		const {run} = this.#context.state();
 		if (!running || !run || run.status === 'running') return;
 		this.#change({status: 'running'});
-		const left: Leftover[] = [];
-		for (const leftover of [...this.#leftovers].reverse()) {
-			if (await takeBack(leftover, running)) left.push(leftover);
-		}
-		this.#leftovers = left;
-		if (left.length > 0) this.#change({status: 'left'});
+		this.#leftovers = await takeAllBack(this.#leftovers, running);
+		if (this.#leftovers.length > 0) this.#change({status: 'left'});
 		// What no look-up saw was not taken back either: whether it exists is as unknown as before.
 		else if (run.status === 'unclear' && !run.found?.length) this.#change({status: 'unclear'});
 		else {

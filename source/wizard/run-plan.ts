@@ -2,8 +2,8 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {capital, Problem, type Told, tell, told} from '../errors.js';
 import {HttpProblem, NetworkProblem} from '../network/problem.js';
 import {safeText} from '../network/safe-text.js';
-import type {Credential, Earlier, Existing, Made, Plan, Step, Thing} from '../providers/provider.js';
-import type {StepStatus} from './state.js';
+import type {Credential, Earlier, Existing, Made, Plan, Step} from '../providers/provider.js';
+import {type Leftover, type Running, takeAllBack} from './take-back.js';
 
 /** What became of a plan; see `RunStatus`. Nothing here claims more than was seen. */
 export type Outcome =
@@ -17,30 +17,6 @@ export type Outcome =
 			readonly found: readonly Leftover[] | undefined;
 			readonly exists: readonly Leftover[];
 	  };
-
-/** Something that a run made, and how to take it back. */
-export type Leftover = {readonly step: Step; readonly existing: Existing};
-
-/** What is told of a step beside its status. */
-export type StepNews = {
-	readonly label?: string;
-	readonly problem?: Told;
-	readonly made?: Made;
-	/** With `doing`: what was there before the create; absent when it cannot be listed. */
-	readonly before?: readonly Existing[];
-};
-
-/** What running a plan goes by. */
-export type Running = {
-	readonly things: Readonly<Record<string, Thing<unknown>>>;
-	readonly api: unknown;
-	/** Aborted when the run is ended from outside: what was sent is waited for, and nothing more is sent. */
-	readonly signal: AbortSignal;
-	/** Told before and after every step; the journal and the screen listen. */
-	readonly onStep: (step: Step, status: StepStatus, more?: StepNews) => void;
-	/** Milliseconds before each look-up after an unclear outcome; listings can lag behind creates. */
-	readonly patience?: readonly number[];
-};
 
 /** Runs the steps once, in order. A definite refusal takes back, in reverse, what earlier steps made. */
 export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
@@ -72,22 +48,6 @@ export async function runPlan(plan: Plan, running: Running): Promise<Outcome> {
 	return {status: 'made', credential, made: leftovers(done)};
 }
 
-/** Takes one thing back. The error, if any, is for the caller to tell. */
-export async function takeBack({step, existing}: Leftover, running: Running): Promise<Told | undefined> {
-	running.onStep(step, 'undoing', {label: existing.label});
-	try {
-		const thing = running.things[step.thing];
-		if (!thing) throw new Error(`Nobody knows how to remove a ${step.thing}.`);
-		await thing.remove(running.api, existing.ref, AbortSignal.timeout(30_000));
-		running.onStep(step, 'undone', {label: existing.label});
-		return undefined;
-	} catch (error) {
-		const problem = tell(error);
-		running.onStep(step, 'undo-failed', {label: existing.label, problem});
-		return problem;
-	}
-}
-
 /** A read before the create, so that a look-up afterwards can tell what is new. Its failure stops the step. */
 async function namesBefore(step: Step, earlier: Earlier, running: Running) {
 	if (!step.list) return {existing: undefined};
@@ -109,10 +69,7 @@ type Done = readonly {readonly step: Step; readonly made: Made}[];
 async function unwind(done: Done, step: Step, error: unknown, running: Running): Promise<Outcome> {
 	const problem = tell(error);
 	running.onStep(step, 'failed', {problem});
-	const left: Leftover[] = [];
-	for (const leftover of leftovers(done).reverse()) {
-		if (await takeBack(leftover, running)) left.push(leftover);
-	}
+	const left = await takeAllBack(leftovers(done), running);
 	if (left.length === 0)
 		return {status: 'refused', problem: {...told(problem), ...undoneWords(done)}, cause: error};
 	return {status: 'left', problem, exists: left};

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {Problem} from '../../source/errors.js';
 import type {Existing, Made, Plan, Step, Thing} from '../../source/providers/provider.js';
-import {type Outcome, runPlan, takeBack} from '../../source/wizard/run-plan.js';
+import {type Outcome, runPlan} from '../../source/wizard/run-plan.js';
+import {takeBack} from '../../source/wizard/take-back.js';
 import {credential, refused, unclear} from '../support/fake-provider.js';
 
 /** What a step answers: what it made, or what it throws. */

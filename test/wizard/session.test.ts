@@ -366,6 +366,19 @@ describe('what a run leaves', () => {
 		expect(run.session.planning.exists()).toEqual(['owner o-1']);
 	});
 
+	test('is taken back newest first again, when the first time nothing could be', async () => {
+		const run = await left();
+		const {remove} = run.api;
+		run.api.remove = async () => {
+			throw new Problem({what: 'It is in use.'});
+		};
+		await run.session.planning.takeBack();
+		expect(run.session.planning.exists()).toEqual(['owner o-1', 'key k-9']);
+		run.api.remove = remove;
+		await run.session.planning.takeBack();
+		expect(run.api.calls.slice(-2)).toEqual(['remove key k-9', 'remove owner o-1']);
+	});
+
 	test('does not count as taken back while its create is unclear', async () => {
 		const run = await new FakeRun().toReview();
 		run.api.found = undefined;
