@@ -2,7 +2,7 @@ import {formatNamed, writeFormat} from '../delivery/formats/index.js';
 import type {Credential} from '../providers/provider.js';
 import {highlightedOf, type ListEdit} from '../wizard/editing/list-edit.js';
 import {previewOf} from '../wizard/format-choices.js';
-import type {SecretView} from '../wizard/state.js';
+import type {SecretView} from '../wizard/secret-state.js';
 import {type ListTalk, listCommands, listPart, takeFromList} from './list-talk.js';
 import {menuScene} from './menu.js';
 import {askToQuit, type Desk, type LineScene, part} from './scene.js';

@@ -1,5 +1,5 @@
 import type {Credential} from '../providers/provider.js';
-import type {SecretView} from '../wizard/state.js';
+import type {SecretView} from '../wizard/secret-state.js';
 import {yesOrNo} from './menu.js';
 import {askToQuit, type Desk, type LineScene, part} from './scene.js';
 import {busy} from './waiting.js';

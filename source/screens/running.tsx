@@ -1,8 +1,9 @@
 import {Box} from 'ink';
 import {sentences, type Told} from '../errors.js';
 import {quitting} from '../wizard/quit-words.js';
+import type {Run, StepState} from '../wizard/run-state.js';
 import type {Session} from '../wizard/session.js';
-import type {Run, State, StepState} from '../wizard/state.js';
+import type {State} from '../wizard/state.js';
 import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
 import {storePlace} from '../wizard/store-words.js';
 import type {Room, Scene} from './scene.js';

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import type {Credential} from '../providers/provider.js';
 import {rowsOf, type SecretRow} from '../wizard/secret-rows.js';
-import type {Receipt, SecretView} from '../wizard/state.js';
+import type {Receipt, SecretView} from '../wizard/secret-state.js';
 import {readableTime} from '../wizard/times.js';
 import type {CheckRows} from './check-lines.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';

@@ -3,7 +3,7 @@ import type {Credential} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
 import type {Context} from './context.js';
 import type {Copied} from './doors.js';
-import type {Tone} from './state.js';
+import type {Tone} from './secret-state.js';
 
 /** The clipboard, on a key press only, and what it says of itself. */
 export class Copying {

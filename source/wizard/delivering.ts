@@ -12,7 +12,8 @@ import {lineOf} from './editing/line-edit.js';
 import {withReceipt} from './receipts.js';
 import {asWhat, ownName, prefixOf} from './saving-what.js';
 import {rowsOf} from './secret-rows.js';
-import type {Destination, Receipt, SavingWhat, SecretView} from './state.js';
+import type {Receipt, SavingWhat, SecretView} from './secret-state.js';
+import type {Destination} from './state.js';
 
 /** Brings the secret where the person wants it: the destination first, then copies and further files. */
 export class Delivering {

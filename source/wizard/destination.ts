@@ -4,7 +4,8 @@ import type {StoreSaving} from '../delivery/stores/save.js';
 import {sentences, tell} from '../errors.js';
 import type {Access} from '../providers/access.js';
 import type {Doors, Proof} from './doors.js';
-import type {Destination, Receipt, State} from './state.js';
+import type {Receipt} from './secret-state.js';
+import type {Destination, State} from './state.js';
 import {provedStore} from './store-words.js';
 
 /** Whether the secret is only to be shown. */

@@ -12,7 +12,8 @@ import type {Answer} from '../providers/field.js';
 import type {Connection, Credential, Provider, VendorFile} from '../providers/provider.js';
 import type {Secret} from '../secret.js';
 import type {Asked} from './questions.js';
-import type {Clash, Receipt, State} from './state.js';
+import type {Clash, Receipt} from './secret-state.js';
+import type {State} from './state.js';
 
 /** What was found out about a path before anything is created; throws a Problem when it cannot be used. */
 export type Proof = {

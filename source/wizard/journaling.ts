@@ -5,7 +5,8 @@ import type {Answers} from '../providers/field.js';
 import type {Plan, Step} from '../providers/provider.js';
 import {Secret} from '../secret.js';
 import {answersTo, kindOf, kindQuestions, providerOf} from './questions.js';
-import type {State, StepStatus} from './state.js';
+import type {StepStatus} from './run-state.js';
+import type {State} from './state.js';
 import type {StepNews} from './take-back.js';
 
 /** Begins the record of a run; throws a Problem when it cannot be kept, for then nothing may be created. */

@@ -1,6 +1,7 @@
 import {sentences} from '../errors.js';
 import type {CheckState} from './check-state.js';
-import type {State, StepState} from './state.js';
+import type {StepState} from './run-state.js';
+import type {State} from './state.js';
 
 /** What happened of the run between two states, a sentence each: its steps, and what was saved. */
 export function runNews(before: State, now: State): string[] {

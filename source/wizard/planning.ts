@@ -8,8 +8,8 @@ import {beginRecord, noteStep} from './journaling.js';
 import {planOf, readable} from './plan.js';
 import {kindOf, kindQuestions, providerOf} from './questions.js';
 import {type Outcome, runPlan} from './run-plan.js';
+import type {Run, StepState} from './run-state.js';
 import {screenOf} from './screen.js';
-import type {Run, StepState} from './state.js';
 import {storePlace} from './store-words.js';
 import {type Leftover, type Running, takeAllBack} from './take-back.js';
 

@@ -1,4 +1,4 @@
-import type {Receipt} from './state.js';
+import type {Receipt} from './secret-state.js';
 
 /** The receipts with one more: a problem is over with what comes next, and nothing is told twice. */
 export function withReceipt(told: readonly Receipt[], receipt: Receipt): Receipt[] {

@@ -10,16 +10,9 @@ import type {LineEdit} from './editing/line-edit.js';
 import {withChoices} from './editing/list-edit.js';
 import {withFetched} from './editing/rows.js';
 import {kindQuestions} from './questions.js';
-import type {
-	ConnectionState,
-	Destination,
-	ListingState,
-	Overlay,
-	RecoveringState,
-	Run,
-	SecretView,
-	State,
-} from './state.js';
+import type {Run} from './run-state.js';
+import type {SecretView} from './secret-state.js';
+import type {ConnectionState, Destination, ListingState, Overlay, RecoveringState, State} from './state.js';
 import type {StoresView} from './store-state.js';
 
 /** Everything that can happen. Each event is plain data; what follows from it is decided in `reduce` alone. */

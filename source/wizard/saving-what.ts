@@ -1,7 +1,7 @@
 import {isVariableName} from '../delivery/env-syntax.js';
 import {variablesOf} from '../delivery/variables.js';
 import type {Credential} from '../providers/provider.js';
-import type {SavingWhat} from './state.js';
+import type {SavingWhat} from './secret-state.js';
 
 /** The prefix that is typed for the names in the file; empty where they have none. */
 export function prefixOf(what: SavingWhat): string {

@@ -3,11 +3,12 @@ import type {Told} from '../errors.js';
 import type {Unfinished} from '../journal/journal.js';
 import type {ProviderEntry} from '../providers/entry.js';
 import type {Answers, Choice} from '../providers/field.js';
-import type {Account, Credential, Existing, Plan, Provider} from '../providers/provider.js';
+import type {Account, Provider} from '../providers/provider.js';
 import type {CheckState} from './check-state.js';
 import type {Draft} from './editing/draft.js';
 import type {LineEdit} from './editing/line-edit.js';
-import type {ListEdit} from './editing/list-edit.js';
+import type {Run} from './run-state.js';
+import type {SecretView} from './secret-state.js';
 import type {StorePlan, StoresView} from './store-state.js';
 
 /** The sign-in's state. `said` is what the provider says meanwhile, such as a device code. */
@@ -25,47 +26,6 @@ export type ListingState = {
 	readonly since: number;
 	/** Why it could not be fetched, or not to its end. */
 	readonly problem?: Told;
-};
-
-/** How far a step is. `unclear`: it was sent, and no answer came. */
-export type StepStatus =
-	| 'waiting'
-	| 'doing'
-	| 'done'
-	| 'failed'
-	| 'unclear'
-	| 'undoing'
-	| 'undone'
-	| 'undo-failed';
-
-/** One step as the screen shows it. */
-export type StepState = {
-	readonly id: string;
-	readonly will: string;
-	readonly did: string;
-	readonly status: StepStatus;
-	/** The id of what it made, once known. */
-	readonly label?: string;
-	readonly problem?: Told;
-};
-
-/**
- * What became of a plan. `refused`: a step was refused and everything before it was taken back; `left`: something
- * exists that could not be taken back; `unclear`: a create was sent and its outcome is not known.
- */
-export type RunStatus = 'running' | 'made' | 'refused' | 'left' | 'unclear';
-
-/** A plan that is run, and what came of it. */
-export type Run = {
-	readonly plan: Plan;
-	readonly steps: readonly StepState[];
-	readonly status: RunStatus;
-	readonly since: number;
-	readonly problem?: Told;
-	readonly credential?: Credential;
-	/** What a look-up after an unclear outcome found. */
-	readonly found?: readonly Existing[];
-	readonly lookedUp?: boolean;
 };
 
 /** Where the secret goes. `path` is empty when it goes to a store, or is only shown on the screen. */
@@ -87,62 +47,6 @@ export type Destination = {
 	readonly consented: boolean;
 	readonly offersIgnore: boolean;
 	readonly checking: boolean;
-};
-
-/** How a sentence is meant. */
-export type Tone = 'ok' | 'warn' | 'problem';
-
-/** One thing that was saved or copied, in words. */
-export type Receipt = {
-	readonly label: string;
-	readonly sentence: string;
-	readonly tone: Tone;
-	/** The secret store that it is about; absent for files. */
-	readonly store?: ChosenStore;
-};
-
-/** The screen that shows the secret. */
-export type SecretView = {
-	readonly revealed: boolean;
-	/** The marked row among those that can be copied. */
-	readonly marked: number;
-	readonly ticked: boolean;
-	/** It was revealed or copied: the person had a way to have it. */
-	readonly seen: boolean;
-	readonly receipts: readonly Receipt[];
-	/** The file that its variables were last saved to, as it was typed. */
-	readonly file?: string;
-	readonly said?: {readonly text: string; readonly tone: Tone} | undefined;
-	/** The path being typed to save elsewhere. */
-	readonly saving?: {
-		readonly line: LineEdit;
-		readonly what: SavingWhat;
-		/** The prefix being typed, while that is asked in place of the path. */
-		readonly prefix?: LineEdit | undefined;
-		/** Values that the file has already, to be replaced only after a yes. */
-		readonly clashes?: readonly Clash[];
-	};
-	readonly details: boolean;
-	/** The list of formats; `opened` is the one that is previewed. */
-	readonly formats?: {readonly list: ListEdit; readonly opened?: string} | undefined;
-};
-
-/**
- * The variables, with a prefix before their names or without, the number of one of the credential's own files, or a format
- * with the name to suggest.
- */
-export type SavingWhat =
-	| 'variables'
-	| {readonly prefix: string}
-	| number
-	| {readonly format: string; readonly file: string};
-
-/** A variable that the file already has with another value, both masked; `whole`: all that stands in the file. */
-export type Clash = {
-	readonly name: string;
-	readonly old: string;
-	readonly new: string;
-	readonly whole?: boolean;
 };
 
 /** What lies over the screen. */

@@ -1,5 +1,5 @@
 import type {Planning} from './planning.js';
-import type {Run, StepState} from './state.js';
+import type {Run, StepState} from './run-state.js';
 
 /** A step in words, after its status, with the id of what it made where the words do not hold it. */
 export function stepWords(step: StepState): string {

@@ -1,6 +1,6 @@
 import {type Told, tell} from '../errors.js';
 import type {Existing, Made, Step, Thing} from '../providers/provider.js';
-import type {StepStatus} from './state.js';
+import type {StepStatus} from './run-state.js';
 
 /** Something that a run made, and how to take it back. */
 export type Leftover = {readonly step: Step; readonly existing: Existing};

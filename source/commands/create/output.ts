@@ -3,8 +3,9 @@ import {type Access, secretOf} from '../../providers/access.js';
 import type {Plan, RequestPreview} from '../../providers/provider.js';
 import type {CheckState} from '../../wizard/check-state.js';
 import {kindOf, providerOf} from '../../wizard/questions.js';
+import type {Run} from '../../wizard/run-state.js';
 import type {Session} from '../../wizard/session.js';
-import type {Run, State} from '../../wizard/state.js';
+import type {State} from '../../wizard/state.js';
 import type {WizardFlags} from './flags.js';
 import type {CreateOutput} from './schema.js';
 

@@ -4,7 +4,7 @@ import {variablesOf} from '../../delivery/variables.js';
 import type {Access} from '../../providers/access.js';
 import {Secret} from '../../secret.js';
 import type {Saved} from '../../wizard/doors.js';
-import type {Clash} from '../../wizard/state.js';
+import type {Clash} from '../../wizard/secret-state.js';
 
 /** Values of a file and what takes their place, both masked; those that stay are left out. */
 export function replacedIn(existing: readonly Conflict[], accesses: readonly Access[]): Clash[] {

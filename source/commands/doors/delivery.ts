@@ -12,7 +12,7 @@ import {type Renaming, renamed, variablesOf} from '../../delivery/variables.js';
 import {Problem} from '../../errors.js';
 import type {VendorFile} from '../../providers/provider.js';
 import type {Doors, Proof, Saved} from '../../wizard/doors.js';
-import type {Receipt} from '../../wizard/state.js';
+import type {Receipt} from '../../wizard/secret-state.js';
 import {clashesOf} from './clashes.js';
 import {block, type Clipboard, copy} from './clipboard.js';
 
