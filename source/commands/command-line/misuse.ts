@@ -2,22 +2,26 @@ import type {Command} from 'commander';
 import {similarTo} from './similar.js';
 
 /** A message of the parser's without the words that it did not understand: they could be a secret. */
-export function withoutValues(text: string, [first = '-']: readonly string[]): string {
-	const plain = text
-		.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'")
-		.replace(/( but got \d+): .*$/s, '$1.\n');
-	// The parser has no other name for a word of the program's own that is no command.
-	return first.startsWith('-')
-		? plain
-		: plain.replace(/too many arguments\. .*$/s, 'there is no such command.\n');
+export function withoutValues(text: string): string {
+	return (
+		text
+			.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'")
+			.replace(/( but got \d+): .*$/s, '$1.\n')
+			// The parser has no other name for a word of the program's own that is no command.
+			.replace(/too many arguments\. .*$/s, `${noCommand}\n`)
+	);
 }
+
+/** What is said of a word that stands where a command does. */
+export const noCommand = 'there is no such command.';
 
 /** What stands under a message of the parser's: what was meant, or how it is done; empty where it says enough itself. */
 export function hintUnder(text: string, argv: readonly string[], commands: readonly Command[]): string {
 	const [first = '-'] = argv;
 	const names = [...commands.map((command) => command.name()), 'help'];
-	if (!first.startsWith('-') && !names.includes(first)) {
-		const similar = similarTo(first, names);
+	const unknown = argv.filter((word) => !word.startsWith('-') && !names.includes(word));
+	if (text.includes(noCommand) || unknown.includes(first)) {
+		const [similar] = unknown.flatMap((word) => similarTo(word, names) ?? []);
 		return similar === undefined ? 'kafkey --help lists the commands.\n' : `(Did you mean ${similar}?)\n`;
 	}
 	if (!text.includes('unknown option')) return '';

@@ -15,7 +15,8 @@ import {carryFlags} from './carry-flags.js';
 import {leadWithExamples} from './examples.js';
 import {helpColumns} from './help-columns.js';
 import {requireKeyNames} from './key-name.js';
-import {hintUnder, withoutValues} from './misuse.js';
+import {requireValues} from './missing-values.js';
+import {hintUnder, noCommand, withoutValues} from './misuse.js';
 
 const description =
 	'From nothing to a working, proven Kafka credential in your .env, without losing or leaking the secret.';
@@ -48,7 +49,7 @@ export async function declareProgram(
 			writeOut: (text) => world.stdout.write(text),
 			writeErr: (text) => world.stderr.write(text),
 			getOutHelpWidth: () => Math.min(world.stdout.columns ?? helpColumns, helpColumns),
-			outputError: (text, write) => write(withoutValues(text, argv) + hint(text)),
+			outputError: (text, write) => write(withoutValues(text) + hint(withoutValues(text))),
 		});
 	const hint = (text: string) => hintUnder(text, argv, program.commands);
 	const ask = await questionsIn([...argv, ...(await projectWords(argv, world))]);
@@ -92,6 +93,7 @@ export async function declareProgram(
 		ended(await sandboxCommand(world, flags));
 	});
 	requireKeyNames(program.commands);
+	requireValues([program, ...program.commands]);
 	leadWithExamples(program);
 	carryFlags(program);
 	return program;
@@ -104,14 +106,24 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 		code = ended;
 	});
 	try {
+		tellHelp(program, argv);
 		await program.parseAsync([...argv], {from: 'user'});
 		return code;
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
 		if (error.exitCode === 0) return 0;
-		if (argv.includes('--json')) await printMisuse(argv, world, withoutValues(error.message, argv));
+		if (argv.includes('--json')) await printMisuse(argv, world, withoutValues(error.message));
 		return 2;
 	}
+}
+
+/** Answers `help`: the parser gives the general one for a command that there is not. */
+function tellHelp(program: Command, [first, named = 'help']: readonly string[]): void {
+	if (first !== 'help') return;
+	if (['help', '-h', '--help'].includes(named)) program.help();
+	const command = program.commands.find((each) => each.name() === named);
+	if (command) command.help();
+	program.error(`error: ${noCommand}`);
 }
 
 /** What makes flags of the questions of the provider and kind that the command line names. */

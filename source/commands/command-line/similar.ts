@@ -7,6 +7,12 @@ export function similarTo(word: string, names: readonly string[]): string | unde
 	return best?.name;
 }
 
+/** Asks whether the nearest name was meant, after a blank; empty where none is near. */
+export function didYouMean(word: string, names: readonly string[]): string {
+	const similar = similarTo(word, names);
+	return similar === undefined ? '' : ` Did you mean ${similar}?`;
+}
+
 /** How many letters have to be put in, taken out, changed or swapped with their neighbour; 3 where it is more than 2. */
 function editsBetween(one: string, other: string): number {
 	if (Math.abs(one.length - other.length) > 2) return 3;

@@ -6,6 +6,7 @@ import type {ProviderEntry} from '../../providers/entry.js';
 import type {Answer} from '../../providers/field.js';
 import type {Provider} from '../../providers/provider.js';
 import type {World} from '../../world.js';
+import {didYouMean} from '../command-line/similar.js';
 import {answersFromEnvironment, type FromEnvironment, forgetSecrets} from '../questions/environment.js';
 import {answerFrom} from '../questions/given-answer.js';
 import {type GivenFlags, readFlags} from '../questions/given-flags.js';
@@ -134,12 +135,15 @@ function usageProblem(
 	provider: Provider | undefined,
 	flags: WizardFlags,
 ): string | undefined {
-	const ids = (of: readonly {readonly id: string}[]) => of.map(({id}) => id).join(', ');
+	const ids = (of: readonly {readonly id: string}[], wanted: string) => {
+		const all = of.map(({id}) => id);
+		return `${all.join(', ')}.${didYouMean(wanted, all)}`;
+	};
 	if (flags.provider !== undefined && !provider)
-		return `There is no provider “${flags.provider}”. --provider takes ${ids(entries)}.`;
+		return `There is no provider “${flags.provider}”. --provider takes ${ids(entries, flags.provider)}`;
 	if (flags.kind !== undefined && !provider) return '--kind needs --provider beside it.';
 	if (flags.kind !== undefined && provider && !provider.kinds.some(({id}) => id === flags.kind))
-		return `${provider.name} has no kind “${flags.kind}”. --kind takes ${ids(provider.kinds)}.`;
+		return `${provider.name} has no kind “${flags.kind}”. --kind takes ${ids(provider.kinds, flags.kind)}`;
 	if (flags.baseUrl !== undefined && provider && !provider.baseUrls)
 		return `${provider.name} has no management API that --base-url could name; its address is given with --${Object.keys(provider.signIn)[0]}.`;
 	if (flags.save !== undefined && flags.saveTo !== undefined)

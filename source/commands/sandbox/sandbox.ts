@@ -1,6 +1,7 @@
 import {startSandbox} from '../../sandbox/index.js';
 import {isMode, modes} from '../../sandbox/modes.js';
 import {signalCodes, type World} from '../../world.js';
+import {didYouMean} from '../command-line/similar.js';
 import {byFieldId} from '../doors/running-sandbox.js';
 
 /** Options of `kafkey sandbox` as commander hands them over. */
@@ -18,7 +19,7 @@ export async function sandboxCommand(world: World, flags: SandboxFlags): Promise
 	const unknown = names.find((name) => !isMode(name));
 	if (unknown !== undefined) {
 		world.stderr.write(
-			`kafkey: There is no mode “${unknown}”. --mode takes these:\n${modeList().join('\n')}\n`,
+			`kafkey: There is no mode “${unknown}”.${didYouMean(unknown, Object.keys(modes))} --mode takes these:\n${modeList().join('\n')}\n`,
 		);
 		return 2;
 	}

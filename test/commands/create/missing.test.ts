@@ -79,6 +79,6 @@ test('provider and kind are asked for by name, a kind that is the only one is no
 	);
 	const wrong = await run.prepare({settings: true, provider: 'depto'});
 	expect('text' in wrong && wrong.text).toBe(
-		'kafkey: There is no provider “depto”. --provider takes depot, pier.',
+		'kafkey: There is no provider “depto”. --provider takes depot, pier. Did you mean depot?',
 	);
 });
