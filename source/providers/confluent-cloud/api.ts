@@ -4,6 +4,7 @@ import {Client} from './client.js';
 import {ControlPlane} from './control-plane.js';
 import {explain} from './explain.js';
 import {Holdings} from './holdings.js';
+import {organizationSeen, ownerOf} from './identity.js';
 import {KafkaRest} from './kafka-rest.js';
 
 /** Both planes of Confluent Cloud, and what is known of who signed in. */
@@ -23,13 +24,12 @@ export type ConfluentApi = {
 export async function openApi(connection: Connection, key: string, secret: Secret): Promise<ConfluentApi> {
 	const {signal} = connection;
 	const client = new Client(connection.http({explain}), key, secret);
-	const control = new ControlPlane(client);
 	const [organization, self] = await Promise.all([
-		control.organizationSeen(signal),
-		control.ownerOf(key, signal),
+		organizationSeen(client, signal),
+		ownerOf(client, key, signal),
 	]);
 	return {
-		control,
+		control: new ControlPlane(client),
 		holdings: new Holdings(client),
 		kafka: new KafkaRest(connection),
 		signInKey: key,

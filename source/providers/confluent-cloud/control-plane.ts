@@ -8,8 +8,6 @@ import {
 	flinkRegion,
 	kafkaCluster,
 	ksqlCluster,
-	listOf,
-	organization,
 	roleBinding,
 	schemaRegistry,
 	serviceAccount,
@@ -37,34 +35,6 @@ export class ControlPlane {
 
 	constructor(client: Client) {
 		this.#client = client;
-	}
-
-	/**
-	 * Proves the sign-in by a short read and takes the organization's UUID from an environment's resource name;
-	 * undefined where none is visible.
-	 */
-	async organizationSeen(signal: AbortSignal): Promise<string | undefined> {
-		const at = '/org/v2/environments';
-		const seen = await this.#client.read(at, listOf(environment), 'sign in', signal, {page_size: 1});
-		const name = seen.data[0]?.metadata?.resource_name;
-		const found = /\/organization=([\w-]+)/.exec(name ?? '')?.[1];
-		if (found !== undefined) return found;
-		const listed = this.#client.read(
-			'/org/v2/organizations',
-			listOf(organization),
-			'read the organization',
-			signal,
-			{
-				page_size: 1,
-			},
-		);
-		return (await orNothing(listed))?.data[0]?.id;
-	}
-
-	/** The account that owns the key; undefined where reading it is refused. */
-	async ownerOf(key: string, signal: AbortSignal): Promise<string | undefined> {
-		const read = this.#client.read(path`/iam/v2/api-keys/${key}`, apiKey, 'read the sign-in key', signal);
-		return (await orNothing(read))?.spec.owner?.id;
 	}
 
 	environments(signal: AbortSignal) {
@@ -204,12 +174,4 @@ export class ControlPlane {
 			return this.#client.read('/service-quota/v1/applied-quotas', schema, 'read the limits', signal, query);
 		});
 	}
-}
-
-/** The answer, or nothing where the API has none to give; for what kafkey can do without. */
-function orNothing<T>(read: Promise<T>): Promise<T | undefined> {
-	return read.catch((error: unknown) => {
-		if (error instanceof HttpProblem) return undefined;
-		throw error;
-	});
 }
