@@ -48,6 +48,20 @@ test('a flag before a command is the command’s', async () => {
 	expect(JSON.parse(out)).toMatchObject({sandbox: true, exitCode: 2});
 });
 
+test.each(['create', 'list', 'show', 'edit', 'rotate', 'revoke', 'store', 'use', 'check'])(
+	'%s --json is one document when a flag is misspelt',
+	async (command) => {
+		const {code, out} = await kafkey(command, '--jsno', '--json');
+		const {ok, exitCode, problem} = JSON.parse(out);
+		expect([code, ok, exitCode, problem.what]).toEqual([
+			2,
+			false,
+			2,
+			"unknown option '--jsno' (Did you mean --json?)",
+		]);
+	},
+);
+
 test.each(['--version', '-V'])('%s is the version of the package, alone', async (flag) => {
 	const file = join(import.meta.dirname, '../../package.json');
 	const {version} = JSON.parse(readFileSync(file, 'utf8')) as {version: string};

@@ -161,18 +161,12 @@ function isCreate([first = '']: readonly string[]): boolean {
 
 /** Whoever reads JSON gets it for a misspelt flag, too. */
 async function printMisuse(argv: readonly string[], world: World, what: string): Promise<void> {
-	const {print} = await import('../terminal/print.js');
-	const ending = {code: 2, problem: {what}};
-	if (argv[0] === 'check') {
-		const {jsonOf} = await import('../create/output.js');
-		const {checkDocument} = await import('../check/output.js');
-		await print(world.stdout, `${jsonOf(checkDocument(ending, {proofs: [], targets: undefined}))}\n`);
-	} else if (isKeysCommand(argv[0])) {
-		const {jsonOf} = await import('../create/output.js');
-		const {emptyDocument} = await import('../keys/empty.js');
-		await print(world.stdout, `${jsonOf(emptyDocument(argv[0], ending, {settings: true}))}\n`);
-	} else if (isCreate(argv)) {
-		const {emptyOutput, jsonOf} = await import('../create/output.js');
-		await print(world.stdout, `${jsonOf(emptyOutput(ending, {}))}\n`);
-	}
+	const {misuseDocument} = await import('./misuse-document.js');
+	const document = await misuseDocument(argv, what);
+	if (document === undefined) return;
+	const [{print}, {jsonOf}] = await Promise.all([
+		import('../terminal/print.js'),
+		import('../create/output.js'),
+	]);
+	await print(world.stdout, `${jsonOf(document)}\n`);
 }

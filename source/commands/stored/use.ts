@@ -1,4 +1,4 @@
-import {Problem, sentences, told} from '../../errors.js';
+import {Problem, sentences, type Told, told} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
 import {changeStoredKeys, readStoredKeys, type StoredKey, type StoredKeys} from '../../stored-keys.js';
 import type {World} from '../../world.js';
@@ -11,7 +11,7 @@ import type {UseOutput} from './use-schema.js';
 export type UseFlags = {readonly none?: boolean; readonly json?: boolean};
 
 /** What a command about stored keys alone came to. */
-type Ending = {readonly code: number; readonly problem?: Problem};
+type Ending = {readonly code: number; readonly problem?: Told};
 
 /** `kafkey use KEY`: makes a stored key the current one; without a key it tells which are stored. Returns the exit code. */
 export async function useCommand(world: World, flags: UseFlags, id: string | undefined): Promise<number> {
@@ -28,7 +28,7 @@ export async function useCommand(world: World, flags: UseFlags, id: string | und
 		ending = {code: error instanceof Misnamed ? 2 : 1, problem: error};
 	}
 	const {code, problem} = ending;
-	if (flags.json) await print(world.stdout, `${jsonOf(documentOf(stored, ending))}\n`);
+	if (flags.json) await print(world.stdout, `${jsonOf(storedDocument(stored, ending))}\n`);
 	else if (!problem) await print(world.stdout, `${linesOf(stored, world.cwd).join('\n')}\n`);
 	if (problem) world.stderr.write(`kafkey: ${sentences(problem)}\n`);
 	return code;
@@ -69,7 +69,8 @@ function linesOf({keys, current}: StoredKeys, cwd: string): string[] {
 	];
 }
 
-function documentOf({keys, current}: StoredKeys, {code, problem}: Ending): UseOutput {
+/** The document of `kafkey use`: what is stored, and how it ended. */
+export function storedDocument({keys, current}: StoredKeys, {code, problem}: Ending): UseOutput {
 	return {
 		schemaVersion: 1,
 		ok: code === 0,

@@ -58,6 +58,6 @@ test('whoever reads JSON gets it for a misspelt flag, too', async () => {
 	const {ok, problem} = createOutput.parse(JSON.parse(out));
 	expect({ok, what: problem?.what}).toEqual({
 		ok: false,
-		what: "error: unknown option '--clustr'",
+		what: "unknown option '--clustr'",
 	});
 });
