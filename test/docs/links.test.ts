@@ -24,13 +24,26 @@ function targets(text: string): string[] {
 	const markdown = matches(prose(text), /\]\(([^)\s]+)\)/g);
 	const references = matches(prose(text), /^\[[^\]]+\]: (\S+)$/gm);
 	const pictures = matches(prose(text), /(?:src|srcset)="([^"]+)"/g);
-	return [...markdown, ...references, ...pictures].filter((target) => !/^(https?:|#)/.test(target));
+	return [...markdown, ...references, ...pictures].filter((target) => !/^https?:/.test(target));
+}
+
+/** What a link can lead to within a page: its headings, as GitHub names them. */
+function anchors(text: string): string[] {
+	return matches(prose(text), /^#+ (.*)$/gm).map((heading) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\d\s_-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
 }
 
 test.each(pages.map((page) => [page.path, page] as const))('%s links to what is there', (path, {text}) => {
-	const missing = targets(text).filter(
-		(target) => !existsSync(join(root, dirname(path), target.replace(/#.*$/, ''))),
-	);
+	const missing = targets(text).filter((target) => {
+		const [file = '', anchor] = target.split('#');
+		const page = file === '' ? path : join(dirname(path), file);
+		if (!existsSync(join(root, page))) return true;
+		return anchor !== undefined && !anchors(readPage(page).text).includes(anchor);
+	});
 	expect(missing).toEqual([]);
 });
 
