@@ -78,14 +78,23 @@ async function inTime<Result>(use: (clipboard: Clipboard) => Promise<Result>): P
 	}
 }
 
-function byTerminal(value: Secret, {env, terminal}: Surroundings): Copied {
+/** Whether something here could take a copy: a tool of the system's, or the terminal. It may fail all the same. */
+export function hasClipboard(surroundings: Surroundings): boolean {
+	return hasNative(surroundings) || hasTerminal(surroundings);
+}
+
+function hasTerminal({env, terminal}: Surroundings): boolean {
+	return terminal && !['', 'dumb', 'linux'].includes(env['TERM'] ?? '');
+}
+
+function byTerminal(value: Secret, surroundings: Surroundings): Copied {
+	const {env} = surroundings;
 	const bytes = Buffer.from(value.reveal());
-	const why =
-		!terminal || ['', 'dumb', 'linux'].includes(env['TERM'] ?? '')
-			? 'No clipboard tool answered, and this terminal has no clipboard either.'
-			: bytes.length > longest
-				? 'No clipboard tool answered, and it is too long to be sent through the terminal.'
-				: undefined;
+	const why = !hasTerminal(surroundings)
+		? 'No clipboard tool answered, and this terminal has no clipboard either.'
+		: bytes.length > longest
+			? 'No clipboard tool answered, and it is too long to be sent through the terminal.'
+			: undefined;
 	if (why !== undefined) {
 		throw new Problem({what: 'Nothing was copied.', why, next: 'Save it to a file instead.'});
 	}

@@ -14,18 +14,23 @@ export class Copying {
 		this.#context = context;
 	}
 
-	/** Copies one text, such as a row of the secret screen, or the whole block when none is given. */
+	/**
+	 * Copies one text, such as a row of the secret screen, or the whole block when none is given. What came of it is said;
+	 * gives whether it was copied.
+	 */
 	async copy(
 		credential: Credential,
 		row?: {readonly label: string; readonly text: Secret; readonly isSecret: boolean},
-	): Promise<void> {
+	): Promise<boolean> {
 		try {
 			const copied = await this.#context.doors.copy(row ? row.text : this.#context.doors.block(credential));
 			this.#copied = copied;
 			if (row?.isSecret !== false) this.#context.dispatch({type: 'secret', change: {seen: true}});
 			this.#say(`${row?.label ?? 'Everything'}: ${copied.sentence}`, 'ok');
+			return true;
 		} catch (error) {
 			this.#say(sentences(tell(error)), 'problem');
+			return false;
 		}
 	}
 

@@ -48,6 +48,14 @@ test('a flag before a command is the command’s', async () => {
 	expect(JSON.parse(out)).toMatchObject({sandbox: true, exitCode: 2});
 });
 
+test('nothing is created where the copy that is asked for cannot be made', async () => {
+	const words = ['--provider', 'upstash', '--cluster', 'c', '--topic', 'orders', '--permissions', 'ALL'];
+	const named = [...words, '--name', 'orders', '--save', '/nowhere/.env', '--sandbox', '--copy'];
+	const {code, out, err} = await kafkey('create', ...named, '--json');
+	expect([code, err]).toEqual([1, expect.stringMatching(/^kafkey: Nothing was created\. --copy was given/)]);
+	expect(JSON.parse(out)).toMatchObject({credential: null, exitCode: 1});
+});
+
 test.each(['create', 'list', 'show', 'edit', 'rotate', 'revoke', 'store', 'use', 'check'])(
 	'%s --json is one document when a flag is misspelt',
 	async (command) => {

@@ -18,8 +18,9 @@ import {showable} from '../terminal/showable.js';
 import {terminalOf, whyAlone, whyLines} from '../terminal/terminal.js';
 import type {WizardFlags} from './flags.js';
 import {initialState, inSandbox} from './initial-state.js';
+import {keepProject, type Ready} from './keep-project.js';
 import {emptyOutput, jsonOf} from './output.js';
-import {type Prepared, prepare} from './prepare.js';
+import {prepare} from './prepare.js';
 import {receiptOf} from './receipt.js';
 
 /**
@@ -43,26 +44,17 @@ export async function createCommand(world: World, given: WizardFlags, onlyRecove
 		if (flags.json) await print(world.stdout, `${jsonOf(emptyOutput(ending, flags))}\n`);
 		return 2;
 	}
-	if (why !== undefined) return alone(world, flags, {...prepared, ...(variables && {variables})});
-	return wizard(world, flags, {...prepared, ...(variables && {variables})}, onlyRecover);
+	const ready = {...prepared, ...(variables && {variables})};
+	if (why === undefined) return wizard(world, flags, ready, onlyRecover);
+	const {createAlone} = await import('./alone.js');
+	return createAlone(world, flags, ready);
 }
-
-type Ready = Prepared & Pick<Followed, 'variables'>;
 
 /** Goes by the project file of the folder, where there may be one. */
 async function inProject(world: World, flags: WizardFlags, why: string | undefined) {
 	if (flags.project === false || !mayHaveProject(world.cwd)) return {flags, said: {}};
 	const {followProject} = await import('../project/follow.js');
 	return followProject(world, flags, why);
-}
-
-/** Writes the answers as a project file, where that is wanted and something was made. */
-async function keepProject(world: World, session: Session, flags: WizardFlags, {variables}: Ready) {
-	if (!flags.init || session.state.run?.status !== 'made') return;
-	const {writeProject} = await import('../project/write.js');
-	const {force, format} = flags;
-	const told = await writeProject(session, {folder: world.cwd, force, format, variables});
-	world.stderr.write(`kafkey: ${told}\n`);
 }
 
 async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRecover: boolean) {
@@ -142,39 +134,6 @@ function copyWhenMade(session: Session): () => void {
 		void session.copying.copy(run.credential);
 	});
 	return stop;
-}
-
-/** Nothing is remembered here, so that the same command does the same everywhere. */
-async function alone(world: World, flags: WizardFlags, prepared: Ready): Promise<number> {
-	const say = (line: string) => void world.stderr.write(`kafkey: ${line}\n`);
-	const usual = prepared.provider?.baseUrls?.api;
-	if (flags.baseUrl !== undefined && usual !== undefined && flags.baseUrl !== usual)
-		say(`asking ${flags.baseUrl} in place of ${usual}`);
-	const path = flags.save ?? '';
-	const opened = openDoors({
-		world,
-		baseUrl: flags.baseUrl,
-		sandboxUrl: flags.sandboxUrl,
-		format: flags.format,
-		variables: prepared.variables,
-		onNotice: say,
-		sandboxDefaults: {remembered: {}, path},
-	});
-	const {check, ...others} = opened;
-	const doors = {
-		...others,
-		...(flags.check && check && {check}),
-		given: givenDoor({...prepared, alone: true}),
-	};
-	const session = new Session(initialState({...prepared, entries, flags, path}), doors);
-	const {runHeadless} = await import('./headless.js');
-	try {
-		const code = await runHeadless({world, session, flags, said: prepared.said, inSandbox: inSandbox(flags)});
-		await keepProject(world, session, flags, prepared);
-		return code;
-	} finally {
-		await doors.close();
-	}
 }
 
 /** A provider that has no management API has none that an address of the person's own could stand for. */

@@ -110,11 +110,17 @@ async function endingOf({session, flags, said, inSandbox, isMeant}: Headless, sa
 	session.planning.confirm();
 	await Promise.race([session.planning.idle(), until(session, (state) => state.left !== undefined)]);
 	stop();
+	let copied: boolean | undefined;
 	if (flags.copy && run?.status === 'made' && run.credential) {
-		await session.copying.copy(run.credential);
+		copied = await session.copying.copy(run.credential);
 		say(session.state.secret?.said?.text ?? '');
 	}
-	const ending = {...endingAfter(session), ...(plan && {plan}), ...(run && {run})};
+	const ending = {
+		...endingAfter(session),
+		...(plan && {plan}),
+		...(run && {run}),
+		...(copied !== undefined && {copied}),
+	};
 	return ending.code === 0 && flags.check ? {...ending, ...(await proofOf(session, flags))} : ending;
 }
 

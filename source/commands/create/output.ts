@@ -15,6 +15,8 @@ export type Ending = {
 	readonly problem?: Told;
 	readonly plan?: Plan;
 	readonly run?: Run;
+	/** Whether the clipboard took what it was asked to take. */
+	readonly copied?: boolean;
 };
 
 /** The flags that change the document. */
@@ -23,7 +25,7 @@ export type OutputOptions = Pick<WizardFlags, 'dryRun' | 'reveal'>;
 /** The document of a run: what was made, where it is, and how it ended. */
 export function outputOf(session: Session, ending: Ending, options: OutputOptions): CreateOutput {
 	const {state} = session;
-	const {plan, run} = ending;
+	const {plan, run, copied} = ending;
 	const credential = run?.status === 'made' ? run.credential : undefined;
 	const isSaved = state.secret?.receipts.some(({tone}) => tone === 'ok') ?? false;
 	const path = isSaved ? session.delivering.provedPath : undefined;
@@ -41,6 +43,7 @@ export function outputOf(session: Session, ending: Ending, options: OutputOption
 				}
 			: null,
 		savedTo: path === undefined ? [] : [path],
+		...(copied !== undefined && {copied}),
 		store: storeOutput(state),
 		differences: [...(credential?.differences ?? [])],
 		notes: [...(plan?.notes ?? [])],

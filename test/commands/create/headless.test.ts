@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import * as z from 'zod';
 import {createOutput} from '../../../source/commands/create/schema.js';
+import {Problem} from '../../../source/errors.js';
 import {type Field, isTyped} from '../../../source/providers/field.js';
 import {Secret} from '../../../source/secret.js';
 import {credential, pages, refused, secretText, unclear} from '../../support/fake-provider.js';
@@ -44,6 +45,16 @@ test('--copy copies everything once it is saved, and says so', async () => {
 	expect(copied).toBeGreaterThan(saved);
 	expect(run.world.err).toContain('kafkey: Everything: ');
 	expect(run.world.out + run.world.err).not.toContain(secretText);
+});
+
+test('a copy that fails is said, and the key that is saved is no failure', async () => {
+	const run = new AloneRun();
+	run.doors.copied = async () => {
+		throw new Problem({what: 'Nothing was copied.'});
+	};
+	expect(await run.create(...wholeKey, '--copy', '--json')).toBe(0);
+	expect(run.world.err).toContain('kafkey: Nothing was copied.');
+	expect(createOutput.parse(JSON.parse(run.world.out))).toMatchObject({ok: true, copied: false});
 });
 
 test('with --json standard output is one document, the secret not in it', async () => {
