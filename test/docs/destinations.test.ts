@@ -9,15 +9,15 @@ import {root} from './pages.js';
 /** What stands in the store afterwards. */
 const kept: Readonly<Record<string, string>> = {
 	github:
-		'a secret for each variable, of that name; the address and the user name, too, so that a workflow finds them in one place',
+		'a secret for each variable, under its name; also for the address and the user name, so that a workflow finds them in one place',
 	'1password':
-		'one item of the category API Credential with a field for each variable; secrets are concealed',
+		'one item of the category API Credential with a field for each variable; secret ones are concealed',
 	vault: 'one secret with a key for each variable',
 	aws: 'one secret, a JSON object of all variables',
 	google: 'one secret, a JSON object of all variables',
 	'key-vault': 'one secret, a JSON object of all variables',
-	doppler: 'a secret for each variable, of that name',
-	vercel: 'a variable for each, of that name; in production as sensitive, which development does not take',
+	doppler: 'a secret for each variable, under its name',
+	vercel: 'a variable for each, under its name; marked as sensitive, except in development, which does not take that',
 	kubernetes: 'one Opaque Secret with a key for each variable, as `envFrom` takes it',
 	pass: 'one entry: the secret in its first line, as pass advises, and the lines of a `.env` file',
 };
@@ -26,17 +26,17 @@ const kept: Readonly<Record<string, string>> = {
 function page(): string {
 	return `# Secret stores
 
-A secret need not be seen to be used. kafkey brings it to a secret store through the store's own command, and shows it to
-nobody: not on the screen, and in no file.
+You need not see a secret to use it. kafkey can hand it to a secret store through the store's own command, without showing it on
+the screen or writing it to a file.
 
-* **Before anything is created:** \`t\` on the review makes a store the destination in place of \`.env\`. Without questions
+* **Before anything is created:** \`t\` on the review makes a store the destination instead of \`.env\`. In a script,
   \`--save-to\` does:
 
   \`\`\`sh
   kafkey create --provider ID --kind ID … --yes --save-to ${examples['github']?.said}
   \`\`\`
 
-* **Afterwards:** \`t\` beside the secret brings it to a store besides.
+* **Afterwards:** \`t\` on the secret's screen also saves it to a store.
 
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/stores-dark.svg">
@@ -45,41 +45,40 @@ nobody: not on the screen, and in no file.
 
 ## What holds for all of them
 
-* A store is offered when its command is on PATH. Only then, when the list is opened, each command is asked whether
-  somebody is signed in; it has two seconds. kafkey installs nothing and signs in nowhere.
-* The command that will run is shown before it runs, on the review, before the yes, and with \`--dry-run\`. For a variable that the
-  credential turns out not to have it is not run.
-* The value goes to the command's standard input: never among its arguments, into its environment or into a file. Of kafkey's
-  own environment it sees everything but the sign-ins of providers.
-* What is there already under one of the names is looked for first, by a command that reads names and no values. Where
-  something is, and where that could not be seen, it takes a yes, or \`--force\`.
-* A store that cannot be used is found out before anything is created: exit code 1.
-* Once the credential exists, what the command refuses leaves it as it is. The wizard says why, and every other way to
-  save it is still there; without questions the exit code is 5, and \`kafkey recover\` deletes it.
-* A command has 30 s; Esc ends it sooner. What it started is ended with it. Whether it had saved by then is not known, and
-  kafkey says so.
+* A store is offered if its command is on PATH. When you open the list, kafkey asks each of these commands whether somebody is
+  signed in, and gives it two seconds to answer. kafkey installs nothing, and does not sign in to a store.
+* kafkey shows the command before it runs it: on the review, before you confirm, and with \`--dry-run\`. It does not run it for a
+  variable that the credential turns out not to have.
+* The value goes to the command's standard input, never into its arguments, its environment or a file. The command gets kafkey's
+  own environment without the sign-ins of providers.
+* First kafkey looks whether one of the names exists already, with a command that reads names and no values. If one does, or if
+  that could not be seen, saving takes a yes, or \`--force\`.
+* If a store cannot be used, kafkey finds out before anything is created, and ends with exit code 1.
+* If the command refuses the secret of a credential that exists by then, the credential stays as it is. The wizard says why, and
+  you can still save the secret in any other way; in a script the exit code is 5, and \`kafkey recover\` deletes the credential.
+* A command has 30 seconds; Esc ends it sooner, with everything that it started. kafkey then says that it does not know whether
+  the command had saved the secret.
 * With \`--json\` the document says under \`store\` where the secret went, by which commands, and whether it arrived.
-* kafkey takes nothing out of a store. A password of your own choice is therefore brought there only once it counts.
+* kafkey never deletes anything from a store. It therefore hands over a password that you chose only once the vendor has it.
 
 | \`--save-to\` | store | command | signing in |
 | --- | --- | --- | --- |
 ${stores.map(({id, name, command, signIn}) => `| \`${id}\` | ${name} | \`${command}\` | ${signed(signIn)} |`).join('\n')}
 
-Answers stand behind the name: \`--save-to ID:question=answer,question=answer\`. Questions that have an answer of their own can be
-left out.
+Answers follow the name: \`--save-to ID:question=answer,question=answer\`. You can leave out questions that have a default.
 
 ${stores.map(section).join('\n')}
 ## Not among them
 
-**Infisical.** Its command takes values as arguments, or from a file that it reads by rules of its own; its documentation names no
-standard input. Arguments can be read by other programs, and a file would lie on your disk.
+**Infisical.** Its command takes values as arguments, or from a file that it parses by its own rules; its documentation does not
+mention standard input. Other programs can read arguments, and a file would stay on your disk.
 
-**Scripts on Windows.** There a command has to be a program (\`.exe\`): what ends in \`.cmd\` is read by a shell, which could
-take parts of an answer for orders. ${named(stores.filter(({readsDevice}) => readsDevice))} read standard input as
+**Scripts on Windows.** There a command has to be a program (\`.exe\`): a \`.cmd\` file is run by a shell, which could take
+parts of an answer for commands. ${named(stores.filter(({readsDevice}) => readsDevice))} read standard input as
 \`/dev/stdin\`, which Windows does not have.
 
-None of the stores was tried for real: the commands are as their vendors document them, and the tests run stand-ins that write down
-arguments, environment and standard input.
+None of the stores has been tried for real: the commands are as their vendors document them, and the tests run stand-ins that record
+their arguments, environment and standard input.
 `;
 }
 

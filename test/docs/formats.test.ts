@@ -33,12 +33,12 @@ const accesses: readonly Access[] = [
 const refusals = [
 	[
 		'`.env`, Next.js',
-		'single quotes, `${`, two backslashes in a row or one at the end, characters that cannot be seen',
+		'single quotes, `${`, two backslashes in a row or one at the end, invisible characters',
 	],
 	['Docker env-file', 'line ends and control characters'],
 	['shell', 'NUL'],
 	['Spring Boot', '`${`, which Spring replaces by another property'],
-	['librdkafka, kcat', 'blanks at the ends, line ends and control characters'],
+	['librdkafka, kcat', 'spaces at the start or end, line ends and control characters'],
 	['Schema Registry', 'a colon in the user name, which ends it'],
 ];
 
@@ -49,14 +49,15 @@ function page(): string {
 	const fitting = formatsFor(accesses);
 	return `# Formats
 
-What a client or a tool reads a credential from. kafkey writes all of them on your machine, out of what the credential
-opens; nothing is fetched. \`.env\` is what it writes unless you name another one:
+The files that clients and tools read a credential from. kafkey writes each of them on your machine, from the credential alone;
+it downloads nothing. It writes \`.env\` unless you name another format:
 
 \`\`\`sh
 kafkey create --provider ID --kind ID … --yes --save client.properties --format java
 \`\`\`
 
-In the wizard, \`f\` beside the secret lists those that fit, shows each with the secret masked, and saves it or copies it whole.
+In the wizard, \`f\` on the secret's screen lists the formats that fit the credential, previews each with the secret masked, and
+saves it or copies all of it.
 
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/formats-dark.svg">
@@ -68,12 +69,12 @@ In the wizard, \`f\` beside the secret lists those that fit, shows each with the
   <img src="pictures/format-java-light.svg" alt="The preview of a client.properties for Java, its password masked." width="640">
 </picture>
 
-A file of its own is written whole: other content is replaced only with \`--force\` or after a yes. \`dotenv\` and \`nextjs\` are
-written into the file beside what stands there. Formats that read \`.env\` hold no secret and are no place for one, so
-\`--format\` does not take them; they are of use beside a \`.env\` file.
+\`dotenv\` and \`nextjs\` are added to the file, beside your own lines. Every other format takes the whole file: kafkey replaces
+other content only with \`--force\` or after a yes. Formats that read \`.env\` contain no secret and cannot be the place for
+one, so \`--format\` does not accept them; you use them together with a \`.env\` file.
 
-An address that kafkey was not told is never written empty: a comment says that it is missing. In JSON, which has no
-comments, it is just not there. Where the brokers' certificates have an authority of your own, each file names its PEM file.
+An address that kafkey does not know is never written empty: a comment says that it is missing. In JSON, which has no comments,
+it is left out. If an authority of your own signed the brokers' certificates, each file names its PEM file.
 
 | format | for | needs | file | holds the secret |
 | --- | --- | --- | --- | --- |
@@ -81,8 +82,8 @@ ${fitting.map(row).join('\n')}
 
 ## What is refused
 
-A value that the reader of a format would read as something else is not written. kafkey says which and why, and another
-format takes it: JSON, YAML and Java's properties have an escape for every character.
+kafkey does not write a value that the reader of a format would read differently. It says which value and why; another format
+can hold it: JSON, YAML and Java's properties can escape every character.
 
 | format | what it cannot hold |
 | --- | --- |
@@ -90,7 +91,7 @@ ${refusals.map(([format, what]) => `| ${format} | ${what} |`).join('\n')}
 
 ## Samples
 
-A credential for a Kafka cluster and its Schema Registry. Its password is \`${password}\`, so that the quoting shows.
+A credential for a Kafka cluster and its Schema Registry. The password is \`${password}\`, to show the quoting.
 
 ${fitting.map(sample).join('\n')}`;
 }

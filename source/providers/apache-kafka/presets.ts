@@ -4,8 +4,9 @@ import {patternOf} from './acl.js';
 type Allowed = Readonly<Partial<Record<'topic' | 'group', readonly Rule['operation'][]>>>;
 
 /**
- * What each preset allows on every topic and group that it is given for, as Kafka's documentation of ACLs has it for a
- * producer and a consumer (`kafka-acls --producer` and `--consumer`). It makes no topic: CREATE is left out.
+ * What each preset allows on every topic and group that it is given for. `produce` and `consume` are what Kafka's documentation
+ * of ACLs names for a producer and a consumer (`kafka-acls --producer` and `--consumer`), without CREATE: only `admin`, by its
+ * ALL, may create topics.
  */
 export const presets = {
 	produce: {topic: ['WRITE', 'DESCRIBE']},
