@@ -17,7 +17,8 @@ const kept: Readonly<Record<string, string>> = {
 	google: 'one secret, a JSON object of all variables',
 	'key-vault': 'one secret, a JSON object of all variables',
 	doppler: 'a secret for each variable, under its name',
-	vercel: 'a variable for each, under its name; marked as sensitive, except in development, which does not take that',
+	vercel:
+		'a variable for each, under its name; marked as sensitive, except in development, which does not take that',
 	kubernetes: 'one Opaque Secret with a key for each variable, as `envFrom` takes it',
 	pass: 'one entry: the secret in its first line, as pass advises, and the lines of a `.env` file',
 };
@@ -88,8 +89,10 @@ function section(store: Store): string {
 	const several = 'each' in store.save;
 	const lines = commandLines(store, answers, ['KAFKA_SASL_PASSWORD'], false);
 	const again = 'all' in store.save ? commandLines(store, answers, [], true) : lines;
-	const runs = again[0] === lines[0] ? lines : [...lines, `# where it is there already:`, ...again];
-	const looks = look ? `It looks with \`${[store.command, ...look.argv(answers)].join(' ')}\`. ` : '';
+	const runs = again[0] === lines[0] ? lines : [...lines, `# where it exists already:`, ...again];
+	const looks = look
+		? `kafkey looks for it with \`${[store.command, ...look.argv(answers)].join(' ')}\`. `
+		: '';
 	return `## ${name}
 
 \`--save-to ${examples[id]?.said.includes(' ') ? `'${examples[id]?.said}'` : examples[id]?.said}\` runs${several ? ', once for each variable' : ''}:
@@ -98,7 +101,7 @@ function section(store: Store): string {
 ${runs.join('\n')}
 \`\`\`
 
-Kept: ${kept[id]}. ${looks}${existing}
+Stored: ${kept[id]}. ${looks}${existing}
 
 | question | | |
 | --- | --- | --- |
