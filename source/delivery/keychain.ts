@@ -1,6 +1,7 @@
 import {Problem} from '../errors.js';
 import {safeText} from '../network/safe-text.js';
 import {Secret} from '../secret.js';
+import {shellWord} from '../shell-word.js';
 import {commandPath} from './stores/find.js';
 import {runCommand, type Surroundings} from './stores/run.js';
 
@@ -85,7 +86,7 @@ export async function readFromKeychain(
 		what: `The secret of ${safeText(id)} could not be read from ${name}.`,
 		why:
 			ran.how === 'ended' ? 'It was deleted there, or the keychain is locked.' : `Its command ${endOf(ran)}.`,
-		next: `Unlock the keychain and try again, or store the key again: kafkey store ${safeText(id)}`,
+		next: `Unlock the keychain and try again, or store the key again: kafkey store ${shellWord(id)}`,
 	});
 }
 

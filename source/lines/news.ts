@@ -1,5 +1,5 @@
 import {isUnderWay} from '../wizard/check-state.js';
-import {commandFor, proofLines} from '../wizard/check-words.js';
+import {proofLines} from '../wizard/check-words.js';
 import {checkLine, connectionNews, runNews, waitNews} from '../wizard/news.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
@@ -25,16 +25,12 @@ function remarkNews({remark: before = ''}: State, {remark: now = ''}: State): st
 }
 
 /** What is waited for, and how each check ended; the stages between are among the details. */
-function checkResults(
-	{checks: before = []}: State,
-	{checks = [], secret}: State,
-	session: Session,
-): string[] {
+function checkResults({checks: before = []}: State, {checks = []}: State, session: Session): string[] {
 	return checks.flatMap((check, index) => {
 		const old = before[index];
 		const isOver = !isUnderWay(check) && (!old || isUnderWay(old) || old.since !== check.since);
 		const ends = isOver
-			? proofLines(check, session.checking.seconds(check), commandFor(secret?.file))
+			? proofLines(check, session.checking.seconds(check), session.checking.later)
 			: waitNews(old, check);
 		return ends.map((line) => checkLine(check, line));
 	});

@@ -1,6 +1,6 @@
 import type {Stage} from '../check/verdict.js';
 import {endOf, isUnderWay} from '../wizard/check-state.js';
-import {type CheckMark, commandFor, wordsOf} from '../wizard/check-words.js';
+import {type CheckMark, wordsOf} from '../wizard/check-words.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {type Line, paragraph} from './ui/lines.js';
@@ -14,7 +14,7 @@ export type CheckRows = Readonly<Record<'whole' | 'brief' | 'least', readonly Ta
 /** What the receipts' table says of the check. `frame` counts on while something is under way. */
 export function checkRows(state: State, session: Session, look: Look, frame: number): CheckRows {
 	const checks = state.checks ?? [];
-	const later = commandFor(state.secret?.file);
+	const {later} = session.checking;
 	const sign = (mark: CheckMark) => markOf(mark, look, frame);
 	const told = checks.map((check) => {
 		const words = wordsOf(check, session.checking.seconds(check), later);
@@ -60,7 +60,7 @@ export function checkRows(state: State, session: Session, look: Look, frame: num
 
 /** Every stage of every proof with its sentence, and the whole problem. */
 export function checkDetails(state: State, session: Session, width: number, look: Look): Line[] {
-	const later = commandFor(state.secret?.file);
+	const {later} = session.checking;
 	return (state.checks ?? []).flatMap((check) => {
 		const {first, command, mark} = wordsOf(check, session.checking.seconds(check), later);
 		const problem = check.status === 'ended' ? check.verdict.problem : undefined;

@@ -1,5 +1,6 @@
 import {duration} from '../check/duration.js';
 import type {Verdict} from '../check/verdict.js';
+import {shellWord} from '../shell-word.js';
 import type {CheckState} from './check-state.js';
 
 /** The state of a proof at a glance. Each end has a mark of its own. */
@@ -133,9 +134,20 @@ function isFarAway({stages}: Verdict): boolean {
 	return stages.some(({name, status}) => (name === 'address' || name === 'network') && status === 'failed');
 }
 
-/** The command that checks the file again, as it can be typed into a shell. */
-export function commandFor(file = '.env'): string {
-	return `kafkey check --file ${/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}`;
+/** What a check is of, and where: a file unless a key is named. */
+type Checked = {
+	readonly id?: string | undefined;
+	readonly file?: string | undefined;
+	readonly baseUrl?: string | undefined;
+	readonly sandboxUrl?: string | undefined;
+};
+
+/** The command that checks it again, as it can be typed into a shell. */
+export function commandFor({id, file = '.env', baseUrl, sandboxUrl}: Checked): string {
+	const what = id === undefined ? ['--file', file] : [id];
+	const base = baseUrl === undefined ? [] : ['--base-url', baseUrl];
+	const sandbox = sandboxUrl === undefined ? [] : ['--sandbox-url', sandboxUrl];
+	return ['kafkey check', ...[...what, ...base, ...sandbox].map(shellWord)].join(' ');
 }
 
 /** How long it took, where that is worth saying. */

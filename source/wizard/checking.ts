@@ -4,6 +4,7 @@ import {tell} from '../errors.js';
 import type {Access} from '../providers/access.js';
 import type {Credential, Provider} from '../providers/provider.js';
 import {type CheckProgress, type CheckState, isUnderWay, progressIn} from './check-state.js';
+import {commandFor} from './check-words.js';
 import type {Context} from './context.js';
 import type {Doors} from './doors.js';
 import {providerOf} from './questions.js';
@@ -21,6 +22,14 @@ export class Checking {
 
 	constructor(context: Context) {
 		this.#context = context;
+	}
+
+	/** The command that checks what was saved again, after kafkey has ended. */
+	get later(): string {
+		const {state, doors} = this.#context;
+		const {baseUrl, sandboxUrl} = doors;
+		const {secret, sandbox} = state();
+		return commandFor({file: secret?.file, ...(sandbox === 'on' ? {sandboxUrl} : {baseUrl})});
 	}
 
 	/** Begins with a new credential; one that is taken back is not checked any more. */

@@ -123,6 +123,8 @@ export type Doors = {
 	readonly noteSaved?: (credential: Credential, path: string | undefined) => void;
 	/** The person's own address of the management API, if they gave one. */
 	readonly baseUrl?: string;
+	/** Where the stand-ins of this run answer to others, too, if the person named a sandbox that runs. */
+	readonly sandboxUrl?: string;
 	/** Notes what is intended and made, before and after every create. */
 	readonly journal: Journal;
 	/** The destination is a file of variables, whose names can have a prefix, and no project file has named them. */

@@ -245,4 +245,23 @@ describe('the end receipt', () => {
 		await run.session.finish();
 		expect(proofs(run)?.[0]).toContain("run kafkey check --file 'my keys/.env'");
 	});
+
+	test('names the address, too, where it is not the vendor’s own', async () => {
+		const {run} = await madeWith();
+		Object.assign(run.doors, {baseUrl: 'https://depot.example/api'});
+		await run.session.finish();
+		expect(proofs(run)?.[0]).toMatch(
+			/run kafkey check --file \.env --base-url https:\/\/depot\.example\/api$/,
+		);
+	});
+
+	test('names the sandbox that runs, at which the key was made', async () => {
+		const {run} = await madeWith();
+		Object.assign(run.doors, {sandboxUrl: 'http://127.0.0.1:4000', baseUrl: 'https://depot.example'});
+		run.session.dispatch({type: 'sandbox', status: 'on', prefill: {}, remembered: {}});
+		await run.session.finish();
+		expect(proofs(run)?.[0]).toMatch(
+			/run kafkey check --file \.env --sandbox-url http:\/\/127\.0\.0\.1:4000$/,
+		);
+	});
 });

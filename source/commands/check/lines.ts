@@ -3,6 +3,7 @@ import {capital} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
 import type {Access} from '../../providers/access.js';
 import {glyphs} from '../../screens/ui/theme.js';
+import {shellWord} from '../../shell-word.js';
 import {commandFor, wordsOf} from '../../wizard/check-words.js';
 import type {CheckFlags} from './flags.js';
 import type {Proof} from './proofs.js';
@@ -86,11 +87,7 @@ export function commandAgain({target, access}: Proof, flags: CheckFlags, isOneOf
 		...(flags.may === undefined ? [] : ['--may', flags.may.join(',').toLowerCase()]),
 		...(flags.caFile === undefined ? [] : ['--ca-file', flags.caFile]),
 	];
-	const command =
-		target.key === undefined ? commandFor(target.file) : `kafkey check ${shellWord(target.key)}`;
+	const {baseUrl, sandboxUrl} = flags;
+	const command = commandFor({id: target.key, file: target.file, baseUrl, sandboxUrl});
 	return [command, ...words.map(shellWord)].join(' ');
-}
-
-function shellWord(text: string): string {
-	return /^[\w./~,@:-]+$/.test(text) ? text : `'${safeText(text).replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,5 @@
 import {safeText} from '../../network/safe-text.js';
-import {commandFor, proofLines} from '../../wizard/check-words.js';
+import {proofLines} from '../../wizard/check-words.js';
 import {kindOf, providerOf} from '../../wizard/questions.js';
 import type {Session} from '../../wizard/session.js';
 
@@ -38,11 +38,9 @@ export function receiptOf(session: Session): string | undefined {
 
 /** What was proved of the new credential and what was not, a line or two an access. */
 function proofsOf({state, checking}: Session): string[] {
-	const {checks = [], secret} = state;
+	const {checks = []} = state;
 	return checks.flatMap((check) => {
 		const name = checks.length > 1 ? `${check.access.label}: ` : '';
-		return proofLines(check, checking.seconds(check), commandFor(secret?.file)).map(
-			(line) => `${name}${line}`,
-		);
+		return proofLines(check, checking.seconds(check), checking.later).map((line) => `${name}${line}`);
 	});
 }

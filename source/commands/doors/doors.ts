@@ -68,6 +68,7 @@ export function openDoors(options: DoorOptions): OpenDoors {
 		safe: (text) => safeText(text, 300),
 		now: () => performance.now(),
 		...(options.baseUrl !== undefined && {baseUrl: options.baseUrl}),
+		...(options.sandboxUrl !== undefined && {sandboxUrl: options.sandboxUrl}),
 		...(options.limits?.patience && {patience: options.limits.patience}),
 	};
 }

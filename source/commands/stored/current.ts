@@ -6,6 +6,7 @@ import {accessesIn, type FileAccesses, readAccesses} from '../../delivery/read-a
 import {Problem} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
 import type {AccessForm} from '../../providers/access.js';
+import {shellWord} from '../../shell-word.js';
 import {currentKey, readStoredKeys, type StoredKey} from '../../stored-keys.js';
 import type {World} from '../../world.js';
 import {surroundingsOf} from './keeping.js';
@@ -44,7 +45,7 @@ export function requireFile(key: StoredKey, cwd: string): void {
 	throw new Problem({
 		what: `The key ${safeText(key.id)} is stored in ${placeWords(key, cwd)}, and there is no such file.`,
 		why: 'It was moved or deleted since.',
-		next: `Put it back, or store the key again: kafkey store ${safeText(key.id)}. kafkey use --none lets no key be the current one.`,
+		next: `Put it back, or store the key again: kafkey store ${shellWord(key.id)}. kafkey use --none lets no key be the current one.`,
 	});
 }
 
@@ -53,6 +54,6 @@ export function notInFile(key: StoredKey, cwd: string): Problem {
 	return new Problem({
 		what: `The key ${safeText(key.id)} is not in ${placeWords(key, cwd)} any more.`,
 		why: 'The file was changed since the key was stored there.',
-		next: `Store it again: kafkey store ${safeText(key.id)}`,
+		next: `Store it again: kafkey store ${shellWord(key.id)}`,
 	});
 }

@@ -1,6 +1,7 @@
 import {safeText} from '../../network/safe-text.js';
 import {judgeSecret} from '../../providers/judge.js';
 import {Secret} from '../../secret.js';
+import {shellWord} from '../../shell-word.js';
 import {wordsOf} from '../../wizard/check-words.js';
 import {signalCodes, type World} from '../../world.js';
 import {secondsOf} from '../check/lines.js';
@@ -67,7 +68,7 @@ async function store(run: KeysRun, id: string): Promise<Outcome> {
 			`  saved  ${words}`,
 			...seen.map((line) => `  check  ${line}`),
 			...(proved ? [] : ['  not proved']),
-			`kafkey use ${safeText(id)} makes it the current key.`,
+			`kafkey use ${shellWord(id)} makes it the current key.`,
 		],
 		document: (ending) => ({
 			...documentOf(run, ending, opened, proofs),

@@ -1,5 +1,6 @@
 import {Problem, sentences, type Told, told} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
+import {shellWord} from '../../shell-word.js';
 import {changeStoredKeys, readStoredKeys, type StoredKey, type StoredKeys} from '../../stored-keys.js';
 import type {World} from '../../world.js';
 import {jsonOf} from '../create/output.js';
@@ -47,7 +48,7 @@ function named({keys}: StoredKeys, id: string, cwd: string): string {
 	throw new Misnamed({
 		what: `The key ${safeText(id)} is not stored here.`,
 		why: names === '' ? 'No key is.' : `Stored are: ${names}.`,
-		next: `Store it first: kafkey store ${safeText(id)}`,
+		next: `Store it first: kafkey store ${shellWord(id)}`,
 	});
 }
 

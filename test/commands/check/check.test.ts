@@ -75,6 +75,14 @@ describe('what it prints', () => {
 		);
 	});
 
+	test('the command for later leads to the same stand-ins or address, and a long path is whole', async () => {
+		const path = `${'a'.repeat(200)}.env`;
+		const run = rig({[path]: kafkaFile()});
+		run.verdicts = [unreachable];
+		await run.check({envFile: path, baseUrl: 'https://api.example/x'});
+		expect(run.world.out).toContain(`kafkey check --file ${path} --base-url https://api.example/x`);
+	});
+
 	test('a wait is told on standard error once, with what is waited for', async () => {
 		const run = rig({'.env': kafkaFile()});
 		const prover: Prover = async (_, {onNews}) => {
