@@ -1,3 +1,4 @@
+import {readdirSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {World} from '../world.js';
 
@@ -10,3 +11,17 @@ export function journalFolder({env, platform, home}: Pick<World, 'env' | 'platfo
 	const named = env['XDG_STATE_HOME'] ?? '';
 	return join(isAbsolute(named) ? named : join(home, '.local', 'state'), 'kafkey');
 }
+
+/** The names of the notes that begin like this, oldest first; none where there is no folder. */
+export function journalNames(folder: string, prefix: string): readonly string[] {
+	try {
+		return readdirSync(folder)
+			.filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
+			.sort();
+	} catch {
+		return [];
+	}
+}
+
+/** How the names of notes begin that tell of a deleted key's leftovers. */
+export const removalPrefix = 'removal-';

@@ -41,6 +41,12 @@ export function warningFor(key: Key): readonly string[] {
 	];
 }
 
+/** That the key was deleted before, and what it was. */
+export function goneWords(key: Key): string {
+	const [what = ''] = warningFor(key);
+	return `Gone already: ${what}`;
+}
+
 /** What stays when the key is revoked, each as the person reads it. Throws what the look-up throws. */
 export async function behindOf(key: Key, signal: AbortSignal): Promise<readonly Behind[]> {
 	const {life} = key.source.kind;
@@ -57,6 +63,16 @@ export async function revoke(key: Key, patience = usualPatience): Promise<Remova
 	const removal = await remove(key, {thing: key.source.kind.life?.thing ?? '', ref: key.held.ref});
 	const isThere = async () => (await findAgain(key, AbortSignal.timeout(30_000))) !== undefined;
 	return removal.status === 'unclear' ? lookUp(removal, isThere, patience) : removal;
+}
+
+/** What waits for a decision once the key is gone: everything that kafkey could delete, or could look for. */
+export function isOffered({kept, unseen}: Behind): boolean {
+	return kept === undefined || unseen === true;
+}
+
+/** Whether nothing is left to decide: the key stays, or all that was to go with it is gone. `tried`: what became of that. */
+export function isSettled({status}: Removal, tried: readonly (Removal | undefined)[]): boolean {
+	return status === 'refused' || (status === 'removed' && tried.every((each) => each?.status === 'removed'));
 }
 
 /** Removes something that the key left behind, as `revoke` does. Never throws. */

@@ -10,6 +10,7 @@ export type CommandOptions = {
 	/** What is piped into it. */
 	readonly input?: string;
 	readonly env?: Readonly<Record<string, string>>;
+	readonly onStart?: (child: ChildProcess) => void;
 	/** Called with all of standard error whenever some of it arrives. */
 	readonly onError?: (text: string, child: ChildProcess) => void;
 };
@@ -28,13 +29,14 @@ export function commands(): (args: readonly string[], options?: CommandOptions) 
 	afterEach(() => {
 		for (const child of running) child.kill('SIGKILL');
 	});
-	return (args, {folder = newFolder(), input = '', env = {}, onError} = {}) =>
+	return (args, {folder = newFolder(), input = '', env = {}, onStart, onError} = {}) =>
 		new Promise((resolve, reject) => {
 			const child = spawn(process.execPath, [program, ...args], {
 				cwd: folder,
 				env: environmentWith(folder, env),
 			});
 			running.add(child);
+			onStart?.(child);
 			let [stdout, stderr] = ['', ''];
 			child.stdout.setEncoding('utf8').on('data', (text) => {
 				stdout += text;

@@ -1,9 +1,11 @@
 import {expect, vi} from 'vitest';
 import {askingSession} from '../../source/commands/keys/asking.js';
+import type {OpenRemoval, RemovalNote} from '../../source/journal/removals.js';
 import type {OpenRotation} from '../../source/journal/rotations.js';
 import type {Key} from '../../source/keys/key.js';
 import type {Unlisted} from '../../source/keys/listing.js';
 import {type Goal, KeysSession} from '../../source/keys/session/session.js';
+import type {Behind, Held} from '../../source/providers/life.js';
 import {KeysApp} from '../../source/screens/keys/keys-app.js';
 import {Shelf} from '../keys/support/source.js';
 import {drawn} from './drawn.js';
@@ -16,13 +18,35 @@ export class FakeKeys {
 	unlisted: readonly Unlisted[] = [];
 	waiting: OpenRotation | undefined;
 	readonly noted: string[] = [];
+	/** The note of a deletion that is not finished. */
+	unfinished: OpenRemoval | undefined;
 	/** The file that holds a key, and what became of it since. */
 	file: string | undefined;
 	changed: string | undefined;
 
-	/** Opens the table, or what is wanted of one key, on a terminal of this size. */
 	/** The id of the current key. */
 	current: string | undefined;
+
+	/** The note of a deletion that is not finished, of this key. */
+	noteOf({id, name, ref, opens}: Held, stays: readonly string[]): OpenRemoval {
+		const {provider, kind} = this.shelf.source();
+		const record: RemovalNote = {
+			version: 1,
+			startedAt: '2026-06-01T12:00:00Z',
+			provider: provider.id,
+			kind: kind.id,
+			where: {},
+			sandbox: false,
+			key: {id, name, ref: {...ref}, opens},
+			stays: [...stays],
+		};
+		const close = () => {
+			this.unfinished = undefined;
+		};
+		return {record, close};
+	}
+
+	/** Opens the table, or what is wanted of one key, on a terminal of this size. */
 
 	async open({columns = 80, rows = 24, goal}: {columns?: number; rows?: number; goal?: Goal} = {}) {
 		const source = this.shelf.source();
@@ -51,6 +75,16 @@ export class FakeKeys {
 						return `${held.id} still works.`;
 					},
 				},
+				removals: {
+					waiting: () => this.unfinished,
+					note: ({held}: Key, behind: readonly Behind[]) => {
+						this.unfinished = this.noteOf(
+							held,
+							behind.map(({label}) => label),
+						);
+						return this.unfinished;
+					},
+				},
 				now: () => new Date('2026-06-01T12:00:00Z'),
 				current: this.current,
 				patience: [0],
@@ -59,7 +93,7 @@ export class FakeKeys {
 		);
 		session.open();
 		const screen = await drawn((size) => <KeysApp session={session} size={size} />, {columns, rows});
-		await vi.waitFor(() => expect(['table', 'key', 'deleting']).toContain(session.state.page.is));
+		await vi.waitFor(() => expect(['table', 'key', 'deleting', 'deleted']).toContain(session.state.page.is));
 		await vi.waitFor(() => expect(session.state.listing).not.toBe('arriving'));
 		return {...screen, session};
 	}

@@ -1,5 +1,5 @@
 import type {Renaming} from '../../delivery/variables.js';
-import {journalFolder} from '../../journal/folder.js';
+import {journalFolder, journalNames, removalPrefix} from '../../journal/folder.js';
 import {type Journal, openJournal, type Unfinished} from '../../journal/journal.js';
 import type {ProviderEntry} from '../../providers/entry.js';
 import {entries, loadProviders} from '../../providers/index.js';
@@ -38,6 +38,7 @@ export async function createCommand(world: World, given: WizardFlags, onlyRecove
 	const variables = renamingOf(flags, followed);
 	const prepared = await prepare({world, entries, flags, inSandbox: inSandbox(flags), why, project});
 	if (why !== undefined && !inSandbox(flags)) await tellUnfinished(world);
+	if (!inSandbox(flags) && !onlyRecover) await tellRemovals(world);
 	if ('text' in prepared) {
 		world.stderr.write(`${prepared.text}\n`);
 		const ending = {code: 2, problem: prepared.told};
@@ -149,16 +150,25 @@ async function unfinishedFor(journal: Journal, flags: WizardFlags): Promise<read
 	return (await journal.unfinished()).filter(({record}) => record.baseUrl === flags.baseUrl);
 }
 
-/** Nothing can be recovered at this address; what was made at another is named with the command for it. */
+/** No run can be recovered at this address; what was made at another is named, and what else waits, with its command. */
 async function nothingHere(world: World, elsewhere: readonly Unfinished[]): Promise<number> {
 	const lines = elsewhere.map(({record}) => {
 		const name = entries.find(({id}) => id === record.provider)?.name;
 		const how = record.baseUrl === undefined ? '' : ` --base-url ${record.baseUrl}`;
 		return `${sentenceFor(record, name)} Run kafkey recover${how}.`;
 	});
-	const {waitingLines} = await import('../keys/rotations-waiting.js');
-	world.stdout.write(`${(lines.length === 0 ? waitingLines(world) : lines).join('\n')}\n`);
-	return lines.length === 0 ? 0 : 5;
+	const {nothingWaits, waitingIn} = await import('../keys/waiting.js');
+	const waiting = waitingIn(world);
+	const all = [...lines, ...waiting.lines];
+	world.stdout.write(`${(all.length === 0 ? [nothingWaits] : all).join('\n')}\n`);
+	return lines.length + waiting.removals.length === 0 ? 0 : 5;
+}
+
+/** Deletions that were not finished, each with its command; what reads them is loaded only where there are some. */
+async function tellRemovals(world: World): Promise<void> {
+	if (journalNames(journalFolder(world), removalPrefix).length === 0) return;
+	const {waitingIn} = await import('../keys/waiting.js');
+	for (const {told, next} of waitingIn(world).removals) world.stderr.write(`kafkey: ${told} ${next}\n`);
 }
 
 async function tellUnfinished(world: World): Promise<void> {

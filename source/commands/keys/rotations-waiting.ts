@@ -1,36 +1,17 @@
 import type {Told} from '../../errors.js';
-import {journalFolder} from '../../journal/folder.js';
-import {openRotations, type Rotation} from '../../journal/rotations.js';
+import type {Rotation} from '../../journal/rotations.js';
 import {safeText} from '../../network/safe-text.js';
-import type {World} from '../../world.js';
 import type {RecoverOutput} from '../recover/schema.js';
-
-/** What is said where no run and no rotation is unfinished. */
-export const nothingWaits = 'Nothing is unfinished.';
+import {flagsTo} from './noted.js';
 
 /** What a rotation waits for, and the command for when it is so. */
-export function waitingWords({
-	old,
-	fresh,
-	savedTo,
-	provider,
-	sandbox,
-	address,
-	startedAt,
-}: Rotation): Told & {readonly next: string} {
-	const flag = sandbox ? '--sandbox-url' : '--base-url';
-	const where = address === undefined ? '' : ` ${flag} ${safeText(address)}`;
+export function waitingWords(rotation: Rotation): Told & {readonly next: string} {
+	const {old, fresh, savedTo, startedAt} = rotation;
 	const file = savedTo === undefined ? '' : ` and saved to ${safeText(savedTo, Number.POSITIVE_INFINITY)}`;
 	return {
 		what: `${safeText(fresh.id)} was made on ${startedAt.slice(0, 10)}${file}; ${safeText(old.id)} still works.`,
-		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} --provider ${safeText(provider)} --clients-moved${where}`,
+		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} ${flagsTo(rotation)} --clients-moved`,
 	};
-}
-
-/** What rotations wait for, as lines; that nothing is unfinished where none does. */
-export function waitingLines(world: Pick<World, 'env' | 'platform' | 'home'>): string[] {
-	const lines = openRotations(journalFolder(world)).flatMap(({record}) => rotationLines(record));
-	return lines.length === 0 ? [nothingWaits] : lines;
 }
 
 /** One rotation that waits, as lines. */

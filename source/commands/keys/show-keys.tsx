@@ -12,6 +12,7 @@ import {questionsFor} from './asking.js';
 import {type KeysFlags, Stop} from './flags.js';
 import {fileOf} from './key-files.js';
 import {openerFor} from './opening.js';
+import {removalsOf} from './removals.js';
 import {rotationsOf} from './rotations.js';
 import {KeysRun} from './run.js';
 
@@ -43,6 +44,7 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 			},
 			fileOf: (key) => fileOf(key, world.cwd, run.doors.defaultPath()),
 			rotations: rotationsOf(run),
+			removals: removalsOf(run),
 			now: () => new Date(),
 			current: currentKey(world)?.id,
 			patience,

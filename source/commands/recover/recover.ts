@@ -1,7 +1,5 @@
 import {Problem, sentences, tell} from '../../errors.js';
-import {journalFolder} from '../../journal/folder.js';
 import type {Unfinished} from '../../journal/journal.js';
-import {openRotations} from '../../journal/rotations.js';
 import type {Fields} from '../../providers/field.js';
 import {entries, loadProviders} from '../../providers/index.js';
 import type {Provider} from '../../providers/provider.js';
@@ -14,7 +12,7 @@ import {jsonOf} from '../create/output.js';
 import {understand} from '../create/prepare.js';
 import {openDoors} from '../doors/doors.js';
 import {signInQuestions} from '../keys/flags.js';
-import {nothingWaits, rotationLines, rotationOutput} from '../keys/rotations-waiting.js';
+import {nothingWaits, waitingIn} from '../keys/waiting.js';
 import {answersFromEnvironment, type FromEnvironment} from '../questions/environment.js';
 import {emptyAnswer} from '../questions/given-answer.js';
 import {isTerminal} from '../terminal/terminal.js';
@@ -53,16 +51,12 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 			elsewhere ?? (await recover(unfinished, providers, doors, environment, flags.yes === true)),
 		);
 	}
-	const rotations = openRotations(journalFolder(world)).map(({record}) => record);
-	const lines = [...linesOf(recovered), ...rotations.flatMap(rotationLines)];
-	const document: RecoverOutput = {
-		schemaVersion: 1,
-		unfinished: recovered,
-		rotations: rotations.map(rotationOutput),
-	};
+	const {lines: waiting, removals, rotations} = waitingIn(world);
+	const lines = [...linesOf(recovered), ...waiting];
+	const document: RecoverOutput = {schemaVersion: 1, unfinished: recovered, removals, rotations};
 	if (flags.json) world.stdout.write(`${jsonOf(document)}\n`);
-	else world.stdout.write(`${lines.length === 0 ? nothingWaits : lines.join('\n')}\n`);
-	return codeFor(recovered);
+	else world.stdout.write(`${(lines.length === 0 ? [nothingWaits] : lines).join('\n')}\n`);
+	return codeFor(recovered) || (removals.length > 0 ? 5 : 0);
 }
 
 /** A run against an address of the person's own is recovered against that address only. */

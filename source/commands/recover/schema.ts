@@ -25,6 +25,18 @@ export const recoverOutput = z.strictObject({
 			problem: problem.optional(),
 		}),
 	),
+	/** Keys that were deleted, or were about to be, without anybody deciding about what they leave behind. */
+	removals: z.array(
+		z.strictObject({
+			told: text,
+			next: text.describe('The command that looks what of it is there, and deletes what is chosen.'),
+			provider: text,
+			kind: text,
+			startedAt: text,
+			key: text.describe('The id of the deleted key.'),
+			stays: z.array(text).describe('What was seen to stay before the deletion, in words.'),
+		}),
+	),
 	/** Rotations whose new key is in use or about to be, and whose old one still works. */
 	rotations: z.array(
 		z.strictObject({

@@ -1,13 +1,25 @@
+import type {OpenRemoval} from '../../journal/removals.js';
 import type {Behind} from '../../providers/life.js';
 import {type LineEdit, lineOf} from '../../wizard/editing/line-edit.js';
-import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
+import type {ListEdit} from '../../wizard/editing/list-edit.js';
 import {answersTo, kindQuestions} from '../../wizard/questions.js';
 import {screenOf} from '../../wizard/screen.js';
 import {insightFields, lookDeeper} from '../insight.js';
-import {isSameRef, type Key, readable} from '../key.js';
-import {behindOf, lockedWords, type Removal, removeBehind, revoke, warningFor} from '../revoking.js';
+import {type Key, readable, type Source} from '../key.js';
+import {
+	behindOf,
+	isOffered,
+	isSettled,
+	lockedWords,
+	type Removal,
+	removeBehind,
+	revoke,
+	warningFor,
+} from '../revoking.js';
+import {takeUp} from '../taking-up.js';
 import type {KeysContext} from './context.js';
-import type {Moving, Page, Said, Stayed, Stays} from './state.js';
+import type {Moving, Said, Stayed, Stays} from './state.js';
+import {behindNow, insightOf, isSame, offered, seenNow} from './stayed.js';
 
 /** What has to be typed before a key is deleted. */
 export const deleteWord = 'delete';
@@ -15,6 +27,8 @@ export const deleteWord = 'delete';
 /** From a key to its end: a typed word, one request, then what stayed behind, each thing by its own yes. */
 export class Deleting {
 	readonly #context: KeysContext;
+	/** The journal's note of the deletion on the screen. */
+	#note: OpenRemoval | undefined;
 
 	constructor(context: KeysContext) {
 		this.#context = context;
@@ -85,6 +99,43 @@ export class Deleting {
 		this.#context.dispatch({type: 'went', page: {...page, stayed, list: offered(stayed)}});
 	}
 
+	/** What is not marked stays on purpose. Where something could not be deleted, it is told again. */
+	settle(): void {
+		const {page} = this.#context.state();
+		if (page.is !== 'deleted') return;
+		const tried = page.stayed.flatMap(({removal}) => removal ?? []);
+		if (isSettled(page.removal, tried)) this.#note?.close();
+		this.#context.home();
+	}
+
+	/** Goes on with the deletion that an earlier run did not finish. */
+	async takeUp(source: Source, note: OpenRemoval): Promise<void> {
+		const {awaiting, dispatch, showKey, home} = this.#context;
+		const looked = await awaiting.look(
+			'looking what is left',
+			async (signal) => {
+				const {key, wasGone} = await takeUp(source, note.record, signal);
+				return {key, behind: wasGone ? await behindOf(key, signal) : undefined};
+			},
+			home,
+		);
+		if (!looked) return;
+		const {key, behind} = looked.value;
+		if (!behind) {
+			note.close();
+			showKey(key);
+			this.start();
+			return;
+		}
+		this.#note = note;
+		const stayed = behind.map((each): Stayed => ({behind: each}));
+		const removal = {status: 'removed'} as const;
+		dispatch({
+			type: 'went',
+			page: {is: 'deleted', key, removal, wasGone: true, stayed, list: offered(stayed)},
+		});
+	}
+
 	/** Asks for what shows more of what stayed behind, and looks again. */
 	async lookDeeper(): Promise<void> {
 		const {state, awaiting, doors, dispatch} = this.#context;
@@ -124,6 +175,9 @@ export class Deleting {
 		const {awaiting, doors, dispatch, home} = this.#context;
 		const {removal, behind} = await awaiting.send(`deleting ${readable(key).id}`, async () => {
 			const found = await behindNow(key, stays);
+			const left = found.filter(isOffered);
+			// Before the key goes, so that whatever ends this run, somebody is told of the rest.
+			this.#note = left.length > 0 ? doors.removals.note(key, left) : undefined;
 			const removed = await revoke(key, doors.patience);
 			return {removal: removed, behind: removed.status === 'removed' ? found : []};
 		});
@@ -148,40 +202,8 @@ export class Deleting {
 	}
 }
 
-/** What more answers would show of what stayed behind, such as `ACLs`; undefined where everything is seen. */
-export function insightOf({key, stayed}: Page & {is: 'deleted'}): string | undefined {
-	const {insight} = key.source.kind.life ?? {};
-	return stayed.some(({behind}) => behind.unseen) ? insight?.shows : undefined;
-}
-
-/** What stays as it is seen now; what became of a thing before is kept. */
-function seenNow(before: readonly Stayed[], now: readonly Behind[]): Stayed[] {
-	const tried = before.filter(({removal}) => removal);
-	const others = now.filter((each) => !tried.some(({behind}) => isSame(behind, each)));
-	return [...tried, ...others.map((behind) => ({behind}))];
-}
-
-function isSame(one: Behind, other: Behind): boolean {
-	return one.thing === other.thing && isSameRef(one.ref, other.ref);
-}
-
-/** What stays; a person who types fast is ahead of the look-up. */
-async function behindNow(key: Key, stays: Stays): Promise<readonly Behind[]> {
-	if (stays.status === 'looking')
-		return behindOf(key, AbortSignal.timeout(30_000)).catch((): readonly Behind[] => []);
-	return stays.status === 'seen' ? stays.behind : [];
-}
-
 const removalWords = {
 	removed: 'deleted',
 	refused: 'not deleted',
 	unclear: 'not known whether deleted',
 } as const;
-
-/** What can still be removed of what stayed behind, to be marked. */
-function offered(stayed: readonly Stayed[]): ListEdit {
-	const choices = stayed.flatMap(({behind: {label, kept}, removal}, index) =>
-		kept !== undefined || removal?.status === 'removed' ? [] : [{value: `${index}`, label}],
-	);
-	return listOf(choices, {marked: []});
-}

@@ -1,6 +1,8 @@
 import type {Told} from '../../errors.js';
+import type {OpenRemoval} from '../../journal/removals.js';
 import type {OpenRotation} from '../../journal/rotations.js';
 import type {Answers, Fields} from '../../providers/field.js';
+import type {Behind} from '../../providers/life.js';
 import type {Credential, Kind} from '../../providers/provider.js';
 import type {Doors} from '../../wizard/doors.js';
 import type {Session} from '../../wizard/session.js';
@@ -47,6 +49,12 @@ export type KeysDoors = {
 		readonly note: (old: Key, fresh: Pick<Credential, 'id' | 'name'>, savedTo?: string) => string;
 		/** Whether the file that the new key was saved to holds it no longer: a sentence. */
 		readonly changedSince: (savedTo: string, old: Key, fresh: Key) => Promise<string | undefined>;
+	};
+	readonly removals: {
+		/** The deletion of the key with this id, where an earlier run did not finish it. */
+		readonly waiting: (id: string) => OpenRemoval | undefined;
+		/** Notes that the key is about to be deleted, and what stays then; undefined where that is not to last. */
+		readonly note: (key: Key, behind: readonly Behind[]) => OpenRemoval | undefined;
 	};
 	readonly now: () => Date;
 	/** The id of the key that stands in where none is named. */

@@ -1,13 +1,14 @@
 import {sentences, type Told} from '../../errors.js';
 import {readable} from '../key.js';
-import {warningFor} from '../revoking.js';
+import {goneWords, warningFor} from '../revoking.js';
 import type {Page, Stayed} from './state.js';
 
 /** What is said of something that was done, and how it is meant. */
 export type Outcome = {readonly told: Told; readonly level: 'ok' | 'warn' | 'danger'};
 
 /** What became of a key that was to be deleted. */
-export function keyOutcome({key, removal}: Page & {is: 'deleted'}): Outcome {
+export function keyOutcome({key, removal, wasGone}: Page & {is: 'deleted'}): Outcome {
+	if (wasGone) return {told: {what: goneWords(key)}, level: 'ok'};
 	const [what = ''] = warningFor(key);
 	if (removal.status === 'removed') return {told: {what: `Deleted. ${what}`}, level: 'ok'};
 	if (removal.status === 'refused')

@@ -1,9 +1,11 @@
 import {tell} from '../../errors.js';
 import {safeText} from '../../network/safe-text.js';
+import type {Answers} from '../../providers/field.js';
 import {createStore, type Store} from '../../wizard/store.js';
 import {findKeys} from '../finding.js';
 import type {Key} from '../key.js';
 import {behindOf} from '../revoking.js';
+import {elsewhereWords, isElsewhere} from '../taking-up.js';
 import {Awaiting} from './awaiting.js';
 import type {KeysContext} from './context.js';
 import {Deleting} from './deleting.js';
@@ -134,6 +136,7 @@ export class KeysSession {
 
 	/** Goes to the one key that is wanted; where it is none or several, to the table that says so. */
 	async #find({id: wanted}: Goal): Promise<void> {
+		if (this.#goal?.does === 'revoke' && (await this.#takeUp(wanted))) return;
 		const id = safeText(wanted);
 		const found = await this.awaiting.look(
 			`looking for ${id}`,
@@ -151,6 +154,22 @@ export class KeysSession {
 			? `${keys.length} keys are called ${id}: choose one.`
 			: `No key is called ${id}, as far as could be seen.`;
 		this.table.show({told: {what}, level: 'warn'});
+	}
+
+	/** Goes on with a deletion that an earlier run did not finish, where there is one; false where there is none. */
+	async #takeUp(id: string): Promise<boolean> {
+		const note = this.#doors.removals.waiting(id);
+		const found =
+			note &&
+			this.state.sources.find(({provider, kind}) => {
+				return provider.id === note.record.provider && kind.id === note.record.kind;
+			});
+		if (!note || !found) return false;
+		const source = {...found, where: note.record.where as Answers};
+		if (isElsewhere(note.record, source))
+			this.table.show({told: elsewhereWords(note.record, source), level: 'warn'});
+		else await this.deleting.takeUp(source, note);
+		return true;
 	}
 
 	#begin(key: Key): void {

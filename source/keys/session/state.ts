@@ -72,6 +72,8 @@ export type Page =
 			readonly is: 'deleted';
 			readonly key: Key;
 			readonly removal: Removal;
+			/** An earlier run did that. */
+			readonly wasGone?: true;
 			readonly stayed: readonly Stayed[];
 			readonly list: ListEdit;
 	  };

@@ -1,7 +1,8 @@
 import {warningFor} from '../../keys/revoking.js';
-import {deleteWord, insightOf} from '../../keys/session/deleting.js';
+import {deleteWord} from '../../keys/session/deleting.js';
 import {keyOutcome, stayedOutcome} from '../../keys/session/outcome-words.js';
 import type {Page} from '../../keys/session/state.js';
+import {insightOf} from '../../keys/session/stayed.js';
 import {lineOf} from '../../wizard/editing/line-edit.js';
 import {type Item, menuScene} from '../menu.js';
 import {type LineScene, part} from '../scene.js';
@@ -55,7 +56,7 @@ export function deletedScene(page: Page & {is: 'deleted'}, desk: KeysDesk): Line
 		return {label: `Delete, too: ${label}`, run: () => remove(value)};
 	});
 	const all = {label: 'Delete all of them', run: () => remove(...list.choices.map(({value}) => value))};
-	const leave = () => desk.session.home();
+	const leave = () => deleting.settle();
 	return menuScene(desk, {
 		id: 'deleted',
 		parts: [
@@ -76,6 +77,6 @@ export function deletedScene(page: Page & {is: 'deleted'}, desk: KeysDesk): Line
 				: [{label: `Look for ${insight}`, run: () => void deleting.lookDeeper()}]),
 			{label: offered.length > 0 ? 'Keep the rest' : 'Go on', run: leave},
 		],
-		quit: leave,
+		quit: () => desk.session.leave(desk.session.state.code),
 	});
 }

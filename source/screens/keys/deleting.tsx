@@ -1,9 +1,10 @@
 import {Box} from 'ink';
 import {warningFor} from '../../keys/revoking.js';
-import {deleteWord, insightOf} from '../../keys/session/deleting.js';
+import {deleteWord} from '../../keys/session/deleting.js';
 import {keyOutcome, stayedOutcome} from '../../keys/session/outcome-words.js';
 import type {KeysSession} from '../../keys/session/session.js';
 import type {KeysState, Page, Stayed} from '../../keys/session/state.js';
+import {insightOf} from '../../keys/session/stayed.js';
 import type {Key} from '../../wizard/editing/keys.js';
 import {applyKey} from '../../wizard/editing/line-edit.js';
 import {applyListKey, type ListEdit, windowOf} from '../../wizard/editing/list-edit.js';
@@ -116,9 +117,9 @@ export function deletedScene(
 			{
 				keys: '⏎',
 				label: offers ? 'keep the rest' : 'go on',
-				run: () => session.home(),
+				run: () => session.deleting.settle(),
 			},
-			{keys: 'esc', label: 'go on', run: () => session.home(), quiet: true},
+			{keys: 'esc', label: 'go on', run: () => session.deleting.settle(), quiet: true},
 			quitControl(session),
 		],
 		message: state.said,

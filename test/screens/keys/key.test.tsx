@@ -118,11 +118,60 @@ describe('deleting', () => {
 		const frame = words(await screen.shows('Deleted.'));
 		expect(frame).toContain('Stays: owner o-1 (another key uses it)');
 		expect(frame).toContain('❯ [ ] WRITE on orders');
+		expect(run.unfinished?.record.stays).toEqual(['WRITE on orders']);
 		screen.press('space', {text: 'd'});
 		await screen.shows('✓ Deleted, too: WRITE on orders');
 		expect(run.shelf.api.calls).toEqual(['remove key k-orders', 'remove owner r-1']);
 		screen.press('enter');
 		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(0);
+		expect(run.unfinished).toBeUndefined();
+	});
+
+	test('that an earlier run began and did not finish goes on with what stays, as it is now', async () => {
+		const run = keys(key, stays);
+		const first = await run.open({goal: goal('revoke')});
+		await first.shows('Stays if it is deleted:');
+		first.press({text: 'delete'}, 'enter');
+		await first.shows('Deleted.');
+		first.press('ctrl-c');
+		run.shelf.held = [];
+		const screen = await run.open({goal: goal('revoke')});
+		const frame = words(await screen.shows('Gone already: Key k-orders (orders) at Depot'));
+		expect(frame).toContain('Stays: owner o-1 (another key uses it)');
+		screen.press('space', {text: 'd'});
+		await screen.shows('✓ Deleted, too: WRITE on orders');
+		expect(run.shelf.api.calls).toEqual(['remove key k-orders', 'remove owner r-1']);
+		screen.press('enter');
+		await expect.poll(() => run.unfinished).toBeUndefined();
+	});
+
+	test('that an earlier run did not come to begins anew', async () => {
+		const run = keys(key, stays);
+		run.unfinished = run.noteOf(key, ['WRITE on orders']);
+		const screen = await run.open({goal: goal('revoke')});
+		await screen.shows('Type delete to delete it:');
+		expect(run.unfinished).toBeUndefined();
+	});
+
+	test.each([
+		['is told again where something was refused', 'enter', false],
+		['is told again where somebody quits before deciding', 'ctrl-c', true],
+	] as const)('%s', async (_, key_, works) => {
+		const run = keys(key, stays);
+		const screen = await run.open({goal: goal('revoke')});
+		await screen.shows('Stays if it is deleted:');
+		screen.press({text: 'delete'}, 'enter');
+		await screen.shows('Deleted.');
+		if (!works) {
+			run.shelf.api.remove = async () => {
+				throw refused('You may not.');
+			};
+			screen.press('space', {text: 'd'});
+			await screen.shows('Not deleted: WRITE on orders');
+		}
+		screen.press(key_);
+		await expect.poll(() => screen.session.state.left).toBeDefined();
+		expect(run.unfinished).toBeDefined();
 	});
 
 	test('looks for more of what stays where the person has what shows it', async () => {
