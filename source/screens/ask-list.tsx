@@ -15,14 +15,18 @@ import {FilterLine} from './ui/filter-line.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {Spinner} from './ui/spinner.js';
 
+/** The rows that a list and what stands under it need before a blank line is worth one. */
+const leastOfList = 9;
+
 /** A list that filters as one types; where it is refused or lacks the wanted entry, what is typed counts. */
 export function askListScene(state: State, session: Session, asked: Asked, heading: Heading): Scene {
 	const field = asked.field as SelectField | ManyField;
 	const draft = draftFor(state, asked) as ListDraft;
 	const listing = state.listings[asked.key];
 	const view = viewOf(state, asked, field, draft, listing);
+	const above = (room: Room) => spaced(heading(room), room.height, view.asList ? leastOfList : undefined);
 	const rowsOver = (room: Room, lines: readonly Line[]) =>
-		Math.max(1, room.height - heading(room).length - lines.length - 2);
+		Math.max(1, room.height - above(room).length - lines.length - 2);
 	const extra = (room: Room) => {
 		const lines = view.extra(room.width);
 		const unseen = view.asList ? unseenMarks(draft.list, rowsOver(room, [...lines, []])) : '';
@@ -51,9 +55,14 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 		message: listing?.problem && {told: listing.problem, level: 'warn'},
 		body: (room) => (
 			<Box flexDirection="column">
-				<Lines lines={view.asList ? heading(room) : spaced(heading(room), room.height)} width={room.width} />
+				<Lines lines={above(room)} width={room.width} />
 				{view.asList ? (
-					<ListBody draft={draft} width={room.width} height={listRows(room)} />
+					<ListBody
+						draft={draft}
+						width={room.width}
+						height={listRows(room)}
+						isArriving={view.waiting !== undefined}
+					/>
 				) : (
 					<TypedLine
 						line={draft.list.filter}
@@ -72,12 +81,13 @@ function ListBody(props: {
 	readonly draft: ListDraft;
 	readonly width: number;
 	readonly height: number;
+	readonly isArriving: boolean;
 }): ReactNode {
-	const {draft, width, height} = props;
+	const {draft, width, height, isArriving} = props;
 	const list = windowOf(draft.list, height);
 	return (
 		<>
-			<FilterLine filter={draft.list.filter} list={list} width={width} />
+			<FilterLine filter={draft.list.filter} list={list} width={width} isArriving={isArriving} />
 			<ChoiceList list={list} width={width} />
 		</>
 	);

@@ -46,9 +46,9 @@ export function askTextScene(state: State, session: Session, asked: Asked, headi
 	};
 }
 
-/** A blank line under the heading, where there is room for it. */
-export function spaced(heading: Line[], height: number): Line[] {
-	return heading.length + 4 < height ? [...heading, []] : heading;
+/** A blank line under the heading, where more than `least` rows are left to what stands there. */
+export function spaced(heading: Line[], height: number, least = 4): Line[] {
+	return heading.length + least < height ? [...heading, []] : heading;
 }
 
 /** The rows that an answer needs under its heading: the line itself and two lines of verdict, or a list's first rows. */

@@ -53,7 +53,7 @@ function headingOf(state: State, {field}: Asked, signingIn: boolean): Heading {
 		const parts = {
 			retired: retired ? paragraph(`! Retired: ${retired}.`, width, 'warn') : [],
 			guide: signingIn ? guideLines(guideOf(state), width) : [],
-			remark: state.remark ? paragraph(state.remark, width, 'dim') : [],
+			remark: state.remark ? [...paragraph(state.remark, width, 'dim'), []] : [],
 			label: paragraph(field.label, width, 'strong'),
 			hint: field.hint ? paragraph(field.hint, width, 'dim') : [],
 		};

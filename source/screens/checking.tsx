@@ -20,7 +20,7 @@ export function checkControls(state: State, session: Session): Control[] {
 		...(isRunning ? [skip] : []),
 		{
 			keys: 'v',
-			label: takesYes ? 'check in plain text' : 'check',
+			label: takesYes ? 'check in plain text' : isRunning ? 'check' : 'check again',
 			run: takesYes ? allow : () => session.checking.start(),
 			quiet: isRunning && !takesYes,
 		},

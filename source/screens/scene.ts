@@ -11,7 +11,7 @@ export type Control = {
 	readonly label: string;
 	/** The key presses that it is for, where that is not the one that it is called by. */
 	readonly matches?: (key: Key) => boolean;
-	readonly run: () => void;
+	readonly run: (key: Key) => void;
 	/** Works, but is not worth a place in the hints. */
 	readonly quiet?: boolean;
 };

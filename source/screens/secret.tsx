@@ -21,6 +21,9 @@ import type {Level} from './ui/message.js';
 import type {Look} from './ui/theme.js';
 import {Ticking} from './ui/ticking.js';
 
+const isUp = pressed('↑');
+const isDown = pressed('↓');
+
 /** The secret: masked, delivered, to be copied or saved elsewhere too; leaving takes a tick. */
 export function secretScene(state: State, session: Session, look: Look): Scene {
 	const credential = state.run?.credential;
@@ -42,8 +45,12 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 	const move = (by: number) =>
 		change({marked: Math.max(0, Math.min(rows.length - 1, (session.state.secret?.marked ?? 0) + by))});
 	const marking: Control[] = [
-		{keys: '↑↓', label: 'mark', matches: pressed('↓'), run: () => move(1)},
-		{keys: '↑', label: 'mark', run: () => move(-1), quiet: true},
+		{
+			keys: '↑↓',
+			label: 'mark',
+			matches: (key) => isUp(key) || isDown(key),
+			run: (key) => move(isUp(key) ? -1 : 1),
+		},
 	];
 	const page = view.details
 		? scrolling(state, session, (width) => [

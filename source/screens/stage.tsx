@@ -47,7 +47,7 @@ export function Stage(props: {
 
 function press(scene: Scene, key: Key, room: Room): void {
 	const control = scene.controls.find(({keys, matches = pressed(keys)}) => matches(key));
-	if (control) control.run();
+	if (control) control.run(key);
 	else scene.otherwise?.(key, room);
 }
 

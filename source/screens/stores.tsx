@@ -37,11 +37,11 @@ function listScene(state: State, {list}: StoresView, session: Session): Scene {
 	const rows = (height: number, width: number) => Math.max(1, height - 3 - complained(width).length);
 	return {
 		controls: [
-			{keys: '⏎', label: 'choose', run: () => session.storing.choose()},
+			{keys: '⏎', label: 'select', run: () => session.storing.choose()},
 			{keys: 'ctrl-r', label: 'look again', run: () => void session.storing.look()},
 			...leaving(session),
 		],
-		also: [{keys: '↑↓', label: 'move'}],
+		also: [{keys: '↑↓', label: 'choose'}],
 		otherwise: (key, {height, width}) => {
 			const stores = session.state.stores;
 			if (!stores) return;

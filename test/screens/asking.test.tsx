@@ -33,11 +33,11 @@ describe('the list of systems', () => {
 			 ● provider  ○ sign in  ○ kind  ○ review  ○ key
 
 			 Where should the credential come from?
-			 filter  type to filter                                                       3
+
+			 filter  <type to filter>                                                     3
 			 ❯ Depot                      keys and passes
 			   Pier                       ended on 1 May 2024
 			   Try it without an account  stand-ins for all of these on this machine
-
 
 
 
@@ -66,12 +66,12 @@ describe('the list of systems', () => {
 			 ● provider  ○ sign in  ○ kind  ○ review  ○ key
 
 			 Where should the credential come from?
-			 filter  type to filter                                                       3
+
+			 filter  <type to filter>                                                    3…
 			 ❯ Depot                      keys and passes
 			   Pier                       ended on 1 May 2024
 			   Try it without an account  stand-ins for all of these on this machine
 			 ⠋ starting the stand-ins
-
 
 
 
@@ -102,7 +102,7 @@ describe('signing in', () => {
 
 			 Who signs in?
 
-			 ❯ dana
+			 ❯ <dana>
 
 
 
@@ -245,12 +245,12 @@ describe('text', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ● name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ● name  ○ review  ○ key
 
 			 What should it be called?
 			 1 to 20 characters.
 
-			 ❯ orders
+			 ❯ <orders>
 
 
 
@@ -271,7 +271,7 @@ describe('text', () => {
 		screen.press({text: 'two words'});
 		expect(await screen.shows('holds letters')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ● name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ● name  ○ review  ○ key
 
 			 What should it be called?
 			 1 to 20 characters.
@@ -328,7 +328,7 @@ describe('a password that is made up', () => {
 		screen.press({text: 'correct horse'}, 'enter');
 		expect(await screen.shows('Type it a second time')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ● password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ● password  ○ name  ○ review  ○ key
 
 			 Which password should it have?
 
@@ -381,7 +381,7 @@ describe('a list', () => {
 		const screen = await screenOf(await toZones(run));
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which zone is it in?
 			 A zone holds bays.
@@ -407,16 +407,16 @@ describe('a list', () => {
 		zones.page(...many.slice(0, 3));
 		expect(await screen.shows('z-02')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which zone is it in?
 			 A zone holds bays.
-			 filter  type to filter                                                       3
+
+			 filter  <type to filter>                                                    3…
 			 ❯ z-00  Basic     region 1
 			   z-01  Standard  region 1
 			   z-02  Basic     region 1
 			 ⠋ fetching the list
-
 
 
 
@@ -440,11 +440,12 @@ describe('a list', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which zone is it in?
 			 A zone holds bays.
-			 filter  type to filter                                                      60
+
+			 filter  <type to filter>                                                    60
 			 ❯ z-00  Basic     region 1
 			   z-01  Standard  region 1
 			   z-02  Basic     region 1
@@ -457,8 +458,7 @@ describe('a list', () => {
 			   z-09  Standard  region 1
 			   z-10  Basic     region 1
 			   z-11  Standard  region 1
-			   z-12  Basic     region 1
-			   z-13  Standard  region 1                                                   ↓
+			   z-12  Basic     region 1                                                   ↓
 
 
 			 ↑↓ choose   ⏎ select   esc back   ? help   ctrl-c quit"
@@ -466,14 +466,14 @@ describe('a list', () => {
 		screen.press({text: '17'});
 		expect(await screen.shows('1 of 60')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which zone is it in?
 			 A zone holds bays.
+
 			 filter  17                                                             1 of 60
 			 ❯ z-17  Standard  region 1
 			   ⇥ uses “17” as it is typed
-
 
 
 
@@ -498,13 +498,13 @@ describe('a list', () => {
 		const screen = await screenOf(run.type('west'));
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which zone is it in?
 			 A zone holds bays.
+
 			 filter  west                                                            0 of 2
 			   ⏎ uses “west” as it is typed
-
 
 
 
@@ -557,12 +557,12 @@ describe('a list', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which zone is it in?
 			 A zone holds bays.
 
-			 ❯ z-north
+			 ❯ <z-north>
 
 
 
@@ -604,14 +604,14 @@ test('several of a list, with some typed', async () => {
 	screen.press('space', {text: 'dora, emil'}, 'tab');
 	expect(await screen.shows('typed: dora, emil')).toMatchInlineSnapshot(`
 		" kafkey  Depot · Depot key
-		 ✓ ✓ ✓ ✓ ● rights  ○ password  ○ name  ○ review  ○ key
+		 ✓ ✓ sign in  ✓ kind  ✓ place  ● rights  ○ password  ○ name  ○ review  ○ key
 
 		 Which guests?
-		 filter  type to filter                                                       2
+
+		 filter  <type to filter>                                                     2
 		 ❯ [✓] ann
 		   [ ] bob
 		   typed: dora, emil
-
 
 
 
@@ -664,7 +664,7 @@ describe('a table', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ● rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ● rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which rules?
 
@@ -690,13 +690,13 @@ describe('a table', () => {
 		screen.press({text: 'a\r'});
 		expect(await screen.shows('Which one?')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ● rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ● rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which rules?
 
 			 new access rule  shelf
 			 Which one?
-			 filter  type to filter                                                       2
+			 filter  <type to filter>                                                     2
 			 ❯ s-1
 			   s-2
 
@@ -718,7 +718,7 @@ describe('a table', () => {
 		screen.press({text: 'audit?'}, 'enter');
 		expect(await screen.shows('shelf:s-2:audit?')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ● rights  ○ password  ○ name  ○ review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ● rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which rules?
 			   shelf:s-2:audit?
@@ -759,7 +759,7 @@ test('help explains the question, its keys and the page', async () => {
 	screen.press({text: '?'});
 	expect(await screen.shows('A zone is where')).toMatchInlineSnapshot(`
 		" kafkey  Depot · Depot key
-		 ✓ ✓ ✓ ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
+		 ✓ ✓ sign in  ✓ kind  ● place  ○ rights  ○ password  ○ name  ○ review  ○ key
 
 		 Which zone is it in?
 

@@ -49,7 +49,7 @@ test('what is waited for stands beside the time', async () => {
 	const {frame} = await screenOf(run);
 	expect(frame()).toMatchInlineSnapshot(`
 		" kafkey  Depot · Depot key
-		 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+		 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 		 ✓ Depot key created and saved
 		 The secret is shown once. Depot cannot show it again.
@@ -134,7 +134,7 @@ describe('several ways in', () => {
 		const {frame} = await screenOf((await several()).run);
 		expect(frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
@@ -149,8 +149,8 @@ describe('several ways in', () => {
 			        Kafka REST: not reachable from here: broker.depot.example:9092 cannot ?
 			        be reached from this machine
 			        inside the network: kafkey check --file .env
-			        Schema Registry: signed in to registry.depot.example in 41 s · may    ✓
-			        list the subjects
+			        Schema Registry: signed in to registry.depot.example in 41 s ·        ✓
+			        may list the subjects
 			 [ ] I have saved the secret
 
 			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all
@@ -164,7 +164,7 @@ describe('several ways in', () => {
 		const screen = await screenOf(run, small);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ name  ✓ review  ● key
 			   key              k-1
 			 ❯ secret           ••••••••••••••••
 			 saved  .env · 5 lines · mode 600     ✓
@@ -283,7 +283,7 @@ describe('a password over plain text', () => {
 		screen.press({text: 'v'});
 		expect(await screen.shows('without encryption')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 			 Send the password without encryption?
 			 broker.depot.example:9092 is reached without TLS. Whoever can read the network

@@ -26,10 +26,10 @@ test('the formats that fit, to be filtered', async () => {
 	const {screen} = await inFormats();
 	expect(screen.frame()).toMatchInlineSnapshot(`
 		" kafkey  Depot · Depot key
-		 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+		 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 		 Which format?
-		 filter  type to filter                                                      23
+		 filter  <type to filter>                                                    23
 		 ❯ .env                        .env
 		   Next.js                     .env.local
 		   Shell                       kafka.sh                sh, bash, zsh
@@ -61,7 +61,7 @@ test('a preview masks the secret and is copied and saved whole', async () => {
 	screen.press('enter');
 	expect(await screen.shows('sasl.jaas.config')).toMatchInlineSnapshot(`
 		" kafkey  Depot · Depot key
-		 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+		 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 		 Java client
 		 Masked here; saved and copied whole.

@@ -19,7 +19,7 @@ describe('the review', () => {
 		const {frame} = await screenOf(await new FakeRun().toReview());
 		expect(frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 This will happen, once, when you press Enter:
 			  1. create owner orders
@@ -55,7 +55,7 @@ describe('the review', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 This will happen, once, when you press Enter:
 			  1. create owner orders
@@ -108,7 +108,7 @@ describe('the review', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 This will happen, once, when you press Enter:
 			  1. create owner orders
@@ -134,7 +134,7 @@ describe('the review', () => {
 		screen.press({text: 'd'}, 'ctrl-u', {text: 'other.env'});
 		expect(await screen.shows('❯ other.env')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 Which file should the secret be written to?
 			 It gets KAFKA_BOOTSTRAP_SERVERS, KAFKA_SECURITY_PROTOCOL,
@@ -178,7 +178,7 @@ describe('the review', () => {
 		const {frame} = await screenOf(run);
 		expect(frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 This will happen, once, when you press Enter:
 			  1. create owner orders
@@ -225,7 +225,7 @@ describe('while it runs', () => {
 		await run.until(({run: now}) => now?.steps[1]?.status === 'doing');
 		expect(await screen.shows('⠋ create key')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 ✓ created owner orders  o-1
 			 ⠋ create key orders
@@ -251,7 +251,7 @@ describe('while it runs', () => {
 		screen.press('ctrl-c');
 		expect(await screen.shows('Something is being created right now.')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 ! Something is being created right now.
 			   Leaving does not stop the server: it may exist afterwards without its secret
@@ -296,7 +296,7 @@ describe('trouble', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 ✗ Created key orders (k-9), but its secret was not delivered.
 			   The answer said that it exists and held no secret, or a masked one. It
@@ -335,7 +335,7 @@ describe('trouble', () => {
 		const screen = await screenOf(run);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 ✗ Depot refused to create the key; nothing was changed there.
 
@@ -374,7 +374,7 @@ describe('trouble', () => {
 		expect(screen.frame()).toContain('owner o-1');
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ● review  ○ key
 
 			 ✗ No answer came; it is not known whether the key was created.
 

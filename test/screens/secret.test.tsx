@@ -27,7 +27,7 @@ describe('the secret', () => {
 		const screen = await screenOf(await made());
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
@@ -97,7 +97,7 @@ describe('the secret', () => {
 		const {frame} = await screenOf(await made({accesses: [...withSecret('s'), registry]}));
 		expect(frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 			 ✓ Depot key created and saved
 			 The secret is shown once. Depot cannot show it again.
@@ -204,7 +204,7 @@ describe('leaving', () => {
 		screen.press('ctrl-c');
 		expect(await screen.shows('The secret is saved nowhere.')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 			 ! The secret is saved nowhere.
 			   Once you leave, kafkey cannot show it again.
@@ -258,7 +258,7 @@ describe('saving elsewhere too', () => {
 		screen.press({text: 'e'});
 		expect(await screen.shows('Which file should it be saved to?')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 			 Which file should it be saved to?
 			 It gets KAFKA_BOOTSTRAP_SERVERS, KAFKA_SECURITY_PROTOCOL,
@@ -301,7 +301,7 @@ describe('saving elsewhere too', () => {
 		screen.press({text: 'e'}, 'enter');
 		expect(await screen.shows('has other values')).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 			 .env has other values. Replace them?
 
@@ -370,7 +370,7 @@ test('help tells the keys', async () => {
 	screen.press({text: '?'});
 	expect(await screen.shows('The new credential')).toMatchInlineSnapshot(`
 		" kafkey  Depot · Depot key
-		 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+		 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 		 The new credential
 
@@ -389,7 +389,7 @@ test('help tells the keys', async () => {
 		 asked for. Nothing waits for that; s skips it, v checks again, i shows every
 		 stage. No password leaves before the certificate is verified.
 
-		 ↑↓ lines 1 to 17 of 36
+		 ↑↓ lines 1 to 17 of 35
 
 		 ↑↓ scroll   esc close the help"
 	`);

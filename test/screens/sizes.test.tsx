@@ -95,9 +95,9 @@ describe('on the smallest terminal', () => {
 		const {frame} = await screenOf(await list(), small);
 		expect(frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ● place ○ ○ ○ ○ ○
+			 ✓ ✓ ✓ ● place  ○ rights ○ ○ ○ ○
 			 Which zone is it in?
-			 filter  type to filter              30
+			 filter  <type to filter>            30
 			 ❯ zone-0   Standard  region 1, thre…
 			   zone-1   Standard  region 1, thre… ↓
 
@@ -111,7 +111,7 @@ describe('on the smallest terminal', () => {
 		const screen = await screenOf(run, small);
 		expect(screen.frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● review  ○ key
+			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ name  ● review  ○ key
 			 This will happen, once, when you press
 			 Enter:
 			  1. create owner orders
@@ -128,7 +128,7 @@ describe('on the smallest terminal', () => {
 		const {frame} = await screenOf(await secret(), small);
 		expect(frame()).toMatchInlineSnapshot(`
 			" kafkey  Depot · Depot key
-			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+			 ✓ ✓ ✓ ✓ ✓ ✓ ✓ name  ✓ review  ● key
 			     broker.depot.example:9092
 			   key                k-1
 			 ❯ secret             ••••••••••••••••
@@ -200,7 +200,8 @@ describe('on a large terminal', () => {
 
 			 Which zone is it in?
 			 A zone holds bays.
-			 filter  type to filter                                                                                              30
+
+			 filter  <type to filter>                                                                                            30
 			 ❯ zone-0   Standard  region 1, three rooms
 			   zone-1   Standard  region 1, three rooms
 			   zone-2   Standard  region 1, three rooms
@@ -229,8 +230,7 @@ describe('on a large terminal', () => {
 			   zone-25  Standard  region 1, three rooms
 			   zone-26  Standard  region 1, three rooms
 			   zone-27  Standard  region 1, three rooms
-			   zone-28  Standard  region 1, three rooms
-			   zone-29  Standard  region 1, three rooms
+			   zone-28  Standard  region 1, three rooms                                                                           ↓
 
 
 			 ↑↓ choose   ⏎ select   esc back   ? help   ctrl-c quit"

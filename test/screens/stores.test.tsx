@@ -38,7 +38,7 @@ test('what will run and what is replaced is read before the yes', async () => {
 	screen.press('enter', {text: 'acme/api'}, 'enter', 'enter');
 	expect(await screen.shows('yes, run')).toMatchInlineSnapshot(`
 		" kafkey  Depot · Depot key
-		 ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ● key
+		 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 		 Save it in GitHub Actions · acme/api
 		 ! KAFKA_SASL_PASSWORD is there already. Saving replaces what is there;

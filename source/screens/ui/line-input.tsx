@@ -4,7 +4,7 @@ import {type ReactNode, useLayoutEffect, useRef, useState} from 'react';
 import type {LineEdit} from '../../wizard/editing/line-edit.js';
 import {masked, scrolledTo} from './line-view.js';
 import {useLook} from './look-context.js';
-import {glyphs, styleOf} from './theme.js';
+import {glyphs, type Look, styleOf} from './theme.js';
 import {cut} from './width.js';
 
 export type LineInputProps = {
@@ -25,8 +25,7 @@ export function LineInput(props: LineInputProps): ReactNode {
 	const {text, column, note} = props.mask
 		? masked(props.edit, props.width, signs)
 		: scrolledTo(props.edit, props.width, signs);
-	const placeholder =
-		props.edit.text === '' ? cut(props.placeholder ?? '', props.width - 1, signs.ellipsis) : '';
+	const placeholder = props.edit.text === '' ? placed(props.placeholder, props.width - 1, look) : '';
 	return (
 		<Box width={props.width} height={1} flexShrink={0}>
 			{props.focused ? <Cursor column={column} /> : null}
@@ -36,6 +35,13 @@ export function LineInput(props: LineInputProps): ReactNode {
 			</Text>
 		</Box>
 	);
+}
+
+/** What stands where nothing is typed; where it cannot be grey, in brackets, so that it is not taken for an answer. */
+function placed(text: string | undefined, width: number, look: Look): string {
+	if (!text) return '';
+	const {ellipsis} = glyphs(look.unicode);
+	return look.colour ? cut(text, width, ellipsis) : `<${cut(text, width - 2, ellipsis)}>`;
 }
 
 // The package only paints: it reads no keys, because its own editing loses keys that arrive together.

@@ -34,7 +34,13 @@ export function padded(text: string, width: number): string {
 /** Between words; a tick and a dot stay with what is before them. */
 const breaks = / +(?![✓·])/;
 
-/** The text in lines of at most `width` columns, broken between words; a longer word is broken where it must be. */
+/** Between what a list with dots holds; the dot stays with what is before it. */
+const items = /(?<=·) +/;
+
+/**
+ * The text in lines of at most `width` columns, broken between words; a longer word is broken where it must be. What stands
+ * between two dots begins a line where it is whole there.
+ */
 export function wrapped(text: string, width: number): string[] {
 	const lines: string[] = [];
 	for (const paragraph of text.split('\n')) {
@@ -43,20 +49,24 @@ export function wrapped(text: string, width: number): string[] {
 			continue;
 		}
 		let line = '';
-		for (const word of paragraph.split(breaks)) {
-			const longer = line === '' ? word : `${line} ${word}`;
+		for (const part of paragraph.split(items).flatMap((item) => fits(item, width) ?? item.split(breaks))) {
+			const longer = line === '' ? part : `${line} ${part}`;
 			if (widthOf(longer) <= width) {
 				line = longer;
 				continue;
 			}
 			if (line !== '') lines.push(line);
-			const pieces = pieced(word, Math.max(1, width));
+			const pieces = pieced(part, Math.max(1, width));
 			lines.push(...pieces.slice(0, -1));
 			line = pieces.at(-1) ?? '';
 		}
 		lines.push(line);
 	}
 	return lines;
+}
+
+function fits(text: string, width: number): string | undefined {
+	return widthOf(text) <= width ? text : undefined;
 }
 
 function pieced(word: string, width: number): string[] {

@@ -90,7 +90,7 @@ describe('deleting', () => {
 			   owner o-1 (kept: another key uses it)
 
 			 Type delete to delete it:
-			 ❯ delete
+			 ❯ <delete>
 
 
 
@@ -251,7 +251,7 @@ describe('deleting', () => {
 
 	test('on the smallest terminal the line to type in is there, and the rest can be read to its end', async () => {
 		const screen = await keys(key, stays).open({columns: 40, rows: 10, goal: goal('revoke')});
-		await screen.shows('❯ delete');
+		await screen.shows('❯ <delete>');
 		for (let line = 0; line < 12; line++) screen.press('down');
 		await screen.shows('owner o-1');
 		screen.press({text: 'nope'}, 'enter');
@@ -287,7 +287,7 @@ describe.each([
 		expectFits(screen.frame(), size);
 		if (does === 'show') return;
 		screen.press({text: 'delete'});
-		await screen.shows('❯ delete');
+		await screen.shows('❯ <delete>');
 		screen.press('enter');
 		await screen.shows('mark');
 		expectFits(screen.frame(), size);

@@ -25,7 +25,7 @@ test('a table: the columns stand under each other, wide characters too, and long
 	expect(frame()).toMatchInlineSnapshot(`
 		" kafkey  Depot · keys
 
-		 filter  type to filter                                                       4
+		 filter  <type to filter>                                                     4
 		   key                   id        opens                         owner  age
 		 ❯ orders                k-orders  WRITE on orders               o-1    2 d
 		   warehouse-…th-reader  k-long    READ on everything that the…  o-2

@@ -88,7 +88,7 @@ test('a question with a list', () => {
 		 ✓ provider  ✓ sign in  ✓ kind  ● cluster  ○ access  ○ review  ○ key
 
 		 Which cluster should the key open?
-		 filter  type to filter                                                       5
+		 filter  <type to filter>                                                     5
 		 ❯ orders-prod                      lkc-4n7xz1  Standard · AWS eu-central-1
 		   orders-staging                   lkc-8p2vd6  Basic · AWS eu-central-1
 		   coordination                     lkc-1w9xp2  Dedicated · GCP europe-west4
@@ -136,10 +136,10 @@ test('narrow, low and without Unicode', () => {
 	const shown = screen({columns: 40, rows: 12}, {look: {...look, unicode: false}});
 	expect(shown).toMatchInlineSnapshot(`
 		" kafkey  Confluent Cloud        sandbox
-		 + + + * cluster - - -
+		 + + + * cluster  - access  - review -
 
 		 Which cluster should the key open?
-		 filter  type to filter               5
+		 filter  <type to filter>             5
 		 > orders-prod             lkc-4n7xz1
 		   orders-staging          lkc-8p2vd6
 		   coordination            lkc-1w9xp2
@@ -153,9 +153,9 @@ test('the smallest terminal with a message keeps the question, what happened and
 	const shown = screen({columns: 40, rows: 10}, {surround: {...surround, message: {told, level: 'danger'}}});
 	expect(shown).toMatchInlineSnapshot(`
 		" kafkey  Confluent Cloud        sandbox
-		 ✓ ✓ ✓ ● cluster ○ ○ ○
+		 ✓ ✓ ✓ ● cluster  ○ access  ○ review ○
 		 Which cluster should the key open?
-		 filter  type to filter               5
+		 filter  <type to filter>             5
 		 ❯ orders-prod             lkc-4n7xz1 ↓
 		 ✗ Confluent Cloud refused the sign-in.
 		   Make a new Cloud API key at …

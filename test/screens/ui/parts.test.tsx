@@ -2,6 +2,7 @@ import {cleanup, render} from 'ink-testing-library';
 import type {ReactNode} from 'react';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {ChoiceList} from '../../../source/screens/ui/choice-list.js';
+import {FilterLine} from '../../../source/screens/ui/filter-line.js';
 import {Help} from '../../../source/screens/ui/help.js';
 import {hintLines} from '../../../source/screens/ui/hints.js';
 import {LineInput} from '../../../source/screens/ui/line-input.js';
@@ -17,12 +18,10 @@ import {listOf, windowOf} from '../../../source/wizard/editing/list-edit.js';
 
 afterEach(cleanup);
 
-function drawn(view: ReactNode, {unicode = true, motion = false} = {}) {
-	const {lastFrame, rerender} = render(
-		<LookContext value={{unicode, colour: false, motion}}>{view}</LookContext>,
-	);
+function drawn(view: ReactNode, {unicode = true, colour = false, motion = false} = {}) {
+	const {lastFrame, rerender} = render(<LookContext value={{unicode, colour, motion}}>{view}</LookContext>);
 	const again = (next: ReactNode) =>
-		rerender(<LookContext value={{unicode, colour: false, motion}}>{next}</LookContext>);
+		rerender(<LookContext value={{unicode, colour, motion}}>{next}</LookContext>);
 	return {frame: () => lastFrame() ?? '', again};
 }
 
@@ -61,6 +60,20 @@ describe('choice list', () => {
 		`);
 	});
 
+	test('a count that is not the last says so', () => {
+		const filter = (isArriving: boolean) =>
+			drawn(
+				<FilterLine
+					filter={lineOf('or')}
+					list={{...windowOf(listOf(topics), 4), matching: 2}}
+					width={30}
+					isArriving={isArriving}
+				/>,
+			);
+		expect(filter(true).frame()).toMatch(/ 2 of 3…$/);
+		expect(filter(false).frame()).toMatch(/ 2 of 3$/);
+	});
+
 	test('arrows say that there is more', () => {
 		const list = {...listOf(topics), index: 1};
 		expect(drawn(<ChoiceList list={windowOf({...list, top: 1}, 1)} width={30} />).frame()).toContain('↑');
@@ -85,7 +98,15 @@ describe('line input', () => {
 
 	test('a placeholder stands where nothing is typed', () => {
 		const view = <LineInput edit={lineOf()} width={12} placeholder="orders-service" focused />;
-		expect(drawn(view).frame()).toBe('orders-ser…');
+		expect(drawn(view, {colour: true}).frame()).toBe('orders-ser…');
+	});
+
+	test('a placeholder that cannot be grey stands in brackets, and both are seen', () => {
+		const example = (width: number) =>
+			drawn(<LineInput edit={lineOf()} width={width} placeholder="orders-service" focused />).frame();
+		expect(example(17)).toBe('<orders-service>');
+		expect(example(12)).toBe('<orders-s…>');
+		expect(drawn(<LineInput edit={lineOf()} width={12} focused />).frame()).toBe('');
 	});
 
 	test.each([
@@ -136,6 +157,9 @@ test('the rail keeps the present step by name when it is narrow', () => {
 	}));
 	expect(shown([railLine(steps, 80, look)], 80)).toBe('✓ a step 0  ● a step 1  ○ a step 2');
 	expect(shown([railLine(steps, 20, look)], 20)).toBe('✓ ● a step 1 ○');
+	const long = [...steps.slice(0, 1), ...steps, ...steps.slice(2)];
+	expect(shown([railLine(long, 54, look)], 54)).toBe('✓ ✓ a step 0  ● a step 1  ○ a step 2  ○ a step 2');
+	expect(shown([railLine(long, 30, look)], 30)).toBe('✓ ✓ ● a step 1  ○ a step 2 ○');
 });
 
 test('a message says what, why and what to do, with a sign', () => {

@@ -9,3 +9,9 @@ test('a tick stays with its sentence, and a dot behind what it ends', () => {
 		expect(lines.join(' ')).toBe(said);
 	}
 });
+
+test('what stands between two dots is whole where a line has room for it', () => {
+	const said = 'may read orders ✓ · may use group billing ✓ · as asked';
+	expect(wrapped(said, 32)).toEqual(['may read orders ✓ ·', 'may use group billing ✓ ·', 'as asked']);
+	expect(wrapped(said, 20)).toEqual(['may read orders ✓ ·', 'may use group', 'billing ✓ · as asked']);
+});
