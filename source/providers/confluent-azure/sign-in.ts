@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import {type Answers, type AnswersTo, defineFields, plainOf} from '../field.js';
+import {pasted} from '../pasted.js';
 import type {Connection, HttpOptions} from '../provider.js';
 import {usualVersion} from './api.js';
 import {azToken} from './az.js';
@@ -52,7 +52,7 @@ export const signIn = defineFields<never>()({
 		hint: 'Its value, not its id.',
 		env: 'AZURE_CLIENT_SECRET',
 		when: by('service-principal'),
-		schema: z.string().min(1, 'The client secret cannot be empty.'),
+		schema: pasted('the client secret'),
 	},
 	token: {
 		kind: 'secret',

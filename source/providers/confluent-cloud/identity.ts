@@ -1,5 +1,6 @@
+import {told} from '../../errors.js';
 import {path} from '../../network/http.js';
-import {HttpProblem} from '../../network/problem.js';
+import {HttpProblem, isStatus} from '../../network/problem.js';
 import {apiKey, environment, listOf, organization} from './answers.js';
 import type {Client} from './client.js';
 
@@ -9,13 +10,23 @@ import type {Client} from './client.js';
  */
 export async function organizationSeen(client: Client, signal: AbortSignal): Promise<string | undefined> {
 	const query = {page_size: 1};
-	const seen = await client.read('/org/v2/environments', listOf(environment), 'sign in', signal, query);
+	const seen = await client
+		.read('/org/v2/environments', listOf(environment), 'sign in', signal, query)
+		.catch(refused);
 	const name = seen.data[0]?.metadata?.resource_name;
 	const found = /\/organization=([\w-]+)/.exec(name ?? '')?.[1];
 	if (found !== undefined) return found;
 	const at = '/org/v2/organizations';
 	const listed = client.read(at, listOf(organization), 'read the organization', signal, query);
 	return (await orNothing(listed))?.data[0]?.id;
+}
+
+/** A refused sign-in, with its likeliest cause: every other key of Confluent Cloud looks like a Cloud key. */
+function refused(error: unknown): never {
+	if (!isStatus(error, 401)) throw error;
+	const next =
+		'Sign in with a Cloud key: the key of a Kafka cluster, Schema Registry or ksqlDB looks alike and is refused here. One that is mistyped, expired or deleted is refused, too.';
+	throw new HttpProblem({...told(error), next}, error);
 }
 
 /** The account that owns the key; undefined where reading it is refused. */

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import {kafkaRestForm, registryForm} from '../confluent/forms.js';
 import {defineFields} from '../field.js';
+import {pasted} from '../pasted.js';
 import {defineProvider} from '../provider.js';
 import {type ConfluentApi, openApi} from './api.js';
 import {cloudKind} from './cloud.js';
@@ -21,12 +21,9 @@ const signIn = defineFields<never>()({
 		name: 'Cloud key',
 		hint: 'A Cloud key, not a key of a Kafka cluster. It is shown as “Key” in the console.',
 		env: 'CONFLUENT_CLOUD_API_KEY',
-		schema: z
-			.string()
-			.trim()
-			.min(1, 'The key cannot be empty.')
+		schema: pasted('the key')
 			.max(255, 'A key has at most 255 characters.')
-			.refine((text) => !/[\s:\p{C}]/u.test(text), 'A key holds no spaces and no colon.'),
+			.refine((text) => !text.includes(':'), 'A key holds no colon: its secret is asked for next.'),
 		docs,
 	},
 	'api-secret': {
@@ -34,7 +31,7 @@ const signIn = defineFields<never>()({
 		label: 'What is its secret?',
 		name: 'Cloud secret',
 		env: 'CONFLUENT_CLOUD_API_SECRET',
-		schema: z.string().min(1, 'The secret cannot be empty.'),
+		schema: pasted('the secret'),
 	},
 });
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import {Problem} from '../../errors.js';
 import {Secret} from '../../secret.js';
 import {type AnswersTo, defineFields, plainOf} from '../field.js';
+import {pasted} from '../pasted.js';
 import type {Connection} from '../provider.js';
-import {word} from './rules.js';
 import type {SignIn} from './tokens.js';
 
 /** Ids of the sign-in questions; the two ways are exclusive (Streamkap's API reference). */
@@ -23,7 +23,7 @@ export const signIn = defineFields<never>()({
 		name: 'client id',
 		env: 'STREAMKAP_CLIENT_ID',
 		when: (answers) => plainOf(answers['method']) === 'client',
-		schema: word('the client id'),
+		schema: pasted('the client id'),
 		placeholder: '2b7e1516-28ae-4d2a-a6ab-f7158809cf4f',
 		docs: 'https://docs.streamkap.com/api-tokens',
 	},
@@ -34,7 +34,7 @@ export const signIn = defineFields<never>()({
 		hint: 'The app calls it “Token”.',
 		env: 'STREAMKAP_SECRET',
 		when: (answers) => plainOf(answers['method']) === 'client',
-		schema: z.string().trim().min(1, 'The secret cannot be empty.'),
+		schema: pasted('the secret'),
 		docs: 'https://docs.streamkap.com/api-tokens',
 	},
 	'project-key-file': {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {defineFields} from '../field.js';
+import {pasted} from '../pasted.js';
 import {defineProvider} from '../provider.js';
 import {explain, UpstashApi} from './api.js';
 import {credentialKind} from './credential.js';
@@ -26,7 +27,7 @@ const signIn = defineFields<never>()({
 		label: 'What is its management API key?',
 		name: 'API key',
 		env: 'UPSTASH_API_KEY',
-		schema: z.string().trim().min(1, 'The key cannot be empty.'),
+		schema: pasted('the key'),
 	},
 });
 

@@ -30,7 +30,7 @@ describe('what may be typed', () => {
 			['a b', 'https://contoso.com', 'ä.com'],
 		],
 		['sign-in', 'client-id', [subscriptionId], ['', '5e1d'], ['client', `${subscriptionId}0`]],
-		['sign-in', 'client-secret', ['a~b.c"'], [''], []],
+		['sign-in', 'client-secret', ['a~b.c"'], [''], ['"a~b.c"', 'a b', 'AZURE_CLIENT_SECRET=a~b']],
 		['sign-in', 'token', ['eyJ0.e30.x-_', ' eyJ0 '], [''], ['Bearer eyJ0', '"eyJ0"', 'eyä']],
 		[
 			'sign-in',

@@ -42,6 +42,7 @@ describe('sign-in', () => {
 			status: 401,
 			what: 'Could not sign in.',
 			why: expect.stringMatching(/“Unauthorized”\. Request id: req-1\.$/),
+			next: expect.stringMatching(/^Sign in with a Cloud key: the key of a Kafka cluster/),
 		});
 	});
 });
