@@ -25,6 +25,9 @@ export type Proof = {
 	readonly offerIgnore?: IgnoreOffer;
 };
 
+/** Bytes that a proof takes over the secret's own: what the lock beside it and the notes of the run take on its disk. */
+export const spare = 64 * 1024;
+
 /**
  * Proves that a secret of `bytes` bytes can be written to the typed path, before anything is created: writes and
  * removes a filler, asks git, looks at the folder. Throws a Problem that says why the place will not do.

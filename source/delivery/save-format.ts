@@ -1,6 +1,6 @@
 import {lstat, unlink} from 'node:fs/promises';
 import {Secret} from '../secret.js';
-import {proveDestination} from './destination.js';
+import {proveDestination, spare} from './destination.js';
 import {type EnvConflicts, readEnvFile, removeFromEnvFile} from './env-file.js';
 import {type Conflict, revealed, type Variable} from './env-plan.js';
 import type {Format} from './formats/format.js';
@@ -32,7 +32,7 @@ export async function proveFormat(
 ): Promise<VariablesProof> {
 	formatNamed(id, formatsForVariables(names));
 	if (dialect) return proveVariables(typed, names);
-	const proof = await proveDestination(typed, {bytes: names.length * 512});
+	const proof = await proveDestination(typed, {bytes: names.length * 512 + spare});
 	return {...proof, existing: wholeOf(await readEnvFile(proof.path))};
 }
 

@@ -1,7 +1,7 @@
 import {lstat} from 'node:fs/promises';
 import {platform} from 'node:process';
 import {Problem} from '../errors.js';
-import {type Proof, proveDestination} from './destination.js';
+import {type Proof, proveDestination, spare} from './destination.js';
 import {applyEnvFile, type EnvConflicts, type EnvReceipt, type Replace, readEnvFile} from './env-file.js';
 import {type Conflict, planEnvFile, revealed, type Variable} from './env-plan.js';
 import type {GitState} from './git.js';
@@ -26,7 +26,7 @@ export type VariablesProof = Proof & {readonly existing: readonly Conflict[]};
  * `proveDestination` does, and that the file there can be edited. Throws a Problem.
  */
 export async function proveVariables(typed: string, names: readonly string[]): Promise<VariablesProof> {
-	const proof = await proveDestination(typed, {bytes: names.length * 256});
+	const proof = await proveDestination(typed, {bytes: names.length * 256 + spare});
 	// A value in quotes, for those are what an open quote in the file would confuse.
 	const trial = names.map((name) => ({name, value: 'to be written'}));
 	const {replaced} = planEnvFile(await readEnvFile(proof.path), trial);

@@ -12,13 +12,14 @@ import {
 } from 'node:fs';
 import {join} from 'node:path';
 import {getuid} from 'node:process';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {fileProblem} from '../../source/delivery/file-problem.js';
 import {writeSafely} from '../../source/delivery/safe-file.js';
 import {Problem} from '../../source/errors.js';
 import {childProgram} from './support/child.js';
 import {faultyFileSystem} from './support/faulty.js';
 import {freshFolder} from './support/folder.js';
+import {mayMount, smallDisk} from './support/small-disk.js';
 
 const canary = Buffer.from('PASSWORD=canary-4711\n');
 const root = getuid?.() === 0;
@@ -181,7 +182,7 @@ describe('a call that fails', () => {
 
 describe.skipIf(!mayMount())('on a file system of 64 KiB (skipped where mounting is not permitted)', () => {
 	test('a full disk keeps the old file and leaves no temporary file', async () => {
-		const path = join(smallDisk(), '.env');
+		const path = join(smallDisk('64k'), '.env');
 		const old = Buffer.alloc(30_000, 'o');
 		writeFileSync(path, old);
 		await expect(writeSafely(path, Buffer.alloc(50_000, 'n'))).rejects.toThrow('The disk is full.');
@@ -190,7 +191,7 @@ describe.skipIf(!mayMount())('on a file system of 64 KiB (skipped where mounting
 	});
 
 	test('a read-only disk keeps the old file', async () => {
-		const folder = smallDisk();
+		const folder = smallDisk('64k');
 		const path = join(folder, '.env');
 		writeFileSync(path, 'OLD=1\n');
 		execFileSync('mount', ['-o', 'remount,ro', folder]);
@@ -198,22 +199,3 @@ describe.skipIf(!mayMount())('on a file system of 64 KiB (skipped where mounting
 		expect(readFileSync(path, 'utf8')).toBe('OLD=1\n');
 	});
 });
-
-function smallDisk(): string {
-	const folder = freshFolder();
-	execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=700', 'tmpfs', folder]);
-	onTestFinished(() => {
-		execFileSync('umount', [folder]);
-	});
-	return folder;
-}
-
-function mayMount(): boolean {
-	if (!root || process.platform !== 'linux') return false;
-	try {
-		execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], {stdio: 'ignore'});
-		return true;
-	} catch {
-		return false;
-	}
-}

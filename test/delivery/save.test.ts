@@ -1,10 +1,11 @@
-import {chmodSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {proveVariables, saveBytes, saveVariables} from '../../source/delivery/save.js';
 import {Secret} from '../../source/secret.js';
 import {freshFolder} from './support/folder.js';
 import {git, repository} from './support/repository.js';
+import {mayMount, smallDisk} from './support/small-disk.js';
 
 const variables = [
 	{name: 'KAFKA_USER', value: 'orders'},
@@ -73,3 +74,24 @@ test('of eight saves of one new file at once, exactly one wins and the others ar
 	expect(won).toHaveLength(1);
 	expect(readFileSync(path, 'utf8')).toBe(`secret ${won[0]}`);
 });
+
+test.skipIf(!mayMount())(
+	'what was proved can be saved, however little room there is (skipped where mounting is not permitted)',
+	async () => {
+		const folder = smallDisk('256k');
+		const path = join(folder, '.env');
+		const names = variables.map(({name}) => name);
+		const seen = new Set<boolean>();
+		for (let free = 0; free <= 128; free += 4) {
+			writeFileSync(join(folder, 'rest'), Buffer.alloc((256 - free) * 1024));
+			const isProved = await proveVariables(path, names).then(
+				() => true,
+				() => false,
+			);
+			seen.add(isProved);
+			if (isProved) expect(await saveVariables(path, variables)).toMatchObject({kind: 'saved'});
+			for (const name of readdirSync(folder)) rmSync(join(folder, name));
+		}
+		expect(seen).toEqual(new Set([false, true]));
+	},
+);
