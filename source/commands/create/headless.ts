@@ -18,7 +18,7 @@ import {print} from '../terminal/print.js';
 import {showable} from '../terminal/showable.js';
 import {dryRunText} from './dry-run.js';
 import type {WizardFlags} from './flags.js';
-import {type Ending, jsonOf, outputOf} from './output.js';
+import {destinationWarnings, type Ending, jsonOf, outputOf} from './output.js';
 import {tellProgress} from './progress.js';
 import {receiptOf} from './receipt.js';
 
@@ -103,6 +103,7 @@ async function endingOf({session, flags, said, inSandbox, isMeant}: Headless, sa
 		session.delivering.consent();
 	}
 	for (const line of destination.proof?.commands?.lines ?? []) say(`will run: ${line}`);
+	for (const warning of destinationWarnings(destination)) say(`warning: ${warning}`);
 	let run: Run | undefined;
 	const stop = session.store.subscribe(() => {
 		run = session.state.run ?? run;

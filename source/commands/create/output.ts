@@ -43,6 +43,7 @@ export function outputOf(session: Session, ending: Ending, options: OutputOption
 				}
 			: null,
 		savedTo: path === undefined ? [] : [path],
+		warnings: destinationWarnings(state.destination),
 		...(copied !== undefined && {copied}),
 		store: storeOutput(state),
 		differences: [...(credential?.differences ?? [])],
@@ -53,6 +54,13 @@ export function outputOf(session: Session, ending: Ending, options: OutputOption
 			? (state.checks ?? []).map((check) => proofOutput(check, session.checking.seconds(check)))
 			: [],
 	};
+}
+
+/** What to know of the place of the secret, each a sentence. Somebody who is asked sees it on the review. */
+export function destinationWarnings({proof, offersIgnore}: State['destination']): string[] {
+	if (!proof) return [];
+	const exposed = `Git would commit ${proof.shown}, and the secret with it: add it to .gitignore.`;
+	return [...(offersIgnore ? [exposed] : []), ...proof.warnings];
 }
 
 /** The document of a run that ended before there was a session. */
@@ -66,6 +74,7 @@ export function emptyOutput({code, problem}: Ending, {dryRun}: OutputOptions): C
 		sandbox: false,
 		credential: null,
 		savedTo: [],
+		warnings: [],
 		store: null,
 		differences: [],
 		notes: [],

@@ -68,6 +68,7 @@ export const createOutput = z.strictObject({
 		})
 		.nullable(),
 	savedTo: z.array(text).describe('Absolute paths of the files that hold the secret.'),
+	warnings: z.array(text).describe('What to know of the place of the secret, each a sentence.'),
 	copied: z.boolean().optional().describe('With `--copy`: whether the clipboard has it, too.'),
 	/** The secret store that the secret goes to; null where it goes to none. `commands` are typed as a person would. */
 	store: z.strictObject({id: text, place: text, commands: z.array(text), isSaved: z.boolean()}).nullable(),

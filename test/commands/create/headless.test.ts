@@ -47,6 +47,18 @@ test('--copy copies everything once it is saved, and says so', async () => {
 	expect(run.world.out + run.world.err).not.toContain(secretText);
 });
 
+test('a file that git would commit is warned of before anything is created, and in the document', async () => {
+	const run = new AloneRun();
+	run.doors.proof = async (path) => proofOf(path, {ignore: async () => undefined, warnings: ['It is odd.']});
+	expect(await run.create(...wholeKey, '--json')).toBe(0);
+	const warned = 'warning: Git would commit .env, and the secret with it: add it to .gitignore.';
+	const told = run.world.err.split('\n');
+	expect(told.indexOf(`kafkey: ${warned}`)).toBe(1);
+	expect(told[2]).toBe('kafkey: warning: It is odd.');
+	const {warnings} = createOutput.parse(JSON.parse(run.world.out));
+	expect(warnings.map((warning) => `warning: ${warning}`)).toEqual([warned, 'warning: It is odd.']);
+});
+
 test('a copy that fails is said, and the key that is saved is no failure', async () => {
 	const run = new AloneRun();
 	run.doors.copied = async () => {
@@ -311,10 +323,10 @@ test('a signal during the create lets it be finished and saved', async () => {
 
 test('what came back other than asked for is said', async () => {
 	const run = new AloneRun();
-	const made = credential({differences: ['It opens bay 2, asked for was bay 1.']});
+	const made = credential({differences: ['It opens bay 2; you asked for bay 1.']});
 	run.api.key = async () => ({ref: {id: 'k-1'}, label: 'k-1', credential: made});
 	expect(await run.create(...wholeKey, '--json')).toBe(0);
-	expect(run.world.err).toContain('It opens bay 2, asked for was bay 1.');
+	expect(run.world.err).toContain('It opens bay 2; you asked for bay 1.');
 	expect(createOutput.parse(JSON.parse(run.world.out)).differences).toHaveLength(1);
 });
 
