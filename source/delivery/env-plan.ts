@@ -94,8 +94,18 @@ function append(lines: EnvLine[], entry: EnvEntry, text: string): void {
 	lines.push(written(open ? {...entry, end: ''} : entry, text));
 }
 
-/** A second reader must see the new values, and all others as before: an open quote above could swallow them. */
+/**
+ * A second reader must see the new values, and all others as before: an open quote above could swallow them. A carriage
+ * return alone is a line end for dotenv, a part of the value for a shell, and nothing for Node.
+ */
 function proveReadable(before: string, after: string, variables: readonly Variable[]): void {
+	if (/\r(?!\r*\n)/.test(before)) {
+		throw new Problem({
+			what: 'The file cannot be edited safely.',
+			why: 'A carriage return stands in it without a line feed, which some readers take for a line end and others do not.',
+			next: 'Save the file with ordinary line ends, or choose another file.',
+		});
+	}
 	const wanted = {...parseEnv(before)};
 	for (const {name, value} of variables) wanted[name] = revealed(value);
 	const found = parseEnv(after);
@@ -103,7 +113,7 @@ function proveReadable(before: string, after: string, variables: readonly Variab
 	if ([...names].every((name) => wanted[name] === found[name])) return;
 	throw new Problem({
 		what: 'The file cannot be edited safely.',
-		why: 'A line in it, such as a quote that is never closed, changes how the lines around it are read.',
+		why: 'A line in it, such as a quote that is never closed or a blank alone after =, changes how others are read.',
 		next: 'Mend that line, or choose another file.',
 	});
 }

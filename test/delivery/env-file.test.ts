@@ -219,6 +219,9 @@ describe('files that are not edited', () => {
 		'not UTF-8': [Buffer.from([0x41, 0x3d, 0xff, 0x0a]), 'not valid UTF-8'],
 		'over 1 MiB': [Buffer.alloc(1024 * 1024 + 1, '#'), 'larger than 1 MiB'],
 		'a quote that swallows our line': [Buffer.from("A='open\nB=it's\nC='x\n"), 'never closed'],
+		'a blank that Node takes the next line for': [Buffer.from('A= \n'), 'a blank alone after ='],
+		'line ends of an old Mac': [Buffer.from('K=x\rA=1\rB=2\r'), 'without a line feed'],
+		'a carriage return at the very end': [Buffer.from('A=1\n# the end\r'), 'without a line feed'],
 	};
 
 	test.each(Object.entries(strange))('%s', async (_name, [bytes, why]) => {
