@@ -27,6 +27,9 @@ function line(name: string, value: string): string {
 	if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) {
 		throw cannotHold(name, 'It holds a control character or a line end, and this format has no escapes.');
 	}
+	if (/\\[=:]/.test(value)) {
+		throw cannotHold(name, 'It holds a backslash before = or :, and kcat leaves that backslash out.');
+	}
 	return `${name}=${value}\n`;
 }
 

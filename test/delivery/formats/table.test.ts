@@ -209,6 +209,8 @@ test('nothing is refused that could be written', () => {
 		    "half a character",
 		  ],
 		  "kcat": [
+		    "backslash before colon",
+		    "backslash before equals",
 		    "blank at the start",
 		    "blank at the end",
 		    "no-break space at the end",
@@ -224,6 +226,8 @@ test('nothing is refused that could be written', () => {
 		    "half a character",
 		  ],
 		  "librdkafka": [
+		    "backslash before colon",
+		    "backslash before equals",
 		    "blank at the start",
 		    "blank at the end",
 		    "no-break space at the end",

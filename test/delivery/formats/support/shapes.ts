@@ -78,6 +78,8 @@ export const passwords: Readonly<Record<string, string>> = {
 	backslash: 'a\\b',
 	'backslash at the end': 'ab\\',
 	'two backslashes': 'a\\\\b',
+	'backslash before colon': 'a\\:b',
+	'backslash before equals': 'a\\=b',
 	'escapes in letters': 'a\\nb\\u0041\\x41\\"c',
 	dollar: 'a$b$',
 	'two dollars': '$$a$$',
