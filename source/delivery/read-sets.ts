@@ -29,14 +29,14 @@ export function setsOf(entries: readonly Entry[], tables: readonly Names[]): Ent
 		sets.set(names, own.set(`${prefix} ${number}`, set));
 		set.entries.set(name, entry);
 	}
-	return tables.flatMap((table) => inherited([...(sets.get(table)?.values() ?? [])]));
+	return tables.flatMap((table) => inherited(sets.get(table) ?? new Map()));
 }
 
 /** What a producer, consumer or admin client has of its own stands over what the whole file says. */
-function inherited(sets: readonly EntrySet[]): EntrySet[] {
-	return sets.map((set) => {
-		const [part, start] = /^(?:(.*)_)?(?:PRODUCER|CONSUMER|ADMIN)$/.exec(set.prefix) ?? [];
-		const whole = sets.find(({prefix, number}) => prefix === (start ?? '') && number === set.number);
+function inherited(sets: ReadonlyMap<string, EntrySet>): EntrySet[] {
+	return [...sets.values()].map((set) => {
+		const [part, start = ''] = /^(?:(.*)_)?(?:PRODUCER|CONSUMER|ADMIN)$/.exec(set.prefix) ?? [];
+		const whole = sets.get(`${start} ${set.number}`);
 		if (part === undefined || !whole) return set;
 		return {...set, isPart: true, entries: new Map([...whole.entries, ...set.entries])};
 	});

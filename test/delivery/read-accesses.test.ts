@@ -335,6 +335,11 @@ describe('hostile files', () => {
 		});
 	});
 
+	test('a file of many prefixes is no reason to wait', async () => {
+		const lines = Array.from({length: 30_000}, (_, index) => `P${index}_KAFKA_SASL_PASSWORD=secret`);
+		expect((await read(lines.join('\n'))).untried).toHaveLength(lines.length);
+	});
+
 	test('folders, pipes and what is not there are told', async () => {
 		const place = folder();
 		mkdirSync(join(place, 'folder'));
