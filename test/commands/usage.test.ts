@@ -56,7 +56,7 @@ test('nothing is created where the copy that is asked for cannot be made', async
 	expect(JSON.parse(out)).toMatchObject({credential: null, exitCode: 1});
 });
 
-test.each(['create', 'list', 'show', 'edit', 'rotate', 'revoke', 'store', 'use', 'check'])(
+test.each(['create', 'list', 'show', 'edit', 'rotate', 'revoke', 'store', 'use', 'check', 'recover'])(
 	'%s --json is one document when a flag is misspelt',
 	async (command) => {
 		const {code, out} = await kafkey(command, '--jsno', '--json');
@@ -69,6 +69,12 @@ test.each(['create', 'list', 'show', 'edit', 'rotate', 'revoke', 'store', 'use',
 		]);
 	},
 );
+
+test('recover --json is one document when its provider is none, too', async () => {
+	const {code, out} = await kafkey('recover', '--provider', 'nobody', '--json');
+	const {ok, exitCode, problem} = JSON.parse(out);
+	expect([code, ok, exitCode, problem.what]).toEqual([2, false, 2, expect.stringContaining('“nobody”')]);
+});
 
 test.each(['--version', '-V'])('%s is the version of the package, alone', async (flag) => {
 	const file = join(import.meta.dirname, '../../package.json');

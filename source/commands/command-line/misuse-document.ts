@@ -19,6 +19,10 @@ export async function misuseDocument([command = '']: readonly string[], message:
 		const {checkDocument} = await import('../check/output.js');
 		return checkDocument(ending, {proofs: [], targets: undefined});
 	}
+	if (command === 'recover') {
+		const {recoverDocument} = await import('../recover/output.js');
+		return recoverDocument(ending);
+	}
 	if (command === 'use') {
 		const {storedDocument} = await import('../stored/use.js');
 		return storedDocument({keys: []}, ending);

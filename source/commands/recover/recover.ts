@@ -6,7 +6,6 @@ import type {Provider} from '../../providers/provider.js';
 import type {Doors} from '../../wizard/doors.js';
 import {elsewhere, findLeft, removeLeft, sentenceFor} from '../../wizard/left-behind.js';
 import type {World} from '../../world.js';
-import {createCommand} from '../create/create.js';
 import type {WizardFlags} from '../create/flags.js';
 import {jsonOf} from '../create/output.js';
 import {understand} from '../create/prepare.js';
@@ -16,6 +15,8 @@ import {nothingWaits, waitingIn} from '../keys/waiting.js';
 import {answersFromEnvironment, type FromEnvironment} from '../questions/environment.js';
 import {emptyAnswer} from '../questions/given-answer.js';
 import {isTerminal} from '../terminal/terminal.js';
+import {recoverDocument} from './output.js';
+import {recoverOnTerminal} from './on-terminal.js';
 import type {RecoverOutput} from './schema.js';
 
 /** Options of `kafkey recover` as commander hands them over. */
@@ -29,7 +30,7 @@ type Recovered = Readonly<RecoverOutput['unfinished'][number]>;
  * `--json`, or without a terminal, lines or JSON, signed in by flags or the environment. Nothing is deleted without a yes.
  */
 export async function recoverCommand(world: World, flags: RecoverFlags): Promise<number> {
-	if (isTerminal(world) && !flags.yes && !flags.json) return createCommand(world, flags, true);
+	if (isTerminal(world) && !flags.yes && !flags.json) return recoverOnTerminal(world, flags);
 	const doors = openDoors({
 		world,
 		baseUrl: flags.baseUrl,
@@ -39,6 +40,8 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 	const understood = await understand({world, entries, flags, why: ''}, signInQuestions);
 	if ('text' in understood) {
 		world.stderr.write(`${understood.text}\n`);
+		const misused = recoverDocument({code: 2, problem: understood.told});
+		if (flags.json) world.stdout.write(`${jsonOf(misused)}\n`);
 		return 2;
 	}
 	const providers = await loadProviders();
@@ -53,10 +56,11 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 	}
 	const {lines: waiting, removals, rotations} = waitingIn(world);
 	const lines = [...linesOf(recovered), ...waiting];
-	const document: RecoverOutput = {schemaVersion: 1, unfinished: recovered, removals, rotations};
+	const code = codeFor(recovered) || (removals.length > 0 ? 5 : 0);
+	const document = recoverDocument({code}, {unfinished: recovered, removals, rotations});
 	if (flags.json) world.stdout.write(`${jsonOf(document)}\n`);
 	else world.stdout.write(`${(lines.length === 0 ? [nothingWaits] : lines).join('\n')}\n`);
-	return codeFor(recovered) || (removals.length > 0 ? 5 : 0);
+	return code;
 }
 
 /** A run against an address of the person's own is recovered against that address only. */

@@ -3,9 +3,10 @@ import {problem} from '../create/schema.js';
 
 const text = z.string();
 
-/** The one document that `kafkey recover --json` prints. Fields are only ever added to version 1. */
+/** The one document that `kafkey recover --json` prints, on failure too. Fields are only ever added to version 1. */
 export const recoverOutput = z.strictObject({
 	schemaVersion: z.literal(1),
+	ok: z.boolean().describe('True with exit code 0 only.'),
 	/** Earlier runs that left something. */
 	unfinished: z.array(
 		z.strictObject({
@@ -50,6 +51,8 @@ export const recoverOutput = z.strictObject({
 			savedTo: text.optional().describe('Absolute path of the file that holds the new one.'),
 		}),
 	),
+	problem: problem.optional(),
+	exitCode: z.int(),
 });
 
 export type RecoverOutput = z.infer<typeof recoverOutput>;
