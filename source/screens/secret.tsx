@@ -80,7 +80,7 @@ export function secretScene(state: State, session: Session, look: Look): Scene {
 			},
 			{
 				keys: 'f',
-				label: 'other formats',
+				label: 'formats, programs',
 				run: () => change({formats: {list: listOf(formatChoices(credential))}, said: undefined}),
 			},
 			{keys: 't', label: 'stores', run: () => void session.storing.open()},

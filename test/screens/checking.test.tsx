@@ -69,8 +69,8 @@ test('what is waited for stands beside the time', async () => {
 
 
 		 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all
-		 x clear clipboard   e save   f other formats   t stores   i details   ↑↓ mark
-		 ? help"
+		 x clear clipboard   e save   f formats, programs   t stores   i details
+		 ↑↓ mark   ? help"
 	`);
 });
 
@@ -154,8 +154,8 @@ describe('several ways in', () => {
 			 [ ] I have saved the secret
 
 			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all
-			 x clear clipboard   e save   f other formats   t stores   i details   ↑↓ mark
-			 ? help"
+			 x clear clipboard   e save   f formats, programs   t stores   i details
+			 ↑↓ mark   ? help"
 		`);
 	});
 
@@ -238,8 +238,8 @@ describe('several ways in', () => {
 
 
 
-			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all   x clear clipboard   e save   f other formats
-			 t stores   i less   ? help"
+			 space tick   ⏎ finish   s skip check   r reveal   c copy   C copy all   x clear clipboard   e save
+			 f formats, programs   t stores   i less   ? help"
 		`);
 	});
 });

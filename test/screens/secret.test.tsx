@@ -48,7 +48,7 @@ describe('the secret', () => {
 
 
 			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard
-			 e save   f other formats   t stores   i details   ↑↓ mark   ? help"
+			 e save   f formats, programs   t stores   i details   ↑↓ mark   ? help"
 		`);
 		expect(screen.frame()).not.toContain(secretText);
 		screen.press({text: 'r'});
@@ -118,7 +118,7 @@ describe('the secret', () => {
 
 
 			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard
-			 e save   f other formats   t stores   i details   ↑↓ mark   ? help"
+			 e save   f formats, programs   t stores   i details   ↑↓ mark   ? help"
 		`);
 	});
 });

@@ -322,7 +322,7 @@ describe('on a large terminal', () => {
 
 
 
-			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard   e save   f other formats   t stores
+			 space tick   ⏎ finish   r reveal   c copy   C copy all   x clear clipboard   e save   f formats, programs   t stores
 			 i details   ↑↓ mark   ? help"
 		`);
 	});

@@ -19,6 +19,7 @@ import {terminalOf, whyAlone, whyLines} from '../terminal/terminal.js';
 import type {WizardFlags} from './flags.js';
 import {initialState, inSandbox} from './initial-state.js';
 import {keepProject, type Ready} from './keep-project.js';
+import {nextLine} from './next.js';
 import {emptyOutput, jsonOf} from './output.js';
 import {prepare} from './prepare.js';
 import {receiptOf} from './receipt.js';
@@ -107,7 +108,9 @@ async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRec
 		});
 	} finally {
 		stop?.();
-		const end = receiptOf(session);
+		const receipt = receiptOf(session);
+		const next = nextLine(session.state, flags.sandboxUrl !== undefined);
+		const end = [receipt, next].filter(Boolean).join('\n');
 		if (end) world.stderr.write(`${showable(end, world, flags)}\n`);
 		await keepProject(world, session, flags, prepared);
 		if (session.state.run?.status === 'made') {
