@@ -10,7 +10,7 @@ export function readValue<T>(answer: Body, schema: z.ZodType<T>): {value: T} | {
 	if (schema === anything) return {value: schema.parse(undefined)};
 	const encoding = answer.headers['content-encoding'];
 	if (encoding !== undefined && encoding !== 'identity')
-		return {unusable: 'The answer is packed, though it was asked for plain.'};
+		return {unusable: 'The answer is compressed, although kafkey asked for it plain.'};
 	if (answer.body.length > 0 && !isJson(answer)) return {unusable: wrongType(answer)};
 	const json = parseJson(answer.body);
 	if (json === undefined)

@@ -6,7 +6,7 @@ import type {Dispatcher} from './undici.js';
 /** How long, how much, and until when: milliseconds in all and bytes of body. */
 export type Limits = {readonly milliseconds: number; readonly bytes: number; readonly signal?: AbortSignal};
 
-/** What one request led to. A `spoiled` body broke off, or was not read because it is too large or packed. */
+/** What one request led to. A `spoiled` body broke off, or was not read because it is too large or compressed. */
 export type Exchange =
 	| {readonly answered: false; readonly started: boolean; readonly failure: Failure}
 	| {

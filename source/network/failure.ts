@@ -41,7 +41,7 @@ export const failures = {
 	},
 	'not-http': {
 		why: (host: string) => `What ${host} answered is not HTTP.`,
-		next: 'Check the base URL, its port above all.',
+		next: 'Check the base URL, especially its port.',
 		again: false,
 	},
 	proxy: {

@@ -49,5 +49,5 @@ export class AnsweringItself {
 }
 
 function onlyOne({field}: Asked, {label}: Choice): string {
-	return `There is one ${field.name} only: ${label}.`;
+	return `There is only one ${field.name}: ${label}.`;
 }

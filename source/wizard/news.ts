@@ -58,7 +58,7 @@ function stepNews({status, will, did, label, problem}: StepState): string[] {
 		case 'failed':
 			return [`failed to ${will}`];
 		case 'unclear':
-			return [`not known whether it came to be: ${will}`];
+			return [`not known whether it happened: ${will}`];
 		case 'undoing':
 			return [`taking back: ${did} …`];
 		case 'undone':

@@ -5,7 +5,7 @@ import type {State} from './state.js';
 export function askedElsewhere(state: State, baseUrl: string | undefined): string | undefined {
 	return baseUrl === undefined
 		? undefined
-		: `Asked is ${baseUrl}, in place of ${providerOf(state)?.baseUrls?.api}.`;
+		: `Requests go to ${baseUrl} instead of ${providerOf(state)?.baseUrls?.api}.`;
 }
 
 /** Where the secret goes when it goes to no file. */

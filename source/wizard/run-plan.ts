@@ -61,7 +61,7 @@ async function namesBefore(step: Step, earlier: Earlier, running: Running) {
 }
 
 function stoppedBefore(step: Step): Problem {
-	return new Problem({what: `It was ended before kafkey did this: ${step.will}.`});
+	return new Problem({what: `kafkey was stopped before it did this: ${step.will}.`});
 }
 
 type Done = readonly {readonly step: Step; readonly made: Made}[];
@@ -80,7 +80,7 @@ function undoneWords(done: Done): Pick<Told, 'next'> {
 	const undone = leftovers(done).map(({step}) => step.did);
 	return undone.length === 0
 		? {}
-		: {next: `What the steps before had done was taken back: ${undone.join('; ')}.`};
+		: {next: `What the earlier steps did was taken back: ${undone.join('; ')}.`};
 }
 
 function undelivered(done: Done, step: Step, made: Made, running: Running): Outcome {

@@ -37,7 +37,7 @@ const unclear: Record<string, [sent: string | Buffer, why: RegExp]> = {
 	'very deep JSON': [answer('200 OK', json, '['.repeat(500_000)), /not valid JSON/],
 	'another form of JSON': [answer('200 OK', json, JSON.stringify([canary])), /at its top level/],
 	'an empty secret': [answer('200 OK', json, '{"secret":""}'), /at secret/],
-	'a packed body': [answer('200 OK', `${json}content-encoding: gzip\r\n`, gzipSync(good)), /packed/],
+	'a compressed body': [answer('200 OK', `${json}content-encoding: gzip\r\n`, gzipSync(good)), /compressed/],
 	'408': [answer('408 Request Timeout', json, '{}'), /answered 408/],
 	'500': [answer('500 Oops', json, `{"message":${JSON.stringify(canary)}}`), /500 \(internal error\)/],
 	'502 as a web page': [answer('502 Bad', 'content-type: text/html\r\n', '<p>nginx'), /gateway/],

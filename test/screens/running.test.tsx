@@ -12,7 +12,7 @@ describe('the review', () => {
 		const run = await new FakeRun().toReview();
 		run.doors.baseUrl = 'https://proxy.example/depot';
 		const {frame} = await screenOf(run);
-		expect(frame()).toContain('! Asked is https://proxy.example/depot, in place of');
+		expect(frame()).toContain('! Requests go to https://proxy.example/depot instead of');
 	});
 
 	test('says every step, where the secret goes, and the vendor’s rules', async () => {
@@ -197,7 +197,7 @@ describe('the review', () => {
 
 
 			 ! Depot refused to create the key; nothing was changed there.
-			   What the steps before had done was taken back: created owner orders.
+			   What the earlier steps did was taken back: created owner orders.
 
 			 ⏎ create   d change destination   t stores   esc back   ? help   ctrl-c quit"
 		`);

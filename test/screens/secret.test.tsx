@@ -126,9 +126,9 @@ describe('the secret', () => {
 describe('what came back', () => {
 	test('other than asked for is said over everything', async () => {
 		const {frame} = await screenOf(
-			await made({differences: ['Its zone is z-south, asked for was z-north.']}),
+			await made({differences: ['Its zone is z-south; you asked for z-north.']}),
 		);
-		expect(frame()).toContain('! Its zone is z-south, asked for was z-north.');
+		expect(frame()).toContain('! Its zone is z-south; you asked for z-north.');
 	});
 
 	test('is shown in full on request', async () => {

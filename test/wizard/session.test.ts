@@ -14,7 +14,7 @@ describe('a list with one entry', () => {
 		run.pick('key');
 		await run.listed('depot/key/zone');
 		expect(run.asked.id).toBe('bay');
-		expect(run.state.remark).toBe('There is one zone only: only.');
+		expect(run.state.remark).toBe('There is only one zone: only.');
 	});
 
 	test('waits for the last page', async () => {
@@ -41,7 +41,7 @@ describe('a list with one entry', () => {
 	test('that is fixed answers itself too: the one kind of a vendor', async () => {
 		const run = await new FakeRun().signIn('pier');
 		expect(run.asked.key).toBe('pier/pass/name');
-		expect(run.state.remark).toBe('Signed in as dana. There is one kind only: Depot pass.');
+		expect(run.state.remark).toBe('Signed in as dana. There is only one kind: Depot pass.');
 	});
 
 	test('says so for each of two that follow each other', async () => {
@@ -51,7 +51,7 @@ describe('a list with one entry', () => {
 		await run.signIn();
 		run.pick('key');
 		await run.listed('depot/key/bay');
-		expect(run.state.remark).toBe('There is one zone only: only. There is one bay only: single.');
+		expect(run.state.remark).toBe('There is only one zone: only. There is only one bay: single.');
 	});
 });
 

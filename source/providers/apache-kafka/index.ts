@@ -19,7 +19,7 @@ export const apacheKafka = defineProvider<ApacheKafkaApi>()({
 	docs,
 	guide: {
 		lines: [
-			'A user that may make others: one with ALTER on the cluster, or a super user.',
+			'A user that may create others: one with ALTER on the cluster, or a super user.',
 			'Topics and groups are listed where it may DESCRIBE them; others you can type.',
 			'The brokers must speak KIP-554, as Apache Kafka does since version 2.7.',
 		],

@@ -49,8 +49,7 @@ export const life: Life<ApacheKafkaApi> = {
 			const secret = given instanceof Secret ? given : new Secret('');
 			return newPassword(api, {name, mechanism, password: secret}, await aclsOf(api, name, signal));
 		},
-		caution:
-			'Kafka replaces the password. The old one signs in no more as soon as each broker has taken the new one up.',
+		caution: 'Kafka replaces the password. The old one stops working as soon as each broker has the new one.',
 	},
 	cannot: {edit: 'A SCRAM user has nothing but its password and its ACLs: rotate it, or revoke it.'},
 };

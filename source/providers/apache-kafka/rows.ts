@@ -11,7 +11,7 @@ export const resources: readonly Choice[] = [
 
 export const patterns: readonly Choice[] = [
 	{value: 'literal', label: 'is exactly', hint: 'one name, or * for every one'},
-	{value: 'prefixed', label: 'begins with', hint: 'every name that begins so'},
+	{value: 'prefixed', label: 'begins with', hint: 'every name with this prefix'},
 ];
 
 const describe = (hint: string): Choice => ({value: 'DESCRIBE', label: 'DESCRIBE', hint});

@@ -103,7 +103,7 @@ export const prefix = z
 	.string()
 	.min(1, 'Type what the names begin with.')
 	.max(249, longTopic)
-	.refine((text) => !text.includes('*'), 'Leave the * away: type the beginning only, such as orders.')
+	.refine((text) => !text.includes('*'), 'Leave out the *: type the beginning only, such as orders.')
 	.refine((text) => !/[^\w.-]/.test(text), topicCharacters);
 
 /** The name in an access rule: of a topic, a group or a transactional id, or what it begins with; `*` for every one. */
@@ -114,5 +114,5 @@ export const resourceName = z
 	.refine(noUnseen, 'A name holds no spaces and no control characters.')
 	.refine(
 		(text) => !/.\*$/.test(text),
-		'Leave the * away: choose “begins with” and type the beginning only, such as orders.',
+		'Leave out the *: choose “begins with” and type the beginning only, such as orders.',
 	);

@@ -29,12 +29,12 @@ export function planKey(api: AzureApi, wanted: KeyWanted): Plan {
 	return {
 		steps: [createKey(api, wanted)],
 		notes: [
-			'Azure does not let the owner be chosen. Who it is stands in the answer; the key may do what its owner may.',
+			'Azure does not let the owner be chosen. The answer names the owner; the key may do what its owner may.',
 			wanted.note,
-			'Microsoft’s own sample of the answer has an empty secret. If that comes, kafkey says so and offers to delete the key.',
+			'Microsoft’s own sample of the answer has an empty secret. If that happens, kafkey says so and offers to delete the key.',
 			...(api.version === usualVersion
 				? []
-				: [`API version ${api.version} is asked instead of the usual ${usualVersion}.`]),
+				: [`Requests use API version ${api.version} instead of the usual ${usualVersion}.`]),
 		],
 		variables: wanted.variables,
 	};
@@ -75,12 +75,12 @@ function differences({properties}: CreatedKey, {answers, resource: asked}: KeyWa
 	const {name, resource} = properties?.spec ?? {};
 	const environment = environmentIn(answers);
 	const found: string[] = [];
-	if (!resource?.id) found.push(`The answer does not say what it opens; asked for was ${asked}.`);
+	if (!resource?.id) found.push(`The answer does not say what it opens; you asked for ${asked}.`);
 	else if (resource.id.toLowerCase() !== asked.toLowerCase())
-		found.push(`It opens ${resource.id}, asked for was ${asked}.`);
+		found.push(`It opens ${resource.id}; you asked for ${asked}.`);
 	if (resource?.environment && resource.environment !== environment)
-		found.push(`It is in environment ${resource.environment}, asked for was ${environment}.`);
-	if (name && name !== answers.name) found.push(`It is called ${name}, asked for was ${answers.name}.`);
+		found.push(`It is in environment ${resource.environment}; you asked for ${environment}.`);
+	if (name && name !== answers.name) found.push(`It is called ${name}; you asked for ${answers.name}.`);
 	return found;
 }
 

@@ -83,7 +83,7 @@ export const nameFields = defineFields<AzureApi>()({
 		label: 'What should the key be called?',
 		name: 'name',
 		step: 'name',
-		hint: 'A label for you and your team. Azure has no list of keys, so a telling one helps.',
+		hint: 'A label for you and your team. Azure has no list of keys, so choose one that you will recognize.',
 		schema: name,
 		placeholder: 'orders-service',
 		docs,

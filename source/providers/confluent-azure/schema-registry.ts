@@ -26,7 +26,7 @@ export const schemaRegistryKind = defineKind<AzureApi>()({
 			resource,
 			words: 'Schema Registry key',
 			answers,
-			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
+			note: `One key opens one resource: this one opens Schema Registry ${resource}, not a Kafka cluster.`,
 			variables: Object.values(registryForm.names),
 			accesses: waysIn(answers),
 		});

@@ -96,7 +96,7 @@ export const accessFields = defineFields<ConfluentApi>()({
 	},
 	'cluster-type': {
 		kind: 'select',
-		label: 'Of which type is the cluster?',
+		label: 'What type is the cluster?',
 		name: 'cluster type',
 		hint: 'On a Basic cluster rights are ACLs, on all others role bindings.',
 		when: (answers) =>

@@ -16,7 +16,7 @@ const fields = defineFields<ConfluentApi>()({
 		kind: 'text',
 		label: 'Which Kafka key of the cluster may list and delete ACLs?',
 		name: key.name,
-		hint: 'Another than the one that is deleted. Its owner must be allowed to change ACLs.',
+		hint: 'Not the key that is deleted. Its owner must be allowed to change ACLs.',
 		help: [
 			'A Cloud key cannot see ACLs; only a Kafka key of the cluster can. Its owner needs a role such as CloudClusterAdmin.',
 			'kafkey keeps it in memory only.',

@@ -135,7 +135,7 @@ export class KafkaRest {
 function refusedKey({cluster}: RestCluster, otherwise: string): Problem {
 	return new Problem({
 		what: `Cluster ${cluster} refused the Kafka admin key (401).`,
-		why: 'It is not a key of this cluster, its secret is another, or it is so new that the cluster does not know it yet.',
+		why: 'It is not a key of this cluster, its secret is wrong, or it is so new that the cluster does not know it yet.',
 		next: `Correct it, ${otherwise}.`,
 	});
 }

@@ -75,11 +75,11 @@ function differences({spec}: CreatedKey, asked: KeyResource, ownerId: string): s
 	const found: string[] = [];
 	const got = resource?.id ?? (asked.id === 'cloud' ? 'cloud' : undefined);
 	if (got === undefined)
-		found.push(`The answer does not say what it opens; asked for was ${inWords(asked)}.`);
-	else if (!isSameResource(got, asked)) found.push(`It opens ${got}, asked for was ${inWords(asked)}.`);
+		found.push(`The answer does not say what it opens; you asked for ${inWords(asked)}.`);
+	else if (!isSameResource(got, asked)) found.push(`It opens ${got}; you asked for ${inWords(asked)}.`);
 	if (asked.environment && resource?.environment && resource.environment !== asked.environment)
-		found.push(`It is in environment ${resource.environment}, asked for was ${asked.environment}.`);
-	if (owner && owner.id !== ownerId) found.push(`It belongs to ${owner.id}, asked for was ${ownerId}.`);
+		found.push(`It is in environment ${resource.environment}; you asked for ${asked.environment}.`);
+	if (owner && owner.id !== ownerId) found.push(`It belongs to ${owner.id}; you asked for ${ownerId}.`);
 	return found;
 }
 

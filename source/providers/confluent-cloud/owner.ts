@@ -109,7 +109,7 @@ export const ownerFields = defineFields<ConfluentApi>()({
 		kind: 'text',
 		label: 'What should the new service account be called?',
 		name: 'service account',
-		hint: 'The application’s name is a good one. It has to be new in the organization.',
+		hint: 'The application’s name is a good choice. It has to be new in the organization.',
 		when: (answers) => isNewAccount(answers['owner']),
 		schema: name,
 		placeholder: 'orders-service',

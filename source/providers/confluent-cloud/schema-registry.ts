@@ -26,7 +26,7 @@ export const schemaRegistryKind = defineKind<ConfluentApi>()({
 			resource: {id: resource},
 			words: 'Schema Registry key',
 			way: wayIn(answers),
-			note: `One key opens one resource: this one opens Schema Registry ${resource}, no Kafka cluster.`,
+			note: `One key opens one resource: this one opens Schema Registry ${resource}, not a Kafka cluster.`,
 		});
 	},
 	fieldFor: fieldFor('schema-registry'),

@@ -24,7 +24,7 @@ export const tableflowKind = defineKind<ConfluentApi>()({
 			resource: {id: 'tableflow', kind: 'Tableflow', api_version: 'tableflow/v1'},
 			words: 'Tableflow key',
 			way,
-			note: 'A Tableflow key is not tied to one cluster, and opens none: Kafka takes a key of its own.',
+			note: 'A Tableflow key is not tied to one cluster, and opens none: Kafka needs a key of its own.',
 		}),
 	fieldFor: fieldFor(),
 	life: keyLife('tableflow', () => overHttp(way)),

@@ -20,7 +20,7 @@ export const resources: readonly Choice[] = [
 
 export const patterns: readonly Choice[] = [
 	{value: 'LITERAL', label: 'is exactly', hint: 'one name'},
-	{value: 'PREFIXED', label: 'begins with', hint: 'every name that begins so'},
+	{value: 'PREFIXED', label: 'begins with', hint: 'every name with this prefix'},
 ];
 
 const onGroups: readonly Choice[] = [

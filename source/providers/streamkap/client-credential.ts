@@ -120,8 +120,8 @@ function differences(answer: ClientCredential, answers: Given, service: string):
 		answer.roles?.map(({id}) => id),
 	);
 	if (answer.service_id !== service)
-		found.push(`Its project is ${answer.service_id ?? 'not named'}, asked for was ${service}.`);
+		found.push(`Its project is ${answer.service_id ?? 'not named'}; you asked for ${service}.`);
 	if ((answer.description ?? '') !== answers.description)
-		found.push(`Its description is “${answer.description ?? ''}”, asked for was “${answers.description}”.`);
+		found.push(`Its description is “${answer.description ?? ''}”; you asked for “${answers.description}”.`);
 	return found;
 }

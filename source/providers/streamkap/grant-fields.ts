@@ -34,7 +34,7 @@ export const grantFields = defineFields<StreamkapApi>()({
 		kind: 'many',
 		label: 'Which permissions?',
 		name: 'permissions',
-		hint: 'Their ids, separated by commas. kafkey knows of no list of them.',
+		hint: 'Their ids, separated by commas. kafkey has no list of them.',
 		choices: [],
 		when: (answers) => plainOf(answers['access']) === 'permissions',
 		least: {count: 1, sentence: 'Type at least one permission id.'},

@@ -41,7 +41,7 @@ export function changedGrant(changed: Answers) {
 
 function atLeastOne(field: string, noun: string, changed: Answers): string[] {
 	const ids = valuesOf(changed[field]);
-	if (ids.length === 0) throw refusedChange(field, `It has to have one ${noun} at least.`);
+	if (ids.length === 0) throw refusedChange(field, `It needs at least one ${noun}.`);
 	return ids;
 }
 

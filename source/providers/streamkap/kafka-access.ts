@@ -100,7 +100,7 @@ export function kafkaNotes({kafka_acls, whitelist_ips, is_create_schema_registry
 		...(whitelist_ips === '' ? [] : [`It can connect from ${whitelist_ips} only.`]),
 		...(is_create_schema_registry
 			? [
-					'Streamkap does not say how its Schema Registry is signed in to; kafkey writes the Kafka user’s name and password for it.',
+					'Streamkap does not say how to sign in to its Schema Registry; kafkey writes the Kafka user’s name and password for it.',
 				]
 			: []),
 	];
@@ -111,7 +111,7 @@ export function kafkaDifferences(config: KafkaConfig, answer: KafkaAnswer): stri
 	const {username, password, servers, protocol, mechanism, registry} = answer;
 	const found: string[] = [];
 	if (username && username !== config.username)
-		found.push(`Its user is ${username}, asked for was ${config.username}.`);
+		found.push(`Its user is ${username}; you asked for ${config.username}.`);
 	if (!isWithheld(password ?? undefined) && !config.password.equals(new Secret(password ?? '')))
 		found.push('Its password is not the one that was given; the answered one is kept.');
 	if (!servers) found.push('The answer has no Kafka address.');

@@ -32,5 +32,5 @@ function ipDifferences(asked: string, answered: string | null | undefined): stri
 	if (typeof answered !== 'string') return [];
 	const sorted = (text: string) => text.replace(/\s/g, '').split(',').sort().join(',');
 	if (sorted(asked) === sorted(answered)) return [];
-	return [`It can connect from ${answered || 'any address'}, asked for was ${asked || 'any address'}.`];
+	return [`It can connect from ${answered || 'any address'}; you asked for ${asked || 'any address'}.`];
 }

@@ -101,7 +101,7 @@ function toolDifferences(file: ProjectKeyFile, answers: Given): string[] {
 	const found: string[] = [];
 	const asked = answers['tool-profile'].value;
 	const profile = file.tool_profile || 'none';
-	if (profile !== asked) found.push(`Its tool profile is ${profile}, asked for was ${asked}.`);
+	if (profile !== asked) found.push(`Its tool profile is ${profile}; you asked for ${asked}.`);
 	const [allowed, blocked] = toolsOf(answers);
 	for (const [noun, wanted, got] of [
 		['allowed', allowed, file.allowed_tools ?? []],
@@ -109,7 +109,7 @@ function toolDifferences(file: ProjectKeyFile, answers: Given): string[] {
 	] as const) {
 		if ([...wanted].sort().join() !== [...got].sort().join())
 			found.push(
-				`Its ${noun} tools are ${got.join(', ') || 'none'}, asked for were ${wanted.join(', ') || 'none'}.`,
+				`Its ${noun} tools are ${got.join(', ') || 'none'}; you asked for ${wanted.join(', ') || 'none'}.`,
 			);
 	}
 	return found;

@@ -60,7 +60,7 @@ export const fields = defineFields<StreamkapApi>()({
 	access: {
 		...grantFields.access,
 		label: 'How should its rights in the REST API be given?',
-		hint: 'One of the two. Streamkap lets roles be changed later, single permissions not.',
+		hint: 'One of the two. Roles can be changed later, single permissions cannot.',
 		when: withApi,
 		docs,
 	},

@@ -94,5 +94,5 @@ export const resourceName = z
 	.refine((text) => !/[\s\p{C}]/u.test(text), 'A name holds no spaces and no control characters.')
 	.refine(
 		(text) => !/.\*$/.test(text),
-		'Leave the * away: choose “begins with” and type the beginning only, such as public.',
+		'Leave out the *: choose “begins with” and type the beginning only, such as public.',
 	);

@@ -93,9 +93,9 @@ function differences(answer: UpstashCredential, answers: Given): string[] {
 	const found: string[] = [];
 	const {cluster, topic, permissions} = answers;
 	if (answer.cluster_id !== cluster.value) found.push('It is for another cluster than the one asked for.');
-	if (answer.topic !== topic.value) found.push(`Its topic is ${answer.topic}, asked for was ${topic.value}.`);
+	if (answer.topic !== topic.value) found.push(`Its topic is ${answer.topic}; you asked for ${topic.value}.`);
 	if (answer.permissions !== permissions.value)
-		found.push(`Its permissions are ${answer.permissions}, asked for were ${permissions.value}.`);
+		found.push(`Its permissions are ${answer.permissions}; you asked for ${permissions.value}.`);
 	if (answer.state !== undefined && answer.state !== 'active')
 		found.push(`Its state is ${answer.state}, not active.`);
 	return found;

@@ -81,7 +81,7 @@ describe('an access rule', () => {
 		['cluster:kafka-cluster:LITERAL:ALTER', 'begins with'],
 		['topic:orders:MATCH:READ', 'third part'],
 		['group:billing:LITERAL:WRITE', 'READ, DESCRIBE, DELETE, ALL'],
-		['topic:orders.*:PREFIXED:READ', 'Leave the * away'],
+		['topic:orders.*:PREFIXED:READ', 'Leave out the *'],
 	])('%s is refused', (text, part) => {
 		expect((parseRow(text) as {problem: string}).problem).toContain(part);
 	});

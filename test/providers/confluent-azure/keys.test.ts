@@ -93,14 +93,14 @@ describe('a Kafka key', () => {
 	test.each([
 		[
 			{resource: {id: 'lsrc-stgc1', kind: 'SchemaRegistry'}},
-			['It opens lsrc-stgc1, asked for was lkc-4n7xz1.'],
+			['It opens lsrc-stgc1; you asked for lkc-4n7xz1.'],
 		],
-		[{resource: null}, ['The answer does not say what it opens; asked for was lkc-4n7xz1.']],
+		[{resource: null}, ['The answer does not say what it opens; you asked for lkc-4n7xz1.']],
 		[
 			{resource: {id: 'LKC-4n7xz1', environment: 'env-2'}},
-			['It is in environment env-2, asked for was env-7q2kd9.'],
+			['It is in environment env-2; you asked for env-7q2kd9.'],
 		],
-		[{name: 'other'}, ['It is called other, asked for was orders.']],
+		[{name: 'other'}, ['It is called other; you asked for orders.']],
 	])('tells what came back otherwise: %j', async (spec, differences) => {
 		const {key} = await make(createdKey(spec));
 		expect(key?.credential?.differences).toEqual(differences);
@@ -141,7 +141,7 @@ describe('a Kafka key', () => {
 		expect(usual.join('\n')).not.toContain('version');
 		const preview = await connected({'api-version': typed('2025-08-18-preview')});
 		const {notes = []} = preview.mocked.kind('kafka').plan({api: preview.api, answers});
-		expect(notes.at(-1)).toBe('API version 2025-08-18-preview is asked instead of the usual 2024-07-01.');
+		expect(notes.at(-1)).toBe('Requests use API version 2025-08-18-preview instead of the usual 2024-07-01.');
 	});
 });
 

@@ -88,8 +88,8 @@ describe('the keys that are for more than one resource', () => {
 		const resource = {id: 'env-other.aws.eu-central-1', environment: 'env-other'};
 		mocked.expect(keys, createdKey({resource}), {status: 202});
 		expect((await runSteps(plan))['key']?.credential?.differences).toEqual([
-			'It opens env-other.aws.eu-central-1, asked for was aws.eu-central-1 in env-7q2kd9.',
-			'It is in environment env-other, asked for was env-7q2kd9.',
+			'It opens env-other.aws.eu-central-1; you asked for aws.eu-central-1 in env-7q2kd9.',
+			'It is in environment env-other; you asked for env-7q2kd9.',
 		]);
 	});
 
@@ -143,8 +143,8 @@ describe('what came back', () => {
 	test('is compared with what was asked', async () => {
 		const key = await made({resource: {id: 'lkc-other'}, owner: {id: 'u-other'}});
 		expect(key?.credential?.differences).toEqual([
-			'It opens lkc-other, asked for was lksqlc-5r1qm.',
-			'It belongs to u-other, asked for was sa-9k3m2p.',
+			'It opens lkc-other; you asked for lksqlc-5r1qm.',
+			'It belongs to u-other; you asked for sa-9k3m2p.',
 		]);
 	});
 

@@ -84,8 +84,8 @@ describe('client credential', () => {
 		expect(other?.credential?.differences).toEqual([
 			'It lacks the roles 3c1f.',
 			'It also has the roles ad.',
-			'Its project is not named, asked for was svc_01.',
-			'Its description is “”, asked for was “metrics exporter”.',
+			'Its project is not named; you asked for svc_01.',
+			'Its description is “”; you asked for “metrics exporter”.',
 		]);
 	});
 

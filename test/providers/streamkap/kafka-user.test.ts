@@ -94,7 +94,7 @@ describe('Kafka user', () => {
 			'The answer has no Schema Registry address.',
 			'It lacks: READ on topic public.orders; READ on groups that begin with orders-.',
 			'It also allows: ALL on topics that begin with x.',
-			'It can connect from any address, asked for was 203.0.113.0/24,198.51.100.7.',
+			'It can connect from any address; you asked for 203.0.113.0/24,198.51.100.7.',
 		]);
 	});
 

@@ -208,14 +208,14 @@ describe('project key', () => {
 		expect(made?.credential?.differences).toEqual([
 			'It lacks the roles 3c1f.',
 			'It also has the roles Admin.',
-			'Its user is other, asked for was orders-reader.',
+			'Its user is other; you asked for orders-reader.',
 			'Its password is not the one that was given; the answered one is kept.',
 			'Its security protocol is SSL, which kafkey does not know; SASL_SSL is written.',
 			'Its SASL mechanism is GSSAPI, which kafkey does not know; PLAIN is written.',
 			'The answer has no Schema Registry address.',
 			'It lacks: READ on topic public.orders.',
-			'Its tool profile is full, asked for was none.',
-			'Its blocked tools are x, asked for were none.',
+			'Its tool profile is full; you asked for none.',
+			'Its blocked tools are x; you asked for none.',
 		]);
 	});
 
