@@ -9,6 +9,7 @@ const changing: readonly (readonly [RegExp, string])[] = [
 	[/<date> \d{2}:\d{2} UTC, \d+ \w+ ago/g, '<time>'],
 	[/\.\.\.\S{3} to \.\.\.\S{3}/g, '...<end> to ...<end>'],
 	[/\b(sa|rb)-[0-9a-z]{6}\b/g, '$1-<id>'],
+	[/\bpk_[0-9a-f]{12}\b/g, 'pk_<id>'],
 	[/\bport \d{4,5}\b/g, 'port <port>'],
 	// A list may be there before its question.
 	[/^Fetching the list\.\n/gm, ''],
