@@ -1,4 +1,5 @@
 import {sentences, tell} from '../../errors.js';
+import {factsOf} from '../../keys/details.js';
 import {type Key, readable} from '../../keys/key.js';
 import {behindOf} from '../../keys/revoking.js';
 import type {Behind} from '../../providers/life.js';
@@ -57,29 +58,11 @@ function cannotOf({source: {kind}}: Key): readonly string[] {
 
 /** The key as label and value, one a line; `spoken` as they are said. */
 function linesOf(key: Key, behind: readonly Behind[], cannot: readonly string[], spoken: boolean): string[] {
-	const {id, name, opens, owner, description, created, expires, lastUsed, state, inUse, locked, details} =
-		readable(key);
-	const {provider, kind, account} = key.source;
-	const known: readonly (readonly [label: string, value: string | undefined])[] = [
-		['kind', `${kind.name} at ${provider.name}, ${account.who}`],
-		['opens', opens],
-		['owner', owner],
-		['name', name === id ? undefined : name],
-		['description', description],
-		['state', state],
-		['created', created],
-		['expires', expires],
-		['last used', lastUsed],
-		['in use', inUse],
-		['locked', locked],
-	];
-	const rows = known.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
-	const values = new Set([id, ...rows.map(([, value]) => value)]);
-	const more = details.flatMap(({label, value}) => (values.has(value) ? [] : [[label, value] as const]));
-	const width = Math.max(...[...rows, ...more].map(([label]) => label.length));
+	const facts = factsOf(key, new Date());
+	const width = Math.max(...facts.map(({label}) => label.length));
 	return [
-		id,
-		...[...rows, ...more].map(([label, value]) => {
+		readable(key).id,
+		...facts.map(({label, value}) => {
 			return spoken ? `${label}: ${value}` : `  ${label.padEnd(width)}  ${value}`;
 		}),
 		...behind.map(({label, kept}) => `  stays if it is deleted: ${label}${kept ? ` (kept: ${kept})` : ''}`),
