@@ -36,6 +36,9 @@ export class ProjectProblem extends Problem {
 /** Bytes; nobody writes more by hand. */
 const longest = 64 * 1024;
 
+/** Nobody mends more in one go, and a screen has few lines. */
+const mostFaults = 5;
+
 /** Reads the project file of the folder; undefined where there is none. Throws a ProjectProblem. */
 export async function readProject(folder: string): Promise<Project | undefined> {
 	const own = join(folder, projectFileName);
@@ -79,7 +82,9 @@ async function projectIn(
 		const sorted = faults.toSorted(
 			({place: one}, {place: other}) => one.line - other.line || one.column - other.column,
 		);
-		return new ProjectProblem(sorted.map(({sentence, place}) => `${at(file, place)}: ${sentence}`));
+		const told = sorted.slice(0, mostFaults).map(({sentence, place}) => `${at(file, place)}: ${sentence}`);
+		const more = sorted.length - told.length;
+		return new ProjectProblem(more === 0 ? told : [...told, `${file}: and ${more} more.`]);
 	};
 	const start = startSchema(entries.map(({id}) => id)).safeParse(value, {reportInput: true});
 	if (!start.success) throw refuse(faultsOf(start.error.issues, json, root));

@@ -88,7 +88,16 @@ const path = z
 	)
 	.meta({description: 'File that the secret is written to, in this folder or below.'});
 
-const name = z.string().refine(isVariableName, 'A variable is named by capitals, digits and underscores.');
+/** All of them are shown before the file is followed: more would move the rest of it out of sight. */
+const mostNames = 20;
+const longestName = 64;
+
+const name = z
+	.string()
+	.refine(
+		(text) => isVariableName(text) && text.length <= longestName,
+		`A variable is named by ${longestName} capitals, digits and underscores at most.`,
+	);
 
 const ownName = name.refine(
 	(text) => !changesPrograms(text),
@@ -100,6 +109,7 @@ const variables = z
 		prefix: name.optional().meta({description: 'ORDERS makes ORDERS_KAFKA_BOOTSTRAP_SERVERS.'}),
 		names: z
 			.record(name, ownName)
+			.refine((names) => Object.keys(names).length <= mostNames, `It names ${mostNames} variables at most.`)
 			.optional()
 			.meta({description: 'Another name for one of kafkey’s: {"KAFKA_BOOTSTRAP_SERVERS": "BROKERS"}.'}),
 	})
