@@ -49,6 +49,7 @@ function noteFor(
 				? 'Enter alone takes the one that is there already.'
 				: `Enter alone takes ${suggestion}`,
 		];
+	if (field.kind === 'secret' && field.generate) return ['Left empty, kafkey makes one up.'];
 	const example = field.kind === 'text' && field.placeholder ? [`For example: ${field.placeholder}`] : [];
 	return [...example, ...(canBeEmpty ? ['It may be left empty.'] : [])];
 }

@@ -37,7 +37,7 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 		controls: [
 			{
 				keys: '⏎',
-				label: field.kind === 'many' ? 'next' : 'select',
+				label: field.kind === 'select' ? 'select' : isSkipped(field, draft) ? 'skip' : 'next',
 				run: () => session.enter(asked),
 			},
 			...typedControl(field, draft, session, asked),
@@ -75,6 +75,11 @@ export function askListScene(state: State, session: Session, asked: Asked, headi
 			</Box>
 		),
 	};
+}
+
+/** Nothing is chosen where nothing need be. */
+function isSkipped({least}: ManyField, {list, typed}: ListDraft): boolean {
+	return !least && typed.length === 0 && list.filter.text === '' && (list.marked?.size ?? 0) === 0;
 }
 
 function ListBody(props: {
@@ -133,7 +138,7 @@ function unseenMarks(list: ListDraft['list'], height: number): string {
 	return `marked: ${labels.join(', ')}${more}`;
 }
 
-const nothingThere = 'There is nothing to choose from. Type it, or go back.';
+const nothingThere = 'There is no list to choose from here: type it.';
 
 function verdictOf(
 	field: SelectField | ManyField,

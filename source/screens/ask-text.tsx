@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {SecretField, TextField} from '../providers/field.js';
 import {judge} from '../providers/judge.js';
-import {draftFor, judgeOwnSecret} from '../wizard/asking.js';
+import {draftFor, isLeftEmpty, judgeOwnSecret} from '../wizard/asking.js';
 import {applyDraftKey, type TextDraft} from '../wizard/editing/draft.js';
 import {type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
 import type {Asked} from '../wizard/questions.js';
@@ -22,7 +22,7 @@ export function askTextScene(state: State, session: Session, asked: Asked, headi
 	const verdict = complaint ? {sentence: complaint, final: true} : verdictOf(field, draft);
 	return {
 		controls: [
-			{keys: '⏎', label: 'next', run: () => session.enter(asked)},
+			{keys: '⏎', label: nextLabel(field, draft), run: () => session.enter(asked)},
 			...generateControl(field, session, asked),
 			backControl(session),
 		],
@@ -96,13 +96,20 @@ export function complaintLines({complaint}: State, key: string, width: number): 
 	return complaint?.key === key ? noteLines({sentence: complaint.sentence, final: true}, width) : [];
 }
 
+/** What Enter does: an empty line skips what need not be answered, and asks for a password where one can be made up. */
+function nextLabel(field: TextField | SecretField, draft: TextDraft): string {
+	if (!isLeftEmpty(draft)) return 'next';
+	if (field.kind === 'secret') return field.generate ? 'make one up' : 'next';
+	return judge(field.schema, '').ok ? 'skip' : 'next';
+}
+
 function verdictOf(field: TextField | SecretField, draft: TextDraft): Verdict | undefined {
 	if (draft.first !== undefined && draft.first !== draft.line.text)
 		return {sentence: 'Type it a second time.', final: false};
 	if (draft.generated) return {sentence: 'Generated. It is shown after it was created.', final: false};
 	const {text} = draft.line;
 	// Nothing is wrong with a line before anybody typed in it; what a new password must be is told at once.
-	if (text === '' && !(field.kind === 'secret' && field.twice)) return undefined;
+	if (text === '' && !(field.kind === 'secret' && field.twice && !field.generate)) return undefined;
 	const verdict = field.kind === 'secret' ? judgeOwnSecret(field, text) : judge(field.schema, text);
 	return verdict.ok ? undefined : verdict;
 }

@@ -95,6 +95,7 @@ export function enter(field: Field, draft: Draft): Entered {
 function enterText(field: Field, draft: TextDraft): Entered {
 	const {text} = draft.line;
 	if (field.kind === 'secret') {
+		if (field.generate && isLeftEmpty(draft)) return {answer: new Secret(field.generate())};
 		const verdict = judgeOwnSecret(field, text);
 		if (!verdict.ok) return {complaint: verdict.sentence};
 		const secret = 'secret' in verdict ? verdict.secret : new Secret(verdict.value);
@@ -110,6 +111,11 @@ function enterText(field: Field, draft: TextDraft): Entered {
 		return verdict.ok ? {answer: verdict.value} : {complaint: verdict.sentence};
 	}
 	return {complaint: 'This cannot be typed.'};
+}
+
+/** Nothing was typed, and no first typing waits for its second, in which an empty line is only a slip. */
+export function isLeftEmpty({line, first}: TextDraft): boolean {
+	return line.text === '' && first === undefined;
 }
 
 /**

@@ -364,6 +364,13 @@ describe('a password that is made up', () => {
 		await screen.shows('Type it a second time');
 	});
 
+	test('is made up where nothing is typed', async () => {
+		const screen = await screenOf(await toPassword());
+		expect(screen.frame()).toContain('⏎ make one up');
+		screen.press('enter');
+		await screen.shows('What should it be called');
+	});
+
 	test('can be generated', async () => {
 		const screen = await screenOf(await toPassword());
 		screen.press('ctrl-g');
@@ -637,7 +644,7 @@ test('a list without entries says so, and that the answer is typed', async () =>
 	await toZones(run);
 	await run.listed('depot/key/zone');
 	const screen = await screenOf(run);
-	await screen.shows('There is nothing to choose from. Type it, or go back.');
+	await screen.shows('There is no list to choose from here: type it.');
 	screen.press({text: 'z'});
 	await screen.shows('❯ z');
 	expect(screen.frame()).not.toContain('nothing to choose');

@@ -94,6 +94,14 @@ describe('a secret', () => {
 		});
 	});
 
+	test('is made up where the line is left empty, but not at the second typing', () => {
+		const made = entered(password, line(''));
+		expect(made instanceof Secret && made.equals(new Secret('made-up-password'))).toBe(true);
+		expect(entered(password, line('', {first: 'correct horse'}))).toBe(
+			'A password has at least 8 characters.',
+		);
+	});
+
 	test('too short is refused before it is asked for again', () => {
 		expect(entered(password, line('short'))).toBe('A password has at least 8 characters.');
 	});

@@ -55,7 +55,7 @@ export const fields = defineFields<ApacheKafkaApi>()({
 		kind: 'secret',
 		label: 'Which password should it have?',
 		name: 'password',
-		hint: '12 to 128 characters; left empty, kafkey makes one up. Kafka cannot show it again.',
+		hint: '12 to 128 characters; kafkey can make one up. Kafka cannot show it again.',
 		schema: password,
 		twice: true,
 		generate: () => randomBytes(30).toString('base64url'),

@@ -50,7 +50,7 @@ export const kafkaFields = defineFields<StreamkapApi>()({
 		kind: 'secret',
 		label: 'Which password should it have?',
 		name: 'password',
-		hint: '12 to 128 characters. Streamkap never shows it again; ctrl-g makes one up.',
+		hint: '12 to 128 characters; kafkey can make one up. Streamkap never shows it again.',
 		schema: password,
 		twice: true,
 		generate: () => randomBytes(36).toString('base64url'),
