@@ -129,6 +129,16 @@ describe('the size', () => {
 		await run.sees('❯ orders');
 	});
 
+	test('can get narrower and higher at once', async () => {
+		const run = start({columns: 50, rows: 40});
+		await run.sees('come from?', '❯ Confluent Cloud', 'sandbox');
+		const before = run.terminal.screen();
+		run.terminal.resize(160, 12);
+		await run.terminal.waitFor(/^ kafkey .{60,} sandbox$/m);
+		run.terminal.resize(50, 40);
+		await expect.poll(() => run.terminal.screen(), {timeout: 15_000}).toEqual(before);
+	});
+
 	test('can change again and again on every screen of a run, and each is whole afterwards', async () => {
 		const run = start();
 		const squeezed = async () => {

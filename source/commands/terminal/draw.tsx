@@ -10,7 +10,8 @@ import {hasUnicode} from './terminal.js';
 export async function draw({screens, ...hosting}: Hosting & {readonly screens: ReactNode}): Promise<number> {
 	const {world, terminal} = hosting;
 	return host(hosting, () => {
-		const app = render(<LookContext value={lookOf(hosting)}>{screens}</LookContext>, {
+		const shown = <LookContext value={lookOf(hosting)}>{screens}</LookContext>;
+		const app = render(shown, {
 			stdin: world.stdin,
 			stdout: terminal,
 			stderr: world.stderr,
@@ -22,7 +23,12 @@ export async function draw({screens, ...hosting}: Hosting & {readonly screens: R
 			maxFps: 250,
 			incrementalRendering: true,
 		});
-		const off = world.onResize(() => drawAnew(terminal));
+		const off = world.onResize(() => {
+			// What is drawn below is then made for the new size. A frame of the old one can be too wide: its lines would be
+			// broken in two, and stay where no later frame overwrites them.
+			app.rerender(shown);
+			drawAnew(terminal);
+		});
 		return {close: () => app.unmount(), closed: app.waitUntilExit().finally(off)};
 	});
 }
