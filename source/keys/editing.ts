@@ -13,6 +13,8 @@ export type Editing = {
 	readonly now: Answers;
 	/** What a person should know first, each a sentence. */
 	readonly notes: readonly string[];
+	/** Those of them that are about these changes. */
+	readonly notesOn: (changed: Answers) => readonly string[];
 };
 
 /**
@@ -42,7 +44,14 @@ export async function beginEdit(key: Key, signal: AbortSignal): Promise<Editing>
 		});
 	const now = await edit.now({...atOf(key.source, signal), held: key.held});
 	const fields = Object.fromEntries(Object.entries(edit.fields).filter(([id]) => now[id] !== undefined));
-	return {fields, now, notes: edit.notes ?? []};
+	const notes = edit.notes ?? [];
+	return {
+		fields,
+		now,
+		notes: notes.map((note) => (typeof note === 'string' ? note : note.sentence)),
+		notesOn: (changed) =>
+			notes.flatMap((note) => (typeof note !== 'string' && note.about(changed) ? [note.sentence] : [])),
+	};
 }
 
 /** The answers that differ from how the key is now. */

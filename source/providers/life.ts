@@ -72,6 +72,9 @@ export type Limit = {
 /** What an API cannot do, each a sentence for the person: `Upstash cannot change a credential.` */
 export type Cannot = Readonly<Partial<Record<'list' | 'show' | 'edit' | 'rotate', string>>>;
 
+/** A note that is about certain changes, so that it is told with them, too. */
+export type EditNote = {readonly sentence: string; readonly about: (changed: Answers) => boolean};
+
 /**
  * A kind's life after its creation. Only what the provider's API has is there; what is absent is explained in
  * `cannot`.
@@ -98,8 +101,8 @@ export type Life<Api> = {
 		 * fields that it is about.
 		 */
 		readonly send: (at: At<Api> & {readonly held: Held; readonly changed: Answers}) => Promise<void>;
-		/** What in it a person should know: `an empty description clears it`. */
-		readonly notes?: readonly string[];
+		/** What a person should know who chooses what to change: `The secret stays as it is.` */
+		readonly notes?: readonly (string | EditNote)[];
 	};
 	/**
 	 * A new secret for the same credential, where the API has that. The plan's credential has the same id, and its step

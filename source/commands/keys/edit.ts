@@ -20,8 +20,8 @@ export function editCommand(world: World, flags: KeysFlags, id: string): Promise
 async function editOne(run: KeysRun, id: string): Promise<Outcome> {
 	const {key, found} = await findOne(run, id);
 	const editing = await beginEdit(key, run.signal);
-	for (const note of editing.notes) run.say(note);
 	const changed = changedIn(editing, await answersOf(run, key, editing));
+	for (const note of editing.notesOn(changed)) run.say(note);
 	const ids = Object.keys(changed);
 	run.signal.throwIfAborted();
 	const edited: Edited =

@@ -44,7 +44,11 @@ export const kafkaUserLife: Life<StreamkapApi> = {
 			await api.changeKafkaUser(held.id, {...settings, ...changedSettings(changed)}, signal);
 		},
 		notes: [
-			'Streamkap takes all settings of a Kafka user at once: kafkey reads them again and sends those that you did not change as they are.',
+			{
+				sentence:
+					'Streamkap takes all settings of a Kafka user at once: kafkey reads them again and sends those that you did not change as they are.',
+				about: (changed) => Object.keys(changed).length > 0,
+			},
 			'The password stays as it is.',
 		],
 	},

@@ -54,7 +54,13 @@ export const keyEdit: NonNullable<Life<StreamkapApi>['edit']> = {
 	},
 	notes: [
 		'Its secrets stay as they are.',
-		'Streamkap does not say whether an empty description, or an empty list of tools, clears what was there.',
+		{
+			sentence:
+				'Streamkap does not say whether an empty description, or an empty list of tools, clears what was there.',
+			about: ({description, ...changed}) =>
+				plainOf(description) === '' ||
+				['allowed-tools', 'blocked-tools'].some((id) => changed[id] && valuesOf(changed[id]).length === 0),
+		},
 	],
 };
 
