@@ -110,7 +110,7 @@ export function proofLines(check: CheckState, seconds: number, later: string): s
 			refused: `refused: ${bare(problem?.what)}`,
 			spreading: `still spreading; run ${later}`,
 			unreachable: isFarAway(check.verdict)
-				? `not reachable from here; run ${later} inside the network`
+				? `not reachable from here; inside the network, run ${later}`
 				: bare(problem?.what),
 		};
 		return [`not proved: ${words[end]}`];

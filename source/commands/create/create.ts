@@ -12,9 +12,9 @@ import {openDoors} from '../doors/doors.js';
 import type {Followed} from '../project/follow.js';
 import {mayHaveProject} from '../project/may-have.js';
 import {givenDoor} from '../questions/given.js';
+import {closing} from '../terminal/closing.js';
 import {print} from '../terminal/print.js';
 import {showSession} from '../terminal/show-session.js';
-import {showable} from '../terminal/showable.js';
 import {terminalOf, whyAlone, whyLines} from '../terminal/terminal.js';
 import type {WizardFlags} from './flags.js';
 import {initialState, inSandbox} from './initial-state.js';
@@ -111,7 +111,7 @@ async function wizard(world: World, flags: WizardFlags, prepared: Ready, onlyRec
 		const receipt = receiptOf(session);
 		const next = nextLine(session.state, flags.sandboxUrl !== undefined);
 		const end = [receipt, next].filter(Boolean).join('\n');
-		if (end) world.stderr.write(`${showable(end, world, flags)}\n`);
+		if (end) world.stderr.write(`${closing(end, world.stderr, world, flags)}\n`);
 		await keepProject(world, session, flags, prepared);
 		if (session.state.run?.status === 'made') {
 			const warning = await settings.remember(chosenIn(session.state), session.state.sandbox === 'on');

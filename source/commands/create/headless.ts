@@ -14,6 +14,7 @@ import {signalCodes, type World} from '../../world.js';
 import {proofCode} from '../check/proof-code.js';
 import type {GivenFlags} from '../questions/given-flags.js';
 import {flagsFor} from '../questions/question-flags.js';
+import {closing} from '../terminal/closing.js';
 import {print} from '../terminal/print.js';
 import {showable} from '../terminal/showable.js';
 import {dryRunText} from './dry-run.js';
@@ -68,7 +69,7 @@ export async function runHeadless(headless: Headless): Promise<number> {
 		const ending = await endingOf(headless, say);
 		if (crash !== undefined) {
 			const receipt = receiptOf(session);
-			if (receipt) world.stderr.write(`${showable(receipt, world, flags)}\n`);
+			if (receipt) world.stderr.write(`${closing(receipt, world.stderr, world, flags)}\n`);
 			throw crash;
 		}
 		return await tellEnding(headless, {...ending, code: signalled ?? ending.code}, say);
@@ -188,7 +189,7 @@ async function tellEnding(headless: Headless, ending: Ending, say: Say): Promise
 	if (problem) say(sentences(problem));
 	for (const difference of ending.run?.credential?.differences ?? [])
 		say(`other than asked for: ${difference}`);
-	if (code !== 0 && receipt) world.stderr.write(`${showable(receipt, world, flags)}\n`);
+	if (code !== 0 && receipt) world.stderr.write(`${closing(receipt, world.stderr, world, flags)}\n`);
 	const text = flags.json
 		? jsonOf(document ?? outputOf(session, ending, flags))
 		: code !== 0
@@ -197,7 +198,7 @@ async function tellEnding(headless: Headless, ending: Ending, say: Say): Promise
 				? dryRunText(session.state, ending.plan)
 				: receipt;
 	const isOnlyPrinted = flags.reveal && isScreenOnly(session.state.destination);
-	const shown = text && !flags.json ? showable(text, world, flags) : text;
+	const shown = text && !flags.json ? closing(text, world.stdout, world, flags) : text;
 	const isOut = !shown || (await print(world.stdout, `${shown}\n`));
 	if (!isOnlyPrinted) return code;
 	if (isOut) session.planning.acknowledge();

@@ -18,7 +18,7 @@ export function receiptOf(session: Session): string | undefined {
 			.map((text) => safeText(text))
 			.join(' ')} (${place})`;
 		const proofs = proofsOf(session).map((line) => `  ${line}`);
-		const lines = receipts.map(({label, sentence}) => `  ${label}  ${sentence}`);
+		const lines = receipts.map(({label, sentence}) => `  ${label}: ${sentence}`);
 		if (receipts.some(({tone}) => tone === 'ok')) return [title, ...lines, ...proofs].join('\n');
 		const told = state.secret?.ticked || state.sandbox === 'on';
 		const next = told ? [] : ['  kafkey recover deletes it'];

@@ -4,9 +4,9 @@ import {currentKey} from '../../stored-keys.js';
 import type {Session} from '../../wizard/session.js';
 import type {World} from '../../world.js';
 import {receiptOf} from '../create/receipt.js';
+import {closing} from '../terminal/closing.js';
 import {draw} from '../terminal/draw.js';
 import {badgeOf} from '../terminal/show-session.js';
-import {showable} from '../terminal/showable.js';
 import {echoesItself, terminalOf, whyLines} from '../terminal/terminal.js';
 import {questionsFor} from './asking.js';
 import {type KeysFlags, Stop} from './flags.js';
@@ -66,7 +66,7 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 		const opening = {because, inSandbox, address: badgeOf(flags), echoesItself: echoesItself(world)};
 		return await showLines(hosting, keysTalked(session), openingLines(opening));
 	} finally {
-		for (const line of endOf(session, led)) world.stderr.write(`${showable(line, world, flags)}\n`);
+		for (const line of endOf(session, led)) world.stderr.write(`${closing(line, world.stderr, world, flags)}\n`);
 		await run.close();
 	}
 }

@@ -38,10 +38,14 @@ const breaks = / +(?![✓·])/;
 const items = /(?<=·) +/;
 
 /**
- * The text in lines of at most `width` columns, broken between words; a longer word is broken where it must be. What stands
- * between two dots begins a line where it is whole there.
+ * The text in lines of at most `width` columns, broken between words; a longer word is cut where it must be, or stays whole
+ * on a longer line. What stands between two dots begins a line where it is whole there.
  */
-export function wrapped(text: string, width: number): string[] {
+export function wrapped(
+	text: string,
+	width: number,
+	long: 'cut words' | 'whole words' = 'cut words',
+): string[] {
 	const lines: string[] = [];
 	for (const paragraph of text.split('\n')) {
 		if (widthOf(paragraph) <= width) {
@@ -56,7 +60,7 @@ export function wrapped(text: string, width: number): string[] {
 				continue;
 			}
 			if (line !== '') lines.push(line);
-			const pieces = pieced(part, Math.max(1, width));
+			const pieces = long === 'whole words' ? [part] : pieced(part, Math.max(1, width));
 			lines.push(...pieces.slice(0, -1));
 			line = pieces.at(-1) ?? '';
 		}

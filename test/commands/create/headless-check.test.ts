@@ -71,7 +71,7 @@ describe('with --check', () => {
 		const run = ending({Kafka: verdicts.spreading});
 		expect(await run.create(...wholeKey, '--check')).toBe(7);
 		expect(run.world.out).toBe('');
-		expect(run.world.err).toContain('  saved  .env');
+		expect(run.world.err).toContain('  saved: .env');
 		expect(run.world.err).toContain('not proved: still spreading; run kafkey check --file .env');
 	});
 

@@ -17,7 +17,7 @@ test('flags answer every question, the secret goes to the file, and standard out
 	expect(run.doors.done).toContain('save .env');
 	expect(run.doors.done.at(-1)).toBe('journal closed');
 	expect(run.world.out).toBe(
-		'kafkey: made Depot key k-1 orders (Depot)\n  saved  .env · 5 lines · mode 600\n',
+		'kafkey: made Depot key k-1 orders (Depot)\n  saved: .env · 5 lines · mode 600\n',
 	);
 	expect(run.world.err.split('\n')).toEqual([
 		'kafkey: signed in as dana',

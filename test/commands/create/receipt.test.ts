@@ -11,7 +11,7 @@ describe('after a run that made something', () => {
 		const run = await (await new FakeRun().toReview()).confirm();
 		expect(receipt(run)).toEqual([
 			'kafkey: made Depot key k-1 orders (Depot)',
-			'  saved  .env · 5 lines · mode 600',
+			'  saved: .env · 5 lines · mode 600',
 		]);
 		expect(receiptOf(run.session)).not.toContain(secretText);
 	});
@@ -42,7 +42,7 @@ describe('after a run that made something', () => {
 		run.session.delivering.warn('The journal could not be written.');
 		expect(receipt(run)?.slice(1)).toEqual([
 			'  saved nowhere by kafkey',
-			'  note  The journal could not be written.',
+			'  note: The journal could not be written.',
 			'  kafkey recover deletes it',
 		]);
 	});
