@@ -10,6 +10,6 @@ export function nextLine({run, secret, sandbox}: State, keepsRunning: boolean): 
 	if (run?.status !== 'made' || run.plan.renews || file === undefined) return undefined;
 	if (sandbox === 'on' && !keepsRunning)
 		return `  next  the sandbox ended with kafkey, so nothing answers to ${file} any more`;
-	const from = file === '.env' ? '' : ` --env-file ${shellWord(file)}`;
+	const from = file === '.env' ? '' : ` --file ${shellWord(file)}`;
 	return `  next  kafkey exec${from} -- npm start runs a program with it`;
 }

@@ -13,7 +13,7 @@ describe('what to do next', () => {
 	test('names a file of another name as a shell takes it', async () => {
 		const {state} = (await (await new FakeRun().toReview()).confirm()).session;
 		const renamed = {...state, ...(state.secret && {secret: {...state.secret, file: 'my keys.env'}})};
-		expect(nextLine(renamed, false)).toContain("kafkey exec --env-file 'my keys.env' -- npm start");
+		expect(nextLine(renamed, false)).toContain("kafkey exec --file 'my keys.env' -- npm start");
 	});
 
 	test('is nothing where nothing was saved to a file', async () => {
