@@ -9,7 +9,7 @@ export function nextLine({run, secret, sandbox}: State, keepsRunning: boolean): 
 	const file = secret?.file;
 	if (run?.status !== 'made' || run.plan.renews || file === undefined) return undefined;
 	if (sandbox === 'on' && !keepsRunning)
-		return `  next  the sandbox ended with kafkey, so nothing answers to ${file} any more`;
+		return `  note: the sandbox ended with kafkey, so nothing answers to ${file} any more`;
 	const from = file === '.env' ? '' : ` --file ${shellWord(file)}`;
-	return `  next  kafkey exec${from} -- npm start runs a program with it`;
+	return `  to run a program with it: kafkey exec${from} -- npm start`;
 }

@@ -5,9 +5,7 @@ import {FakeRun} from '../../support/fake-session.js';
 describe('what to do next', () => {
 	test('is to run a program with the variables that were saved', async () => {
 		const run = await (await new FakeRun().toReview()).confirm();
-		expect(nextLine(run.session.state, false)).toBe(
-			'  next  kafkey exec -- npm start runs a program with it',
-		);
+		expect(nextLine(run.session.state, false)).toBe('  to run a program with it: kafkey exec -- npm start');
 	});
 
 	test('names a file of another name as a shell takes it', async () => {
