@@ -1,7 +1,8 @@
 import type {Socket} from 'node:net';
 import type {KafkaFailure} from './failures.js';
 import {Fault} from './fault.js';
-import {type API, type Connection, Reader, ResponseError, Writer} from './library.js';
+import {readerOf} from './frame.js';
+import {type API, type Connection, type Reader, ResponseError, Writer} from './library.js';
 import {socketFailure} from './socket-failure.js';
 
 type Waiting = {
@@ -113,7 +114,7 @@ export class Wire {
 				if (this.#ended) return reject(this.#ended);
 				this.#waiting.set(id, {
 					settle: (frame) => {
-						const reader = Reader.from(frame);
+						const reader = readerOf(frame);
 						reader.skip(4);
 						if (answerTags) skipTags(reader);
 						callback(null, parse(id, key, version, reader) as never);

@@ -57,6 +57,23 @@ describe('what answers in place of a broker', () => {
 		expect(problem).toMatchObject({stage: 'sign-in', outcome: 'not-sent'});
 	});
 
+	test('a list of texts of negative length', async () => {
+		const answers = [
+			Buffer.from('0000000c000000010000010000000000', 'hex'),
+			Buffer.from('0000000c000000020000001ffffffffe', 'hex'),
+		];
+		const server = await serveRaw((socket) => {
+			const answer = () => {
+				const next = answers.shift();
+				if (next) socket.write(next);
+				else socket.end();
+			};
+			socket.on('data', answer);
+			answer();
+		});
+		expect(await problemOf(plain(server.port))).toMatchObject({failure: 'not-kafka'});
+	});
+
 	test('bytes without end are not taken in', async () => {
 		let written = 0;
 		const server = await serveRaw((socket) => {
