@@ -1,16 +1,20 @@
 import type {ChildProcess} from 'node:child_process';
 import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
 import * as z from 'zod';
 import {createOutput} from '../../source/commands/create/schema.js';
 import {revokeOutput} from '../../source/commands/keys/schema.js';
 import {recoverOutput} from '../../source/commands/recover/schema.js';
 import {commands} from '../runs/headless-command.js';
+import {program, runOn} from '../runs/vocabulary.js';
 import {testSandbox} from '../support/sandbox.js';
 import {temporaryFolders} from '../support/temporary.js';
+import {terminals} from '../support/terminals.js';
 
 const sandbox = testSandbox({topicCount: 5});
 const kafkey = commands();
+const open = terminals();
 const newFolder = temporaryFolders();
 const state = z.object({
 	serviceAccounts: z.array(z.object({name: z.string()})),
@@ -82,14 +86,24 @@ test('what a deleted key leaves behind is told after a kill, at every start, and
 	expect(await recover()).toMatchObject({code: 0, removals: []});
 });
 
-test('what is kept on purpose is not told again', async () => {
-	const {id, run, hasAccount, recover, killedWhen, isThere} = await ownedKey('keeper');
+test('on a terminal, recover goes on with it; quitting there decides nothing, and what is kept is not told again', async () => {
+	const {id, folder, hasAccount, recover, killedWhen, isThere} = await ownedKey('keeper');
 	sandbox.order({kind: 'delay-after', method: 'DELETE', path: id, milliseconds: 60_000});
 	await killedWhen(() => !isThere());
-	const kept = await run('revoke', id, '--yes');
-	expect([kept.code, hasAccount()]).toEqual([0, true]);
-	expect(kept.stdout).toContain('stays: service account keeper');
-	expect(await recover()).toMatchObject({code: 0, removals: []});
+	for (const press of ['ctrl-c', 'enter'] as const) {
+		const args = ['recover', '--sandbox-url', sandbox.url];
+		const env = {XDG_STATE_HOME: join(folder, '.local/state')};
+		const run = runOn(open({command: program, args, cwd: folder, env}), folder);
+		await run.terminal.waitFor(`Type yes to look what ${id} left behind`);
+		run.type('yes\r');
+		await run.accept('Which Cloud key');
+		await run.accept('What is its secret?');
+		await run.sees('Gone already: API key', '[ ] service account keeper');
+		run.press(press);
+		await run.left();
+		expect((await recover()).removals).toHaveLength(press === 'enter' ? 0 : 1);
+	}
+	expect(hasAccount()).toBe(true);
 });
 
 test('a deletion that was killed before it was done begins anew', async () => {
@@ -104,7 +118,9 @@ test('a deletion that was killed before it was done begins anew', async () => {
 });
 
 test('a deletion that somebody decided about leaves no note', async () => {
-	const {id, run, recover} = await ownedKey('whole');
-	expect((await run('revoke', id, '--yes')).code).toBe(0);
+	const {id, run, recover, hasAccount} = await ownedKey('whole');
+	const kept = await run('revoke', id, '--yes');
+	expect([kept.code, hasAccount()]).toEqual([0, true]);
+	expect(kept.stdout).toContain('stays: service account whole');
 	expect(await recover()).toMatchObject({code: 0, removals: []});
 });

@@ -153,7 +153,7 @@ async function unfinishedFor(journal: Journal, flags: WizardFlags): Promise<read
 	return (await journal.unfinished()).filter(({record}) => record.baseUrl === flags.baseUrl);
 }
 
-/** No run can be recovered at this address; what was made at another is named, and what else waits, with its command. */
+/** No run can be recovered at this address; what was made at another is named with the command for it. */
 async function nothingHere(world: World, elsewhere: readonly Unfinished[]): Promise<number> {
 	const lines = elsewhere.map(({record}) => {
 		const name = entries.find(({id}) => id === record.provider)?.name;
@@ -161,10 +161,9 @@ async function nothingHere(world: World, elsewhere: readonly Unfinished[]): Prom
 		return `${sentenceFor(record, name)} Run kafkey recover${how}.`;
 	});
 	const {nothingWaits, waitingIn} = await import('../keys/waiting.js');
-	const waiting = waitingIn(world);
-	const all = [...lines, ...waiting.lines];
-	world.stdout.write(`${(all.length === 0 ? [nothingWaits] : all).join('\n')}\n`);
-	return lines.length + waiting.removals.length === 0 ? 0 : 5;
+	if (lines.length > 0) world.stdout.write(`${lines.join('\n')}\n`);
+	else if (waitingIn(world).lines.length === 0) world.stdout.write(`${nothingWaits}\n`);
+	return lines.length === 0 ? 0 : 5;
 }
 
 /** Deletions that were not finished, each with its command; what reads them is loaded only where there are some. */

@@ -1,7 +1,7 @@
 import type {Rotation} from '../../journal/rotations.js';
 import type {Source} from '../../keys/key.js';
-import {safeText} from '../../network/safe-text.js';
 import {Secret} from '../../secret.js';
+import {shellWord} from '../../shell-word.js';
 import {addressIn} from './flags.js';
 import type {KeysRun} from './run.js';
 
@@ -34,5 +34,5 @@ export function isFleeting({sandbox, address}: Noted): boolean {
 /** The flags that lead to where the note's keys are. */
 export function flagsTo({provider, sandbox, address}: Noted): string {
 	const flag = sandbox ? '--sandbox-url' : '--base-url';
-	return `--provider ${safeText(provider)}${address === undefined ? '' : ` ${flag} ${safeText(address)}`}`;
+	return `--provider ${shellWord(provider)}${address === undefined ? '' : ` ${flag} ${shellWord(address)}`}`;
 }

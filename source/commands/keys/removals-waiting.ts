@@ -1,16 +1,16 @@
 import type {Told} from '../../errors.js';
 import type {RemovalNote} from '../../journal/removals.js';
 import {safeText} from '../../network/safe-text.js';
+import {shellWord} from '../../shell-word.js';
 import type {RecoverOutput} from '../recover/schema.js';
 import {flagsTo} from './noted.js';
 
 /** What may stay behind of a key whose deletion was not finished, and the command that looks and lets a person decide. */
 export function removalWords(note: RemovalNote): Told & {readonly next: string} {
-	const id = safeText(note.key.id);
 	const day = note.startedAt.slice(0, 10);
 	return {
-		what: `Deleting ${id} was not finished on ${day}. This may stay behind: ${staysIn(note).join(', ')}.`,
-		next: `To look and decide: kafkey revoke ${id} ${flagsTo(note)}`,
+		what: `Deleting ${safeText(note.key.id)} was not finished on ${day}. This may stay behind: ${staysIn(note).join('; ')}.`,
+		next: `To look and decide: kafkey revoke ${shellWord(note.key.id)} ${flagsTo(note)}`,
 	};
 }
 

@@ -5,6 +5,7 @@ import type {Key, Source} from '../../keys/key.js';
 import {revoke, warningFor} from '../../keys/revoking.js';
 import {safeText} from '../../network/safe-text.js';
 import type {Answers} from '../../providers/field.js';
+import {shellWord} from '../../shell-word.js';
 import {agreed} from './agreed.js';
 import type {Outcome} from './command.js';
 import {emptyDocument} from './empty.js';
@@ -51,7 +52,7 @@ export async function finishRotation(run: KeysRun, {record, close}: OpenRotation
 	if (warning)
 		throw new Stop(1, {
 			what: `Nothing was deleted: ${warning}`,
-			next: `If every client has the new key from elsewhere: kafkey revoke ${safeText(old.id)}`,
+			next: `If every client has the new key from elsewhere: kafkey revoke ${shellWord(old.id)}`,
 		});
 	const question = `${safeText(fresh.id)} takes its place: delete it only if every client uses the new one.`;
 	await agreed(run, [...warningFor(key), question], {doing: 'delete it', undone: 'Nothing was deleted.'});

@@ -1,6 +1,7 @@
 import type {Told} from '../../errors.js';
 import type {Rotation} from '../../journal/rotations.js';
 import {safeText} from '../../network/safe-text.js';
+import {shellWord} from '../../shell-word.js';
 import type {RecoverOutput} from '../recover/schema.js';
 import {flagsTo} from './noted.js';
 
@@ -10,7 +11,7 @@ export function waitingWords(rotation: Rotation): Told & {readonly next: string}
 	const file = savedTo === undefined ? '' : ` and saved to ${safeText(savedTo, Number.POSITIVE_INFINITY)}`;
 	return {
 		what: `${safeText(fresh.id)} was made on ${startedAt.slice(0, 10)}${file}; ${safeText(old.id)} still works.`,
-		next: `When all clients use the new one: kafkey rotate ${safeText(old.id)} ${flagsTo(rotation)} --clients-moved`,
+		next: `When all clients use the new one: kafkey rotate ${shellWord(old.id)} ${flagsTo(rotation)} --clients-moved`,
 	};
 }
 

@@ -1,3 +1,4 @@
+import {sentences} from '../../errors.js';
 import {type Goal, KeysSession} from '../../keys/session/session.js';
 import {KeysApp} from '../../screens/keys/keys-app.js';
 import {currentKey} from '../../stored-keys.js';
@@ -13,6 +14,7 @@ import {type KeysFlags, Stop} from './flags.js';
 import {fileOf} from './key-files.js';
 import {openerFor} from './opening.js';
 import {removalsOf} from './removals.js';
+import {removalWords} from './removals-waiting.js';
 import {rotationsOf} from './rotations.js';
 import {KeysRun} from './run.js';
 
@@ -66,14 +68,18 @@ export async function showKeys(world: World, flags: KeysFlags, goal?: Goal): Pro
 		const opening = {because, inSandbox, address: badgeOf(flags), echoesItself: echoesItself(world)};
 		return await showLines(hosting, keysTalked(session), openingLines(opening));
 	} finally {
-		for (const line of endOf(session, led)) world.stderr.write(`${closing(line, world.stderr, world, flags)}\n`);
+		for (const line of endOf(session, led))
+			world.stderr.write(`${closing(line, world.stderr, world, flags)}\n`);
 		await run.close();
 	}
 }
 
 /** What stays in the scrollback: what was done, and what is left to do. */
-function endOf({state}: KeysSession, led: readonly Session[]): string[] {
+function endOf({state, deleting: {undecided}}: KeysSession, led: readonly Session[]): string[] {
 	const receipts = led.flatMap((session) => receiptOf(session) ?? []);
-	const lines = [...state.done, ...state.waits.map(({line}) => line)].map((line) => `kafkey: ${line}`);
+	const waits = state.waits.map(({line}) => line);
+	const lines = [...state.done, ...waits, ...(undecided ? [sentences(removalWords(undecided))] : [])].map(
+		(line) => `kafkey: ${line}`,
+	);
 	return [...receipts, ...lines];
 }

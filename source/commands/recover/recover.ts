@@ -15,8 +15,8 @@ import {nothingWaits, waitingIn} from '../keys/waiting.js';
 import {answersFromEnvironment, type FromEnvironment} from '../questions/environment.js';
 import {emptyAnswer} from '../questions/given-answer.js';
 import {isTerminal} from '../terminal/terminal.js';
-import {recoverDocument} from './output.js';
 import {recoverOnTerminal} from './on-terminal.js';
+import {recoverDocument} from './output.js';
 import type {RecoverOutput} from './schema.js';
 
 /** Options of `kafkey recover` as commander hands them over. */

@@ -1,4 +1,4 @@
-import type {OpenRemoval} from '../../journal/removals.js';
+import type {OpenRemoval, RemovalNote} from '../../journal/removals.js';
 import type {Behind} from '../../providers/life.js';
 import {type LineEdit, lineOf} from '../../wizard/editing/line-edit.js';
 import type {ListEdit} from '../../wizard/editing/list-edit.js';
@@ -18,6 +18,7 @@ import {
 } from '../revoking.js';
 import {takeUp} from '../taking-up.js';
 import type {KeysContext} from './context.js';
+import {removalWords} from './outcome-words.js';
 import type {Moving, Said, Stayed, Stays} from './state.js';
 import {behindNow, insightOf, isSame, offered, seenNow} from './stayed.js';
 
@@ -99,12 +100,17 @@ export class Deleting {
 		this.#context.dispatch({type: 'went', page: {...page, stayed, list: offered(stayed)}});
 	}
 
+	/** The deletion of whose leftovers nobody has decided so far. */
+	get undecided(): RemovalNote | undefined {
+		return this.#note?.record;
+	}
+
 	/** What is not marked stays on purpose. Where something could not be deleted, it is told again. */
 	settle(): void {
 		const {page} = this.#context.state();
 		if (page.is !== 'deleted') return;
 		const tried = page.stayed.flatMap(({removal}) => removal ?? []);
-		if (isSettled(page.removal, tried)) this.#note?.close();
+		if (isSettled(page.removal, tried)) this.#decided();
 		this.#context.home();
 	}
 
@@ -179,6 +185,7 @@ export class Deleting {
 			// Before the key goes, so that whatever ends this run, somebody is told of the rest.
 			this.#note = left.length > 0 ? doors.removals.note(key, left) : undefined;
 			const removed = await revoke(key, doors.patience);
+			if (removed.status === 'refused') this.#decided();
 			return {removal: removed, behind: removed.status === 'removed' ? found : []};
 		});
 		const [what = ''] = warningFor(key);
@@ -195,15 +202,14 @@ export class Deleting {
 		dispatch({type: 'went', page: {is: 'deleted', key, removal, stayed, list: offered(stayed)}});
 	}
 
+	#decided(): void {
+		this.#note?.close();
+		this.#note = undefined;
+	}
+
 	/** The exit code tells the worst that came of it. */
 	#did(line: string, {status}: Removal): void {
 		const now = {removed: 0, refused: 1, unclear: 3}[status];
 		this.#context.dispatch({type: 'did', line, code: Math.max(now, this.#context.state().code)});
 	}
 }
-
-const removalWords = {
-	removed: 'deleted',
-	refused: 'not deleted',
-	unclear: 'not known whether deleted',
-} as const;

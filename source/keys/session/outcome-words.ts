@@ -51,3 +51,10 @@ export const movingHelp: readonly string[] = [
 	'A client that still uses the old key loses access when it is deleted. Restart or redeploy what reads the file, and look whether the old key is still used.',
 	'Later is fine: kafkey has noted both keys. kafkey recover lists the rotation, and rotating either key goes on with it.',
 ];
+
+/** What became of something that was to be deleted, for the scrollback. */
+export const removalWords = {
+	removed: 'deleted',
+	refused: 'not deleted',
+	unclear: 'not known whether deleted',
+} as const;
