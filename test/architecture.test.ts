@@ -76,7 +76,7 @@ const layers = [
 		'source/settings.ts',
 		'source/stored-keys.ts',
 	],
-	['source/network/'],
+	['source/network/', 'source/shell-word.ts'],
 	[
 		'source/errors.ts',
 		'source/help.ts',
