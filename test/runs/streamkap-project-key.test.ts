@@ -72,7 +72,6 @@ test('a project key for Kafka only, its password typed twice', async () => {
 	await addRule(run, 'consumer group', 'begins with', 'orders-', 'READ');
 	run.press('enter');
 	await run.choose('Schema Registry too?', 'yes');
-	await noTools(run);
 	expect(await run.review()).toContain('create project key kafka-only: Kafka user kafka-only');
 	await run.confirm();
 	await run.made();

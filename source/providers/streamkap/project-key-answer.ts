@@ -7,7 +7,7 @@ import {detailsOf, isoTime, rulesIn} from './details.js';
 import {apiForm, apiSpreading} from './forms.js';
 import {roleDifferences} from './grant-fields.js';
 import {type KafkaAnswer, type KafkaConfig, kafkaAccesses, kafkaDifferences} from './kafka-access.js';
-import {type Given, hasApi, toolsOf} from './project-key-request.js';
+import {type Given, hasApi, profileOf, toolsOf} from './project-key-request.js';
 
 /** What the credential file says: its accesses, its details, and the file itself, byte for byte. */
 export function madeOf(
@@ -99,7 +99,7 @@ function unasked(file: ProjectKeyFile, answers: Given, kafka: KafkaConfig | unde
 
 function toolDifferences(file: ProjectKeyFile, answers: Given): string[] {
 	const found: string[] = [];
-	const asked = answers['tool-profile'].value;
+	const asked = profileOf(answers);
 	const profile = file.tool_profile || 'none';
 	if (profile !== asked) found.push(`Its tool profile is ${profile}; you asked for ${asked}.`);
 	const [allowed, blocked] = toolsOf(answers);

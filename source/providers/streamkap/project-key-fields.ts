@@ -71,6 +71,7 @@ export const fields = defineFields<StreamkapApi>()({
 	'allowed-ips': {...kafkaFields['allowed-ips'], when: withKafka},
 	acl: {...kafkaFields.acl, when: withKafka},
 	'schema-registry': {...kafkaFields['schema-registry'], when: withKafka},
+	// Tools are called with a token, and a key for Kafka only gets none (Streamkap's API reference).
 	'tool-profile': {
 		kind: 'select',
 		label: 'Which tools may an AI agent call with this key?',
@@ -78,6 +79,7 @@ export const fields = defineFields<StreamkapApi>()({
 		step: 'tools',
 		hint: 'For keys that Streamkap’s MCP server gets; for all others choose none.',
 		choices: toolProfiles,
+		when: withApi,
 		docs,
 	},
 	'allowed-tools': {
@@ -87,6 +89,7 @@ export const fields = defineFields<StreamkapApi>()({
 		hint: 'Optional: names, separated by commas. They override the profile and the blocked tools.',
 		choices: [],
 		other: {label: 'Tool', schema: tool, placeholder: 'tool name, tool name'},
+		when: withApi,
 		docs,
 	},
 	'blocked-tools': {
@@ -96,6 +99,7 @@ export const fields = defineFields<StreamkapApi>()({
 		hint: 'Optional: names, separated by commas. They are taken from the profile; allowed tools win over them.',
 		choices: [],
 		other: {label: 'Tool', schema: tool, placeholder: 'tool name, tool name'},
+		when: withApi,
 		docs,
 	},
 });

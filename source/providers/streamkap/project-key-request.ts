@@ -7,7 +7,7 @@ export type Given = AnswersTo<typeof fields>;
 
 /** The body of `POST /project-keys`; what was not asked for is left out (vendor page). */
 export function requestOf(answers: Given, kafka: KafkaConfig | undefined) {
-	const profile = answers['tool-profile'].value;
+	const profile = profileOf(answers);
 	const [allowed, blocked] = toolsOf(answers);
 	return {
 		name: answers.name,
@@ -43,7 +43,7 @@ export function inWords(answers: Given, kafka: KafkaConfig | undefined): string 
 
 export function notesOf(answers: Given, kafka: KafkaConfig | undefined): string[] {
 	const [allowed, blocked] = toolsOf(answers);
-	const overridden = answers['tool-profile'].value !== 'none' || blocked.length > 0;
+	const overridden = profileOf(answers) !== 'none' || blocked.length > 0;
 	return [
 		...(kafka ? kafkaNotes(kafka) : []),
 		...(answers.permissions ? ['Single permissions cannot be changed after the key is made.'] : []),
@@ -54,8 +54,13 @@ export function notesOf(answers: Given, kafka: KafkaConfig | undefined): string[
 	];
 }
 
+/** The tool profile; a key for Kafka only is not asked for one. */
+export function profileOf(answers: Given): string {
+	return answers['tool-profile']?.value ?? 'none';
+}
+
 /** Allowed and blocked tools. */
 export function toolsOf(answers: Given): [string[], string[]] {
-	const names = (id: 'allowed-tools' | 'blocked-tools') => answers[id].map(({value}) => value);
+	const names = (id: 'allowed-tools' | 'blocked-tools') => answers[id]?.map(({value}) => value) ?? [];
 	return [names('allowed-tools'), names('blocked-tools')];
 }

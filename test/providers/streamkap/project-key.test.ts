@@ -19,7 +19,6 @@ const kafkaOnly: Answers = {
 	description: 'read orders',
 	opens: picked('kafka'),
 	...kafkaAnswers,
-	...noTools,
 };
 const both: Answers = {...apiOnly, ...kafkaOnly, opens: picked('both')};
 
@@ -254,6 +253,9 @@ describe('project key', () => {
 			'access',
 			'roles',
 			'permissions',
+			'tool-profile',
+			'allowed-tools',
+			'blocked-tools',
 		]);
 		expect(asked({opens: picked('api'), access: picked('roles')})).toEqual(['permissions', ...kafka]);
 		expect(asked({opens: picked('both'), access: picked('permissions')})).toEqual(['roles']);
