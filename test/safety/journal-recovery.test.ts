@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {journalFolder} from '../../source/journal/folder.js';
@@ -11,7 +11,7 @@ import {type Story, stories} from './support/stories.js';
 import {openVendor, type Vendor} from './support/vendor.js';
 
 const newFolder = temporaryFolders();
-const [upstash, , confluent] = stories;
+const [upstash, , confluent, azure] = stories;
 const refusal = (status: number): Real => ({
 	status,
 	headers: {'content-type': 'application/json'},
@@ -47,6 +47,20 @@ type Json = {
 };
 
 const json = (text: string) => JSON.parse(text) as Json;
+
+test('kafkey recover takes a sign-in by flags, and asks for nothing that answers itself', async () => {
+	const {recover, fresh, home, system} = await killed(azure);
+	expect(fresh()).toHaveLength(1);
+	const token = join(home, 'token');
+	writeFileSync(token, system.signIn['token'] ?? '', {mode: 0o600});
+	expect((await recover('--yes', '--json')).out).not.toContain('API_VERSION');
+	const signIn = ['--provider', 'confluent-azure', '--method', 'token', '--token-file', token];
+	const {code, out} = await recover('--yes', '--json', ...signIn);
+	expect(json(out).unfinished).toMatchObject([{signedIn: true, removed: true}]);
+	expect(code).toBe(0);
+	expect(fresh()).toEqual([]);
+});
+
 const inEnvironment = stories.filter(({provider}) => provider !== 'confluent-azure');
 
 describe.each(inEnvironment)('kafkey recover at $provider', (story) => {

@@ -66,6 +66,13 @@ export function answersItself(field: Field): boolean {
 	return field.kind === 'select' && fixedValues(field)?.length === 1;
 }
 
+/** The answer of a question that needs nobody; undefined where somebody has to be asked. */
+export function unaskedAnswer(field: Field): Answer | undefined {
+	if (!answersItself(field)) return emptyAnswer(field);
+	const judged = answerFrom(field, fixedValues(field) ?? []);
+	return judged && 'answer' in judged ? judged.answer : undefined;
+}
+
 function rowsFrom({parse, least}: RowsField, texts: readonly string[]): Judged {
 	const rows: Row[] = texts.filter((text) => text !== '').map(parse);
 	const problem = rows.map((row) => row['problem']).find((each) => each !== undefined);

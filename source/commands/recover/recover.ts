@@ -13,7 +13,7 @@ import {openDoors} from '../doors/doors.js';
 import {signInQuestions} from '../keys/flags.js';
 import {nothingWaits, waitingIn} from '../keys/waiting.js';
 import {answersFromEnvironment, type FromEnvironment} from '../questions/environment.js';
-import {emptyAnswer} from '../questions/given-answer.js';
+import {unaskedAnswer} from '../questions/given-answer.js';
 import {isTerminal} from '../terminal/terminal.js';
 import {recoverOnTerminal} from './on-terminal.js';
 import {recoverDocument} from './output.js';
@@ -130,14 +130,15 @@ async function signIn(
 	const answers = Object.fromEntries(
 		Object.entries(fields).map(
 			([id, field]) =>
-				[id, environment.answers[`${provider.id}/sign-in/${id}`] ?? emptyAnswer(field)] as const,
+				[id, environment.answers[`${provider.id}/sign-in/${id}`] ?? unaskedAnswer(field)] as const,
 		),
 	);
 	const missing = Object.entries(fields).filter(
 		([id, {when}]) => answers[id] === undefined && (when?.(answers) ?? true),
 	);
 	if (missing.length > 0) {
-		const names = Object.values(fields).flatMap(({env}) => env ?? []);
+		const asked = Object.values(fields).filter((field) => unaskedAnswer(field) === undefined);
+		const names = asked.flatMap(({env}) => env ?? []);
 		throw new Problem({
 			what: `There is no sign-in for ${provider.name}: ${missing.map(([, {name}]) => name).join(', ')}.`,
 			next: `Set ${names.join(', ')} in the environment, add --provider ${provider.id} and its sign-in as flags, or run kafkey recover in a terminal.`,
