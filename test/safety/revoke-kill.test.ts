@@ -124,3 +124,11 @@ test('a deletion that somebody decided about leaves no note', async () => {
 	expect(kept.stdout).toContain('stays: service account whole');
 	expect(await recover()).toMatchObject({code: 0, removals: []});
 });
+
+test('a key is deleted where that cannot be noted, and it is said that nothing will tell what stays', async () => {
+	const {id, folder, isThere} = await ownedKey('full');
+	const args = ['revoke', id, '--yes', '--provider', 'confluent-cloud', '--sandbox-url', sandbox.url];
+	const run = await kafkey(args, {folder, env: {XDG_STATE_HOME: join(folder, '.env')}});
+	expect([run.code, isThere()]).toEqual([0, false]);
+	expect(run.stderr).toContain('if this run is ended now, nothing will tell what stays behind');
+});
