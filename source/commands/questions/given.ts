@@ -1,3 +1,4 @@
+import {sentences} from '../../errors.js';
 import type {Field} from '../../providers/field.js';
 import type {Doors, GivenAnswer} from '../../wizard/doors.js';
 import {type Asked, isAnswered, kindQuestions, providerOf, signInQuestions} from '../../wizard/questions.js';
@@ -44,7 +45,14 @@ function answerTo(asked: Asked, state: State, {said, environment, alone}: Giving
 	if (demo !== undefined) return fromTexts(field, id, [demo], state, key);
 	const empty = emptyAnswer(field);
 	if (empty !== undefined) return {answer: empty, remark: ''};
-	return answersItself(field) ? undefined : {problem: `Missing: ${missing(state, said, environment)}.`};
+	if (answersItself(field)) return undefined;
+	return {problem: `Missing: ${missing(state, said, environment)}.${unfetched(state)}`};
+}
+
+/** Why a question may have come up that a list would have answered. */
+function unfetched({listings}: State): string {
+	const problem = Object.values(listings).find((listing) => listing.problem)?.problem;
+	return problem ? ` A list could not be fetched: ${sentences(problem)}` : '';
 }
 
 /** Every question that came up and has no answer. */

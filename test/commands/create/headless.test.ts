@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {createOutput} from '../../../source/commands/create/schema.js';
 import {Problem} from '../../../source/errors.js';
@@ -274,22 +274,41 @@ test('a refused list is 1 where nothing can be typed, and typed where it can', a
 	expect(run.world.err).toContain('--bay: Its list could not be fetched: Depot shows no bays.');
 });
 
-test('a question that only the answers of a list bring up is named when it is missing', async () => {
-	const run = new AloneRun();
-	const address: Field = {
-		kind: 'text',
-		label: 'What is its address?',
-		name: 'address',
-		when: ({zone}) => isTyped(zone),
-		schema: z.string().min(1, 'An address is missing.'),
-	};
-	run.providers = run.providers.map((provider) => ({
-		...provider,
-		kinds: provider.kinds.map((kind) => ({...kind, fields: {...kind.fields, address}})),
-	}));
+describe('a question that only the answers of a list bring up', () => {
 	const away = wholeKey.map((word) => (word === 'z-north' ? 'z-away' : word));
-	expect(await run.create(...away)).toBe(2);
-	expect(run.world.err).toContain('kafkey: Missing: --address (address).');
+	const withAddress = () => {
+		const run = new AloneRun();
+		const address: Field = {
+			kind: 'text',
+			label: 'What is its address?',
+			name: 'address',
+			when: ({zone}) => isTyped(zone),
+			schema: z.string().min(1, 'An address is missing.'),
+		};
+		run.providers = run.providers.map((provider) => ({
+			...provider,
+			kinds: provider.kinds.map((kind) => ({...kind, fields: {...kind.fields, address}})),
+		}));
+		return run;
+	};
+
+	test('is named when it is missing', async () => {
+		const run = withAddress();
+		expect(await run.create(...away)).toBe(2);
+		expect(run.world.err).toMatch(/^kafkey: Missing: --address \(address\)\.$/m);
+	});
+
+	test('is named with what became of the list', async () => {
+		const run = withAddress();
+		run.api.lists['zone'] = async function* () {
+			yield* [];
+			throw refused('Depot shows no zones.', {status: 403});
+		};
+		expect(await run.create(...away)).toBe(2);
+		expect(run.world.err).toContain(
+			'Missing: --address (address). A list could not be fetched: Depot shows no zones.',
+		);
+	});
 });
 
 test('a signal before anything was created ends it with its code', async () => {
