@@ -149,7 +149,7 @@ function verdictOf(
 	const text = draft.list.filter.text.trim();
 	if (draft.list.matches.length > 0) {
 		const canType = field.other && text !== '' && judge(field.other.schema, text).ok;
-		return canType ? {sentence: `⇥ uses “${asTyped(text)}” as it is typed`, final: false} : undefined;
+		return canType ? {sentence: `Tab uses “${asTyped(text)}” as it is typed`, final: false} : undefined;
 	}
 	if (!field.other) {
 		if (waiting || draft.list.choices.length > 0)
@@ -160,7 +160,7 @@ function verdictOf(
 	const last = field.kind === 'many' ? (text.split(',').at(-1)?.trim() ?? '') : text;
 	const verdict = judge(field.other.schema, last);
 	if (!verdict.ok) return verdict;
-	return {sentence: `⏎ uses “${asTyped(text)}” as it is typed`, final: false};
+	return {sentence: `Enter uses “${asTyped(text)}” as it is typed`, final: false};
 }
 
 /** What is typed may hold what cannot be seen; it is shown as it will be sent. */

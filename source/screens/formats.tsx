@@ -7,7 +7,8 @@ import {previewOf} from '../wizard/format-choices.js';
 import type {SecretView} from '../wizard/secret-state.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {type Control, quitControl, type Scene} from './scene.js';
+import {spaced} from './ask-text.js';
+import {type Control, helpControl, quitControl, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
@@ -33,20 +34,29 @@ function listScene(list: ListEdit, session: Session): Scene {
 		session.dispatch({type: 'scrolled', to: 0});
 		show({list: now(), opened: marked.value});
 	};
-	const rows = (height: number) => Math.max(1, height - 2);
+	const heading = ({width, height}: Room) => spaced(paragraph('Which format?', width, 'strong'), height, 9);
+	const rows = (room: Room) => Math.max(1, room.height - heading(room).length - 1);
 	return {
 		controls: [
 			{keys: '⏎', label: 'preview', run: open},
 			{keys: 'esc', label: 'back', run: () => show(undefined)},
+			...(list.filter.text === '' ? [helpControl(session)] : []),
 			quitControl(session),
 		],
+		help: {
+			title: 'Formats',
+			paragraphs: [
+				'The same credential as other clients and tools read it. Nothing is written before you have seen it: Enter shows the format with its secret masked.',
+			],
+		},
 		also: [{keys: '↑↓', label: 'choose'}],
-		otherwise: (key, {height}) => show({list: applyListKey(now(), key, rows(height)).state}),
-		body: ({width, height}) => {
-			const window = windowOf(list, rows(height));
+		otherwise: (key, room) => show({list: applyListKey(now(), key, rows(room)).state}),
+		body: (room) => {
+			const {width} = room;
+			const window = windowOf(list, rows(room));
 			return (
 				<Box flexDirection="column">
-					<Lines lines={paragraph('Which format?', width, 'strong')} width={width} />
+					<Lines lines={heading(room)} width={width} />
 					<FilterLine filter={list.filter} list={window} width={width} />
 					<ChoiceList list={window} width={width} />
 				</Box>
@@ -85,8 +95,16 @@ function previewScene(state: State, credential: Credential, format: Format, sess
 			{keys: 's', label: 'save', run: save},
 			{keys: 'c', label: 'copy', run: copy},
 			back,
+			helpControl(session),
 			quitControl(session),
 		],
+		help: {
+			title: format.name,
+			paragraphs: [
+				's asks for the file to save it to; c copies all of it.',
+				...(format.readsEnvironment ? [] : ['Its secret is masked here only.']),
+			],
+		},
 		also: [{keys: '↑↓', label: 'scroll'}],
 		message: said && {told: {what: said.text}, level: levels[said.tone]},
 		...scrolling(state, session, (width) => previewLines(format, preview, width)),

@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {recoveringWait, recoveringWords, unfinishedWords} from '../wizard/recovery-words.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import type {Scene} from './scene.js';
+import {helpControl, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, paragraph} from './ui/lines.js';
 import {messageLines} from './ui/message.js';
@@ -20,8 +20,16 @@ export function unfinishedScene(state: State, session: Session, look: Look): Sce
 			{keys: 'k', label: 'keep it', run: () => recovering.keep()},
 			{keys: 'l', label: 'later', run: () => recovering.later()},
 			{keys: 'esc', label: 'later', run: () => recovering.later(), quiet: true},
+			helpControl(session),
 			leaveControl(session),
 		],
+		help: {
+			title: 'Left by an earlier run',
+			paragraphs: [
+				'd signs in, looks what is there, and asks once more before anything is deleted.',
+				'k keeps it as it is; it is not told again. After l it is told at the next start, and by kafkey recover.',
+			],
+		},
 		...scrolling(state, session, (width) => [
 			...messageLines(told, 'warn', width, look),
 			...(more > 0 ? [[], ...paragraph(`${more} more after this one.`, width, 'dim')] : []),

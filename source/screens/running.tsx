@@ -6,7 +6,7 @@ import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
 import {lookingUp, stepWords, troubleCode, unseen} from '../wizard/step-words.js';
 import {storePlace} from '../wizard/store-words.js';
-import type {Room, Scene} from './scene.js';
+import {helpControl, type Room, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {useLook} from './ui/look-context.js';
@@ -109,9 +109,21 @@ export function troubleScene(state: State, session: Session, look: Look): Scene 
 		controls: [
 			...(exists.length > 0 ? [{keys: 't', label: 'take it back', run: take}] : []),
 			leave,
+			helpControl(session),
 			{...leave, keys: 'esc', quiet: true},
 			{...leave, keys: 'ctrl-c', quiet: true},
 		],
+		help: {
+			title: 'What went wrong',
+			paragraphs: [
+				'Each step was sent once and is not sent again on its own. A tick stands before what was done, a cross before what was not.',
+				...(exists.length > 0
+					? [
+							'What exists can be taken back now: it is deleted, newest first. What cannot be deleted is told.',
+						]
+					: []),
+			],
+		},
 		...scrolling(state, session, (width) => (run ? troubleLines(run, exists, session, width, look) : [])),
 	};
 }

@@ -10,7 +10,7 @@ import type {StorePlan, StoresView} from '../wizard/store-state.js';
 import {questionHint, willRun} from '../wizard/store-words.js';
 import {storeKey} from '../wizard/storing.js';
 import {complaintLines, spaced, TypedLine} from './ask-text.js';
-import type {Control, Scene} from './scene.js';
+import {type Control, helpControl, type Scene} from './scene.js';
 import {scrolling} from './scrolling.js';
 import {ChoiceList} from './ui/choice-list.js';
 import {FilterLine} from './ui/filter-line.js';
@@ -40,7 +40,15 @@ function listScene(state: State, {list}: StoresView, session: Session): Scene {
 			{keys: '⏎', label: 'select', run: () => session.storing.choose()},
 			{keys: 'ctrl-r', label: 'look again', run: () => void session.storing.look()},
 			...leaving(session),
+			...(list.filter.text === '' ? [helpControl(session)] : []),
 		],
+		help: {
+			title: 'Secret stores',
+			paragraphs: [
+				'Those whose command is on PATH. kafkey asks each whether you are signed in to it; where you are not, sign in with that command in another window and look again.',
+				'The command gets the secret on its standard input. What will run is shown before it does.',
+			],
+		},
 		also: [{keys: '↑↓', label: 'choose'}],
 		otherwise: (key, {height, width}) => {
 			const stores = session.state.stores;

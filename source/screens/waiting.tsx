@@ -1,9 +1,9 @@
 import {Box} from 'ink';
-import {signInSources} from '../wizard/ask-words.js';
+import {guideOf, signInSources} from '../wizard/ask-words.js';
 import {providerOf} from '../wizard/questions.js';
 import type {Session} from '../wizard/session.js';
 import type {State} from '../wizard/state.js';
-import {backControl, type Control, type Scene} from './scene.js';
+import {backControl, type Control, helpControl, type Scene} from './scene.js';
 import {type Line, Lines, paragraph} from './ui/lines.js';
 import {Message} from './ui/message.js';
 import {Spinner} from './ui/spinner.js';
@@ -26,12 +26,15 @@ export function connectingScene(state: State, session: Session): Scene {
 /** The sign-in was refused, or nobody answered. */
 export function signInFailedScene(state: State, session: Session): Scene {
 	const problem = state.connection.status === 'failed' ? state.connection.problem : {what: ''};
+	const guide = guideOf(state);
 	return {
 		controls: [
 			{keys: '⏎', label: 'try again', run: () => session.retrySignIn()},
 			{...backControl(session), label: 'change the sign-in'},
+			helpControl(session),
 			leaveControl(session, 4),
 		],
+		help: {title: 'The sign-in', paragraphs: guide?.lines ?? [], link: guide?.page},
 		body: ({width}) => (
 			<Box flexDirection="column">
 				<Message told={problem} level="danger" width={width} />

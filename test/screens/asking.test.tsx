@@ -228,7 +228,7 @@ describe('signing in', () => {
 
 
 
-			 ⏎ try again   esc change the sign-in   ctrl-c quit"
+			 ⏎ try again   esc change the sign-in   ? help   ctrl-c quit"
 		`);
 	});
 });
@@ -480,7 +480,7 @@ describe('a list', () => {
 
 			 filter  17                                                             1 of 60
 			 ❯ z-17  Standard  region 1
-			   ⇥ uses “17” as it is typed
+			   Tab uses “17” as it is typed
 
 
 
@@ -511,7 +511,7 @@ describe('a list', () => {
 			 A zone holds bays.
 
 			 filter  west                                                            0 of 2
-			   ⏎ uses “west” as it is typed
+			   Enter uses “west” as it is typed
 
 
 

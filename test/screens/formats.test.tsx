@@ -13,7 +13,7 @@ const [kafka] = credential().accesses;
 /** A run that has made this and shows the list of formats; nothing of it is in a file. */
 async function inFormats(more: Partial<Credential> = {}, size = {}) {
 	const run = await new FakeRun().toReview();
-	run.session.delivering.moveTo('');
+	run.session.placing.moveTo('');
 	run.api.key = async () => ({ref: {id: 'k-1'}, label: 'k-1', credential: credential(more)});
 	await run.confirm();
 	const screen = await screenOf(run, size);
@@ -29,6 +29,7 @@ test('the formats that fit, to be filtered', async () => {
 		 ✓ ✓ sign in  ✓ kind  ✓ place  ✓ rights  ✓ password  ✓ name  ✓ review  ● key
 
 		 Which format?
+
 		 filter  <type to filter>                                                    23
 		 ❯ .env                        .env
 		   Next.js                     .env.local
@@ -44,14 +45,23 @@ test('the formats that fit, to be filtered', async () => {
 		   Kafka Connect worker        worker.properties
 		   librdkafka                  librdkafka.conf         C, C++, .NET, Go, Pyt…
 		   kcat                        kcat.conf
-		   KafkaJS                     kafka.mjs               JavaScript, TypeScrip…
-		   @platformatic/kafka         kafka.mjs               JavaScript, TypeScrip… ↓
+		   KafkaJS                     kafka.mjs               JavaScript, TypeScrip… ↓
 
-		 ↑↓ choose   ⏎ preview   esc back"
+		 ↑↓ choose   ⏎ preview   esc back   ? help"
 	`);
 	for (const letter of 'kcat') screen.press({text: letter});
 	await screen.shows(/1 of \d+/);
 	expect(screen.frame()).toContain('❯ kcat');
+});
+
+test('? is help where nothing is typed, and a sign of the filter after that', async () => {
+	const {screen} = await inFormats();
+	screen.press({text: '?'});
+	expect(await screen.shows('esc close the help')).toContain('Nothing is written before you have seen it');
+	screen.press('escape');
+	await screen.shows('Which format?');
+	screen.press({text: 'k'}, {text: '?'});
+	await screen.shows('filter  k?');
 });
 
 test('a preview masks the secret and is copied and saved whole', async () => {
@@ -82,7 +92,7 @@ test('a preview masks the secret and is copied and saved whole', async () => {
 
 
 
-		 ↑↓ scroll   s save   c copy   esc back"
+		 ↑↓ scroll   s save   c copy   esc back   ? help"
 	`);
 	expect(screen.frame()).not.toContain(secretText);
 	screen.press({text: 'c'});

@@ -95,6 +95,7 @@ describe('the review', () => {
 		await run.toReview();
 		const {frame} = await screenOf(run);
 		expect(frame()).toContain('! Others may read this folder.');
+		expect(frame()).toContain('! The next commit could take the secret along. Press i to add the file to');
 		expect(frame()).toContain('i add it to .gitignore');
 	});
 
@@ -163,7 +164,7 @@ describe('the review', () => {
 
 	test('of a secret that only the screen gets', async () => {
 		const run = await new FakeRun().toReview();
-		run.session.delivering.moveTo('');
+		run.session.placing.moveTo('');
 		const {frame} = await screenOf(run);
 		expect(frame()).toContain('The secret goes to the screen only');
 		expect(frame()).toContain('It is in no file until you save it there.');
@@ -317,7 +318,7 @@ describe('trouble', () => {
 
 
 
-			 t take it back   q keep and leave"
+			 t take it back   q keep and leave   ? help"
 		`);
 		screen.press({text: 't'});
 		await screen.shows('Everything was taken back.');
@@ -356,7 +357,7 @@ describe('trouble', () => {
 
 
 
-			 t take it back   q keep and leave"
+			 t take it back   q keep and leave   ? help"
 		`);
 		expect(screen.frame()).toContain('It is in use.');
 		screen.press({text: 'q'});
@@ -395,7 +396,7 @@ describe('trouble', () => {
 
 
 
-			 t take it back   q keep and leave"
+			 t take it back   q keep and leave   ? help"
 		`);
 		screen.press({text: 't'});
 		await screen.shows('taken back: created owner orders');

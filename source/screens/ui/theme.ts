@@ -98,7 +98,7 @@ export function glyphs(unicode: boolean): Glyphs {
 }
 
 const typography: Readonly<Record<string, string>> = {
-	'·': '-',
+	'·': '|',
 	'…': '~',
 	'→': '>',
 	'›': '>',
