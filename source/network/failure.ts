@@ -11,7 +11,7 @@ export const failures = {
 	},
 	'unknown-host': {
 		why: (host: string) => `There is no host named ${host}.`,
-		next: 'Check the base URL and the network connection.',
+		next: 'Check the network connection, and the base URL if you gave one.',
 		again: false,
 	},
 	'no-name-server': {

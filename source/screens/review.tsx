@@ -92,10 +92,13 @@ function destinationLines(destination: Destination, width: number): Line[] {
 		...placeLines(proof?.shown ?? (store ? storePlace(store) : path), facts, width),
 		...(problem ? paragraph(`✗ ${sentences(problem)}`, width, 'danger', 2) : []),
 		...(proof?.warnings ?? []).flatMap((warning) => paragraph(`! ${warning}`, width, 'warn', 2)),
+		...(destination.offersIgnore ? paragraph(exposed, width, 'warn', 2) : []),
 		...consentLines(destination, width),
 		...(proof?.commands ? commandLines(proof.commands, width) : []),
 	];
 }
+
+const exposed = '! The next commit could take the secret along. Press i to add the file to .gitignore.';
 
 /** The place and what is known of it: beside it where there is room, else under it and never cut. */
 function placeLines(shown: string, facts: string, width: number): Line[] {

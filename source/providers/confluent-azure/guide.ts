@@ -2,7 +2,7 @@ import {type Answers, plainOf} from '../field.js';
 import type {Guide} from '../provider.js';
 
 // Microsoft names these two for setting the organization up; for making keys it names no right.
-const rights = 'Rights: documented for the setup only (Owner or Contributor), not for keys.';
+const rights = 'Rights: Microsoft names them for the setup (Owner or Contributor), not for keys.';
 
 const guides: Readonly<Record<string, Guide>> = {
 	az: {

@@ -59,7 +59,7 @@ export const accessFields = defineFields<ConfluentApi>()({
 		label: 'Which Kafka admin key may kafkey use?',
 		name: 'Kafka admin key',
 		step: 'access',
-		hint: 'Optional: a key of this cluster. A Basic cluster needs one for topic rights (ACLs); on others it only lists the topics.',
+		hint: 'Leave it empty if you have none. A Kafka key of this cluster lists its topics; a Basic cluster needs one for topic rights (ACLs).',
 		help: [
 			'Topic rights are role bindings on Standard, Enterprise, Dedicated and Freight clusters; the Cloud key is enough for those. They do not work on Basic clusters: there the rights are ACLs, and only a Kafka key of the cluster can make them. Its owner must be allowed to change ACLs, as CloudClusterAdmin is.',
 			'A Cloud key cannot list topics either. With a Kafka key of the cluster you choose topics from a list, without one you type them.',
