@@ -57,7 +57,7 @@ test('the formats that fit, to be filtered', async () => {
 test('? is help where nothing is typed, and a sign of the filter after that', async () => {
 	const {screen} = await inFormats();
 	screen.press({text: '?'});
-	expect(await screen.shows('esc close the help')).toContain('Nothing is written before you have seen it');
+	expect(await screen.shows('esc close the help')).toContain('before you have seen it');
 	screen.press('escape');
 	await screen.shows('Which format?');
 	screen.press({text: 'k'}, {text: '?'});
