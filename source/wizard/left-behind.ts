@@ -44,15 +44,14 @@ export async function findLeft(
 	const left: Left[] = [];
 	const unknown: Unknown[] = [];
 	for (const step of record.steps) {
-		const thing = provider.things[step.thing];
-		if (!thing || step.existed) continue;
-		if ((step.status === 'made' || step.status === 'undelivered') && step.ref) {
-			left.push({stepId: step.id, thing, existing: {ref: step.ref, label: step.label ?? step.will}});
-		}
-		if (step.status !== 'sent') continue;
-		const found = await lookUp(record, step, provider, api, signal);
-		if (found) left.push(...found.map((existing) => ({stepId: step.id, thing, existing})));
-		else unknown.push({will: step.will, ...(thing.lookAt !== undefined && {lookAt: thing.lookAt})});
+		const {id, status, existed, ref, label, will} = step;
+		if (existed || !(status === 'made' || status === 'undelivered' || status === 'sent')) continue;
+		// Another version of kafkey may have noted a thing that this one does not know.
+		const thing = Object.hasOwn(provider.things, step.thing) ? provider.things[step.thing] : undefined;
+		const known = status === 'sent' ? undefined : ref && [{ref, label: label ?? will}];
+		const found = thing && (known ?? (await lookUp(record, step, provider, api, signal)));
+		if (found) left.push(...found.map((existing) => ({stepId: id, thing, existing})));
+		else unknown.push({will, ...(thing?.lookAt !== undefined && {lookAt: thing.lookAt})});
 	}
 	return {left: left.reverse(), unknown};
 }
