@@ -61,18 +61,18 @@ function destinationLines(destination: Destination): string[] {
 
 function itemsOf({consents, consented, offersIgnore}: Destination, desk: Desk): Item[] {
 	const {session, say} = desk;
-	const {delivering, planning} = session;
+	const {placing, planning} = session;
 	const create = () => {
-		if (delivering.isReady()) planning.confirm();
+		if (placing.isReady()) planning.confirm();
 		else say('Not yet: the destination has to be in order first.');
 	};
 	return [
 		{label: 'Create it', run: create},
-		{label: 'Change where the secret goes', run: () => delivering.editPath()},
+		{label: 'Change where the secret goes', run: () => placing.editPath()},
 		...(consents.length > 0
-			? [{label: consented ? 'Take the yes back' : 'Say yes to that', run: () => delivering.consent()}]
+			? [{label: consented ? 'Take the yes back' : 'Say yes to that', run: () => placing.consent()}]
 			: []),
-		...(offersIgnore ? [{label: 'Add it to .gitignore', run: () => void delivering.ignore()}] : []),
+		...(offersIgnore ? [{label: 'Add it to .gitignore', run: () => void placing.ignore()}] : []),
 		storesItem('Bring it to a secret store', desk),
 	];
 }
@@ -81,17 +81,17 @@ function itemsOf({consents, consented, offersIgnore}: Destination, desk: Desk): 
 function pathScene({path, store}: Destination, {session}: Desk, plan: Plan | undefined): LineScene {
 	const {label, hints} = destinationQuestion(plan?.variables ?? []);
 	const [variables = ''] = hints;
-	const keep = () => session.delivering.moveTo(path, store);
+	const keep = () => session.placing.moveTo(path, store);
 	return {
 		id: 'path',
 		parts: [part(label, variables, ...(path === '' ? [] : [`Enter alone keeps ${path}.`]))],
 		prompt: 'path',
-		take: (text) => (text.trim() === '' ? keep() : session.delivering.moveTo(text)),
+		take: (text) => (text.trim() === '' ? keep() : session.placing.moveTo(text)),
 		commands: [
 			{
 				name: 'screen',
 				label: 'write it to no file; it is only shown',
-				run: () => session.delivering.moveTo(''),
+				run: () => session.placing.moveTo(''),
 			},
 			{name: 'back', label: 'keep the old one', run: keep},
 		],

@@ -27,13 +27,13 @@ export function reviewScene(state: State, session: Session, look: Look): Scene {
 		controls: [
 			{
 				keys: '⏎',
-				label: `${plan?.renews ? 'replace the secret' : 'create'}${session.delivering.isReady() ? '' : ' (not yet)'}`,
+				label: `${plan?.renews ? 'replace the secret' : 'create'}${session.placing.isReady() ? '' : ' (not yet)'}`,
 				run: () => session.planning.confirm(),
 			},
 			{
 				keys: 'd',
 				label: 'change destination',
-				run: () => session.delivering.editPath(),
+				run: () => session.placing.editPath(),
 			},
 			{
 				keys: 't',
@@ -117,12 +117,12 @@ function consentLines({consents, consented}: Destination, width: number): Line[]
 function consentControl({consents, consented}: Destination, session: Session): Control[] {
 	if (consents.length === 0) return [];
 	const label = consented ? 'take the yes back' : 'say yes to that';
-	return [{keys: 'o', label, run: () => session.delivering.consent()}];
+	return [{keys: 'o', label, run: () => session.placing.consent()}];
 }
 
 function ignoreControl({offersIgnore}: Destination, session: Session): Control[] {
 	if (!offersIgnore) return [];
-	const run = () => void session.delivering.ignore();
+	const run = () => void session.placing.ignore();
 	return [{keys: 'i', label: 'add it to .gitignore', run}];
 }
 
@@ -139,14 +139,14 @@ function pathScene(state: State, session: Session, plan: Plan | undefined): Scen
 			{
 				keys: '⏎',
 				label: 'use this path',
-				run: () => session.delivering.moveTo(session.state.destination.editing?.text ?? ''),
+				run: () => session.placing.moveTo(session.state.destination.editing?.text ?? ''),
 			},
 			{
 				keys: 'esc',
 				label: 'keep the old one',
 				run: () => {
 					const {path, store} = session.state.destination;
-					session.delivering.moveTo(path, store);
+					session.placing.moveTo(path, store);
 				},
 			},
 			leaveControl(session),

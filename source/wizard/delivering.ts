@@ -6,107 +6,49 @@ import {sentences, tell} from '../errors.js';
 import type {Access} from '../providers/access.js';
 import type {Credential} from '../providers/provider.js';
 import type {Context} from './context.js';
-import {isScreenOnly, type Looked, lookAt, storeReceipt} from './destination.js';
+import {storeReceipt} from './destination.js';
 import type {Doors, Saved} from './doors.js';
 import {lineOf} from './editing/line-edit.js';
+import type {Placing} from './placing.js';
 import {withReceipt} from './receipts.js';
 import {asWhat, ownName, prefixOf} from './saving-what.js';
 import {rowsOf} from './secret-rows.js';
 import type {Receipt, SavingWhat, SecretView} from './secret-state.js';
-import type {Destination} from './state.js';
 
-/** Brings the secret where the person wants it: the destination first, then copies and further files. */
+/** Brings the secret where the person wants it: to the proved destination first, then to further files. */
 export class Delivering {
 	readonly #context: Context;
-	#proved: string | undefined;
-	#found: Pick<Looked, 'file' | 'store'> = {};
+	readonly #placing: Placing;
 	/** Values that the person is asked about just now. */
 	#existing: readonly Conflict[] = [];
 	#takeOut: (() => Promise<void>) | undefined;
 	#delivered: Credential | undefined;
-	readonly #stop = new AbortController();
+	readonly #end = new AbortController();
+	/** Ends the saving that goes on; the next one has its own. */
+	#stop = new AbortController();
 
 	/** Called whenever the secret has reached a file or a store. */
 	onSaved: () => void = () => undefined;
 
-	constructor(context: Context) {
+	constructor(context: Context, placing: Placing) {
 		this.#context = context;
-	}
-
-	/** Proves the destination once per place. */
-	prove(variables: readonly string[]): void {
-		const {destination, sandbox} = this.#context.state();
-		const {path, store} = destination;
-		const proving = JSON.stringify([path, store?.store.id, store?.answers, variables]);
-		if (this.#proved === proving) return;
-		this.#proved = proving;
-		this.#found = {};
-		if (isScreenOnly(destination)) return;
-		// A yes was said to what an earlier proof found; it does not cover what this one finds.
-		this.#context.dispatch({type: 'moved', path, store});
-		this.#destination({checking: true});
-		const {signal} = this.#stop;
-		lookAt(destination, {doors: this.#doors, sandbox, variables, signal}).then(
-			({said, ...found}) => {
-				if (this.#proved !== proving) return;
-				this.#found = found;
-				this.#destination({...said, checking: false});
-			},
-			(error: unknown) => {
-				if (this.#proved === proving) this.#destination({problem: tell(error), checking: false});
-			},
-		);
-	}
-
-	/** Whether the destination is proved, so that something may be created. */
-	isReady(): boolean {
-		const {checking, problem, consents, consented, editing} = this.#context.state().destination;
-		return !checking && !problem && !editing && (consents.length === 0 || consented);
-	}
-
-	/** Changes the destination; the empty path without a store means the screen only. */
-	moveTo(path: string, store?: ChosenStore): void {
-		this.#proved = undefined;
-		this.#context.dispatch({type: 'moved', path: path.trim(), store});
-	}
-
-	editPath(): void {
-		this.#destination({editing: lineOf(this.#context.state().destination.path)});
-	}
-
-	/** Says yes to what the destination needs a yes for, or takes it back. */
-	consent(): void {
-		this.#destination({consented: !this.#context.state().destination.consented});
-	}
-
-	/** Adds the destination to `.gitignore`, then proves it again. */
-	async ignore(): Promise<void> {
-		try {
-			await this.#found.file?.ignore?.();
-			this.#proved = undefined;
-			this.#destination({checking: true});
-		} catch (error) {
-			this.#destination({problem: tell(error)});
-		}
-	}
-
-	/** The absolute path that was proved; undefined when the secret goes to no file. */
-	get provedPath(): string | undefined {
-		return this.#context.state().destination.path === '' ? undefined : this.#found.file?.path;
+		this.#placing = placing;
 	}
 
 	/** Brings the new secret to the proved destination, at once and before anything is shown. */
 	async deliver(credential: Credential): Promise<void> {
 		this.#delivered = credential;
+		const {found} = this.#placing;
 		const {path, store} = this.#context.state().destination;
 		const marked = rowsOf(credential).findIndex(({isSecret}) => isSecret);
 		this.#view({ticked: false, marked: Math.max(0, marked)});
 		// What was shown on the review, and no other value, may be replaced.
 		if (store) {
-			const {signal} = this.#stop;
-			await this.saveInStore(credential, store, {isThere: isThere(this.#found.store?.there), signal});
+			this.#stop = new AbortController();
+			const signal = AbortSignal.any([this.#stop.signal, this.#end.signal]);
+			await this.saveInStore(credential, store, {isThere: isThere(found.store?.there), signal});
 		} else if (path !== '')
-			await this.#save(path, () => this.#doors.save(path, credential, this.#found.file?.existing ?? []));
+			await this.#save(path, () => this.#doors.save(path, credential, found.file?.existing ?? []));
 	}
 
 	/**
@@ -117,7 +59,7 @@ export class Delivering {
 		const {path} = this.#context.state().destination;
 		this.#takeOut = undefined;
 		if (path === '' || accesses.length === 0) return;
-		this.#takeOut = await this.#doors.saveKnown(path, accesses, this.#found.file?.existing ?? []);
+		this.#takeOut = await this.#doors.saveKnown(path, accesses, this.#placing.found.file?.existing ?? []);
 	}
 
 	/** Takes them out again when nothing was made; the sentence when that did not work. */
@@ -129,7 +71,7 @@ export class Delivering {
 			return {};
 		} catch (error) {
 			return {
-				next: `What was already written to ${this.#found.file?.shown} is still there: ${tell(error).what}`,
+				next: `What was already written to ${this.#placing.found.file?.shown} is still there: ${tell(error).what}`,
 			};
 		}
 	}
@@ -174,9 +116,14 @@ export class Delivering {
 		this.#receipt(await storeReceipt(this.#doors, accesses, store, saving));
 	}
 
-	/** Ends the command of a store that looks or saves; what came of it is told. */
+	/** Ends the command of a store that saves; what came of it is told. */
 	stop(): void {
 		this.#stop.abort();
+	}
+
+	/** The same, and nothing is saved in a store any more. */
+	end(): void {
+		this.#end.abort();
 	}
 
 	/** Says something that the person should know about the secret's safety. */
@@ -199,7 +146,7 @@ export class Delivering {
 	#receipt(receipt: Receipt): void {
 		const receipts = this.#context.state().secret?.receipts ?? [];
 		if (receipt.tone === 'ok') {
-			if (this.#delivered) this.#doors.noteSaved?.(this.#delivered, this.provedPath);
+			if (this.#delivered) this.#doors.noteSaved?.(this.#delivered, this.#placing.path);
 			this.onSaved();
 		}
 		this.#view({receipts: withReceipt(receipts, receipt)});
@@ -207,10 +154,6 @@ export class Delivering {
 
 	#view(change: Partial<SecretView>): void {
 		this.#context.dispatch({type: 'secret', change});
-	}
-
-	#destination(change: Partial<Destination>): void {
-		this.#context.dispatch({type: 'destination', change});
 	}
 
 	get #doors(): Doors {

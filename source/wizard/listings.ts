@@ -1,5 +1,6 @@
 import {tell} from '../errors.js';
 import type {Choice, Listing} from '../providers/field.js';
+import {draftFor} from './asking.js';
 import type {Doors} from './doors.js';
 import {makeReady} from './editing/filter.js';
 import {Pace} from './pace.js';
@@ -128,4 +129,18 @@ function isFetchable(state: State): (asked: Asked) => boolean {
 		'choices' in field &&
 		typeof field.choices === 'function' &&
 		!(field.needs ?? []).some((id) => open.has(id));
+}
+
+/** Whether Enter has nothing to mean yet: the list is on its way and nothing was typed. */
+export function isWaiting(state: State, asked: Asked): boolean {
+	const {field} = asked;
+	if ((field.kind !== 'select' && field.kind !== 'many') || typeof field.choices !== 'function') return false;
+	const listing = state.listings[asked.key];
+	const draft = draftFor(state, asked);
+	return (
+		!listing?.complete &&
+		draft.kind === 'list' &&
+		draft.list.matches.length === 0 &&
+		draft.list.filter.text === ''
+	);
 }

@@ -5,6 +5,7 @@ import type {Plan} from '../providers/provider.js';
 import type {Context} from './context.js';
 import type {Delivering} from './delivering.js';
 import {beginRecord, noteStep} from './journaling.js';
+import type {Placing} from './placing.js';
 import {planOf, readable} from './plan.js';
 import {kindOf, kindQuestions, providerOf} from './questions.js';
 import {type Outcome, runPlan} from './run-plan.js';
@@ -16,6 +17,7 @@ import {type Leftover, type Running, takeAllBack} from './take-back.js';
 /** From the review to the credential: makes the plan, runs it once per confirmation, and tells what became of it. */
 export class Planning {
 	readonly #context: Context;
+	readonly #placing: Placing;
 	readonly #delivering: Delivering;
 	/** What this run made and can take back, oldest first. */
 	#leftovers: readonly Leftover[] = [];
@@ -26,8 +28,9 @@ export class Planning {
 	/** A note after a create could not be written. */
 	#unnoted = false;
 
-	constructor(context: Context, delivering: Delivering) {
+	constructor(context: Context, placing: Placing, delivering: Delivering) {
 		this.#context = context;
+		this.#placing = placing;
 		this.#delivering = delivering;
 		// Saved is safe: only a secret that is in no file yet has to be told of after a crash.
 		delivering.onSaved = () => this.#entry?.close();
@@ -38,14 +41,14 @@ export class Planning {
 		const state = this.#context.state();
 		if (screenOf(state).is !== 'review') return;
 		const plan = planOf(state);
-		if (plan) this.#delivering.prove(plan.variables);
+		if (plan) this.#placing.prove(plan.variables);
 	}
 
 	/** The one call that may create something. It does nothing while a run is under way or the review is not ready. */
 	confirm(): void {
 		const state = this.#context.state();
 		const plan = planOf(state);
-		if (!plan || screenOf(state).is !== 'review' || !this.#delivering.isReady()) return;
+		if (!plan || screenOf(state).is !== 'review' || !this.#placing.isReady()) return;
 		const provider = providerOf(state);
 		if (!provider || state.connection.status !== 'open') return;
 		const run: Run = {
@@ -99,7 +102,7 @@ export class Planning {
 	}
 
 	#place() {
-		const destination = this.#delivering.provedPath;
+		const destination = this.#placing.path;
 		const {store} = this.#context.state().destination;
 		const {baseUrl} = this.#context.doors;
 		return {

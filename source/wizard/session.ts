@@ -8,8 +8,9 @@ import {Copying} from './copying.js';
 import {Delivering} from './delivering.js';
 import type {Doors} from './doors.js';
 import type {Draft} from './editing/draft.js';
-import {Listings} from './listings.js';
+import {isWaiting, Listings} from './listings.js';
 import {Loading} from './loading.js';
+import {Placing} from './placing.js';
 import {Planning} from './planning.js';
 import {type Asked, providerKey, sandboxChoice} from './questions.js';
 import {Recovering} from './recovering.js';
@@ -26,6 +27,7 @@ import {Storing} from './storing.js';
 export class Session {
 	readonly store: Store<State>;
 	readonly loading: Loading;
+	readonly placing: Placing;
 	readonly delivering: Delivering;
 	readonly copying: Copying;
 	readonly checking: Checking;
@@ -46,11 +48,12 @@ export class Session {
 		this.#answeringItself = new AnsweringItself(context);
 		this.#listings = new Listings(context);
 		this.#signingIn = new SigningIn(context);
-		this.delivering = new Delivering(context);
+		this.placing = new Placing(context);
+		this.delivering = new Delivering(context, this.placing);
 		this.copying = new Copying(context);
 		this.checking = new Checking(context);
-		this.storing = new Storing(context, this.delivering);
-		this.planning = new Planning(context, this.delivering);
+		this.storing = new Storing(context, this.placing, this.delivering);
+		this.planning = new Planning(context, this.placing, this.delivering);
 		this.recovering = new Recovering(context);
 	}
 
@@ -151,7 +154,8 @@ export class Session {
 		this.#listings.stop();
 		this.checking.skip();
 		this.storing.stop();
-		this.delivering.stop();
+		this.placing.stop();
+		this.delivering.end();
 		this.dispatch({type: 'left', code});
 	}
 
@@ -179,7 +183,7 @@ export class Session {
 		this.#doors.startSandbox().then(
 			({signIns, remembered, path}) => {
 				this.dispatch({type: 'sandbox', status: 'on', prefill: signIns, remembered});
-				if (!this.state.destination.store) this.delivering.moveTo(path);
+				if (!this.state.destination.store) this.placing.moveTo(path);
 			},
 			(error: unknown) => {
 				if (failed) {
@@ -201,18 +205,4 @@ export class Session {
 		this.checking.settle();
 		this.recovering.settle();
 	}
-}
-
-/** Whether Enter has nothing to mean yet: the list is on its way and nothing was typed. */
-function isWaiting(state: State, asked: Asked): boolean {
-	const {field} = asked;
-	if ((field.kind !== 'select' && field.kind !== 'many') || typeof field.choices !== 'function') return false;
-	const listing = state.listings[asked.key];
-	const draft = draftFor(state, asked);
-	return (
-		!listing?.complete &&
-		draft.kind === 'list' &&
-		draft.list.matches.length === 0 &&
-		draft.list.filter.text === ''
-	);
 }

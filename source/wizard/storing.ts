@@ -8,11 +8,12 @@ import type {Context} from './context.js';
 import type {Delivering} from './delivering.js';
 import {lineOf} from './editing/line-edit.js';
 import {highlightedOf, listOf, withChoices} from './editing/list-edit.js';
+import type {Placing} from './placing.js';
 import type {StoreOffer, StoresView} from './store-state.js';
 import {noCommand, provedStore, storeChoices, whyNotYet} from './store-words.js';
 
 /** Milliseconds that a store's command has to say whether somebody is signed in, while a person looks at the list. */
-const patience = 2000;
+const patience = 10_000;
 
 /** Key of the complaint about an answer to a store's question. */
 export const storeKey = 'store';
@@ -23,14 +24,16 @@ export const storeKey = 'store';
  */
 export class Storing {
 	readonly #context: Context;
+	readonly #placing: Placing;
 	readonly #delivering: Delivering;
 	readonly #stop = new AbortController();
 	/** Ends what was begun for the store on the screen. */
 	#leaving = new AbortController();
 	#work: Promise<unknown> = Promise.resolve();
 
-	constructor(context: Context, delivering: Delivering) {
+	constructor(context: Context, placing: Placing, delivering: Delivering) {
 		this.#context = context;
+		this.#placing = placing;
 		this.#delivering = delivering;
 	}
 
@@ -140,7 +143,7 @@ export class Storing {
 		if (question || run) this.#view({...view, chosen: {store, answers, line}});
 		if (question) return;
 		if (run) void this.#lookAt({store, answers});
-		else this.#delivering.moveTo('', {store, answers});
+		else this.#placing.moveTo('', {store, answers});
 	}
 
 	/** Looks what is there already, and what will run. */

@@ -68,7 +68,7 @@ describe.each(stories)('the record of a run at $provider', (story) => {
 			for (const {ref, label} of record.steps.slice(0, index))
 				expect([Object.values(ref ?? {}).length > 0, label]).toEqual([true, expect.stringMatching(/./)]);
 			expect(record).toMatchObject({provider: story.provider, kind: story.kind, sandbox: false});
-			expect(record.destination).toBe(run.session.delivering.provedPath);
+			expect(record.destination).toBe(run.session.placing.path);
 		}
 		expect(run.session.state.run?.status).toBe('made');
 	});

@@ -177,7 +177,7 @@ describe('leaving', () => {
 
 	test('is not ticked for a secret that is in no file and that nobody has seen', async () => {
 		const run = await new FakeRun().toReview();
-		run.session.delivering.moveTo('');
+		run.session.placing.moveTo('');
 		await run.confirm();
 		const screen = await screenOf(run);
 		screen.press('space');
@@ -199,7 +199,7 @@ describe('leaving', () => {
 
 	test('with a secret that is saved nowhere warns, and offers to delete it', async () => {
 		const run = await new FakeRun().toReview();
-		run.session.delivering.moveTo('');
+		run.session.placing.moveTo('');
 		const screen = await screenOf(await run.confirm());
 		screen.press('ctrl-c');
 		expect(await screen.shows('The secret is saved nowhere.')).toMatchInlineSnapshot(`

@@ -6,6 +6,7 @@ import {conflict, FakeRun, proofOf} from '../support/fake-session.js';
 
 let run: FakeRun;
 
+const placing = () => run.session.placing;
 const delivering = () => run.session.delivering;
 const made = () => run.state.run?.credential ?? expect.fail('nothing was made');
 const receipts = () => run.state.secret?.receipts.map(({label, sentence}) => `${label}: ${sentence}`);
@@ -57,14 +58,14 @@ describe('the destination', () => {
 
 	test('outside the folder needs a yes', async () => {
 		run.doors.proof = async (path) => proofOf(path, {outside: true});
-		delivering().moveTo('/tmp/.env');
+		placing().moveTo('/tmp/.env');
 		await run.until(({destination}) => !destination.checking);
 		expect(run.state.destination.consents).toEqual(['/tmp/.env is outside the folder you are in.']);
-		expect(delivering().isReady()).toBe(false);
-		delivering().consent();
-		expect(delivering().isReady()).toBe(true);
-		delivering().consent();
-		expect(delivering().isReady()).toBe(false);
+		expect(placing().isReady()).toBe(false);
+		placing().consent();
+		expect(placing().isReady()).toBe(true);
+		placing().consent();
+		expect(placing().isReady()).toBe(false);
 	});
 
 	test('that changes while it is looked at is not taken for the other', async () => {
@@ -73,8 +74,8 @@ describe('the destination', () => {
 			new Promise((resolve) => {
 				proofs[path] = () => resolve(proofOf(path, {facts: [`facts of ${path}`]}));
 			});
-		delivering().moveTo('one.env');
-		delivering().moveTo('two.env');
+		placing().moveTo('one.env');
+		placing().moveTo('two.env');
 		proofs['two.env']?.();
 		await run.until(({destination}) => !destination.checking);
 		proofs['one.env']?.();
@@ -92,9 +93,9 @@ describe('the destination', () => {
 							ignored = true;
 						},
 					});
-		delivering().moveTo('new.env');
+		placing().moveTo('new.env');
 		await run.until(({destination}) => destination.offersIgnore);
-		await delivering().ignore();
+		await placing().ignore();
 		await run.until(({destination}) => !destination.checking);
 		expect(run.state.destination).toMatchObject({offersIgnore: false, proof: {facts: ['ignored by git']}});
 	});
@@ -108,13 +109,13 @@ describe('the destination', () => {
 					if (tries === 1) throw new Problem({what: '.gitignore cannot be written.'});
 				},
 			});
-		delivering().moveTo('new.env');
+		placing().moveTo('new.env');
 		await run.until(({destination}) => destination.offersIgnore);
-		await delivering().ignore();
+		await placing().ignore();
 		expect(run.state.destination.problem?.what).toBe('.gitignore cannot be written.');
-		await delivering().ignore();
+		await placing().ignore();
 		await run.until(({destination}) => !destination.checking);
-		expect(delivering().isReady()).toBe(true);
+		expect(placing().isReady()).toBe(true);
 	});
 });
 

@@ -189,7 +189,7 @@ describe('creating', () => {
 		expect(run.state.run).toBeUndefined();
 		expect(run.state.destination.problem?.why).toBe('Git tracks the file.');
 		run.doors.proof = async (path) => proofOf(path);
-		run.session.delivering.moveTo('.env.local');
+		run.session.placing.moveTo('.env.local');
 		await run.until(({destination}) => destination.proof !== undefined);
 		await run.confirm();
 		expect(run.doors.done).toContain('save .env.local');
@@ -197,7 +197,7 @@ describe('creating', () => {
 
 	test('nothing is sent while the path is being typed', async () => {
 		const run = await new FakeRun().toReview();
-		run.session.delivering.editPath();
+		run.session.placing.editPath();
 		await run.confirm();
 		expect(run.state.run).toBeUndefined();
 	});
@@ -211,7 +211,7 @@ describe('creating', () => {
 		]);
 		await run.confirm();
 		expect(run.api.calls).toEqual(['sign in dana']);
-		run.session.delivering.consent();
+		run.session.placing.consent();
 		await run.confirm();
 		expect(run.doors.done).toContain('save .env over KAFKA_SASL_PASSWORD');
 	});
@@ -223,8 +223,8 @@ describe('creating', () => {
 				existing: names.filter((name) => /URL|PASSWORD/.test(name)).map((name) => conflict(name)),
 			});
 		await run.toReview();
-		run.session.delivering.consent();
-		expect(run.session.delivering.isReady()).toBe(true);
+		run.session.placing.consent();
+		expect(run.session.placing.isReady()).toBe(true);
 		for (let left = 3; left > 0; left--) run.session.back();
 		run.pick('rules');
 		run.session.dispatch({
@@ -235,7 +235,7 @@ describe('creating', () => {
 		run.enter().enter();
 		await run.until(({destination}) => !destination.checking);
 		expect(run.state.destination.consents[0]).toContain('SCHEMA_REGISTRY_URL');
-		expect(run.session.delivering.isReady()).toBe(false);
+		expect(run.session.placing.isReady()).toBe(false);
 	});
 
 	test('everything is noted before it is sent, and forgotten once it is saved', async () => {
@@ -268,7 +268,7 @@ describe('creating', () => {
 
 	test('the screen alone takes no proof and no file', async () => {
 		const run = await new FakeRun().toReview();
-		run.session.delivering.moveTo('');
+		run.session.placing.moveTo('');
 		await run.confirm();
 		expect(run.state.run?.status).toBe('made');
 		expect(run.doors.done.filter((deed) => deed.startsWith('save'))).toEqual([]);

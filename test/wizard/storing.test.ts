@@ -8,8 +8,10 @@ import {FakeRun} from '../support/fake-session.js';
 
 let run: FakeRun;
 
-const {storing, delivering} = {storing: () => run.session.storing, delivering: () => run.session.delivering};
+const storing = () => run.session.storing;
+const delivering = () => run.session.delivering;
 const view = () => run.state.stores;
+const placing = () => run.session.placing;
 const receipts = () => run.state.secret?.receipts.map(({label, sentence}) => `${label}: ${sentence}`);
 const [github, , , aws] = stores;
 
@@ -73,39 +75,39 @@ describe('as the destination', () => {
 	test('takes a yes where something of a name is there, and where nobody knows', async () => {
 		run.doors.stores.prove = async () => ({lines: [], there: ['KAFKA_SASL_PASSWORD']});
 		const chosen = {store: github ?? expect.fail(), answers: {repository: '', environment: ''}};
-		delivering().moveTo('', chosen);
+		placing().moveTo('', chosen);
 		await run.until(({destination}) => !destination.checking);
 		expect(run.state.destination.consents).toEqual([
 			'KAFKA_SASL_PASSWORD is there already. Saving replaces what is there; GitHub keeps no older value.',
 		]);
-		expect(delivering().isReady()).toBe(false);
+		expect(placing().isReady()).toBe(false);
 		run.doors.stores.prove = async () => ({lines: [], there: undefined});
-		delivering().moveTo('', chosen);
+		placing().moveTo('', chosen);
 		await run.until(({destination}) => !destination.checking);
 		expect(run.state.destination.consents).toHaveLength(1);
 		await run.confirm();
 		expect(run.state.run).toBeUndefined();
-		delivering().consent();
+		placing().consent();
 		await run.confirm();
 		expect(receipts()).toEqual(['saved: GitHub secret · the repository of this folder']);
 	});
 
 	test('that cannot be used keeps everything from being created', async () => {
 		run.doors.stores.prove = async () => {
-			throw new Problem({what: 'gh says that nobody is signed in.'});
+			throw new Problem({what: 'gh does not say that you are signed in.'});
 		};
-		delivering().moveTo('', {store: github ?? expect.fail(), answers: {}});
+		placing().moveTo('', {store: github ?? expect.fail(), answers: {}});
 		await run.until(({destination}) => !destination.checking);
 		await run.confirm();
 		expect(run.state.run).toBeUndefined();
-		expect(run.state.destination.problem?.what).toBe('gh says that nobody is signed in.');
+		expect(run.state.destination.problem?.what).toBe('gh does not say that you are signed in.');
 	});
 
 	test('that does not take the secret leaves it on the screen, and the note in the journal', async () => {
 		run.doors.stores.save = async () => {
 			throw new Problem({what: 'It was not saved in GitHub Actions.', why: 'gh ended with code 1.'});
 		};
-		delivering().moveTo('', {store: github ?? expect.fail(), answers: {}});
+		placing().moveTo('', {store: github ?? expect.fail(), answers: {}});
 		await run.until(({destination}) => !destination.checking);
 		await run.confirm();
 		expect(run.state.run?.status).toBe('made');
@@ -117,13 +119,31 @@ describe('as the destination', () => {
 
 	test('whose command hangs is ended by the person, and the secret is shown', async () => {
 		const begun = hangs();
-		delivering().moveTo('', {store: github ?? expect.fail(), answers: {}});
+		placing().moveTo('', {store: github ?? expect.fail(), answers: {}});
 		await run.until(({destination}) => !destination.checking);
 		const confirmed = run.confirm();
 		await begun;
 		delivering().stop();
 		await confirmed;
 		expect(receipts()).toEqual(['not saved: It is not known. The credential is unchanged.']);
+	});
+
+	test('that was ended once takes the secret of the next run', async () => {
+		const {save} = run.doors.stores;
+		const begun = hangs();
+		placing().moveTo('', {store: github ?? expect.fail(), answers: {}});
+		await run.until(({destination}) => !destination.checking);
+		const confirmed = run.confirm();
+		await begun;
+		delivering().stop();
+		await confirmed;
+		await run.session.planning.takeBack();
+		run.doors.stores.save = async (chosen, accesses, saving) => {
+			saving.signal?.throwIfAborted();
+			await save(chosen, accesses, saving);
+		};
+		await run.confirm();
+		expect(receipts()?.at(-1)).toBe('saved: GitHub secret · the repository of this folder');
 	});
 });
 
@@ -140,7 +160,7 @@ describe('the list', () => {
 		storing().choose();
 		expect(highlightedOf(view()?.list ?? expect.fail())?.value).toBe('aws');
 		expect(run.state.complaint?.sentence).toBe(
-			'aws says that nobody is signed in. Sign in with aws sso login, or aws configure.',
+			'aws does not say that you are signed in. Sign in with aws sso login, or aws configure.',
 		);
 	});
 

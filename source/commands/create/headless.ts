@@ -101,7 +101,7 @@ async function endingOf({session, flags, said, inSandbox, isMeant}: Headless, sa
 	if (destination.consents.length > 0) {
 		if (!flags.force && !isMeant?.())
 			return {code: 2, problem: unforced(destination.consents), ...(plan && {plan})};
-		session.delivering.consent();
+		session.placing.consent();
 	}
 	for (const line of destination.proof?.commands?.lines ?? []) say(`will run: ${line}`);
 	for (const warning of destinationWarnings(destination)) say(`warning: ${warning}`);

@@ -28,7 +28,7 @@ export function outputOf(session: Session, ending: Ending, options: OutputOption
 	const {plan, run, copied} = ending;
 	const credential = run?.status === 'made' ? run.credential : undefined;
 	const isSaved = state.secret?.receipts.some(({tone}) => tone === 'ok') ?? false;
-	const path = isSaved ? session.delivering.provedPath : undefined;
+	const path = isSaved ? session.placing.path : undefined;
 	return {
 		...emptyOutput(ending, options),
 		provider: providerOf(state)?.id ?? null,

@@ -49,7 +49,7 @@ export async function writeProject(session: Session, writing: Writing): Promise<
 const schemaFile = './node_modules/kafkey/schemas/kafkey.schema.json';
 
 /** What this run answered, without secrets and addresses. */
-function projectOf({state, delivering}: Session, writing: Writing): ProjectFile | undefined {
+function projectOf({state, placing}: Session, writing: Writing): ProjectFile | undefined {
 	const [provider, kind] = [providerOf(state), kindOf(state)];
 	if (!provider || !kind || state.run?.status !== 'made') return undefined;
 	const {folder, format, variables} = writing;
@@ -64,7 +64,7 @@ function projectOf({state, delivering}: Session, writing: Writing): ProjectFile 
 	const naming = texts.flatMap(([id, text, field]) =>
 		isOwn(text, field) ? [[id, text.replaceAll(user, '{user}')] as const] : [],
 	);
-	const saved = delivering.provedPath;
+	const saved = placing.path;
 	const save = saved !== undefined && isInside(saved, folder) ? relative(folder, saved) : undefined;
 	return {
 		...(existsSync(join(folder, schemaFile)) && {$schema: schemaFile}),

@@ -186,5 +186,5 @@ function isSaved({run, secret}: WizardState): boolean {
 }
 
 function savedIn(session: Session): string | undefined {
-	return isSaved(session.state) ? session.delivering.provedPath : undefined;
+	return isSaved(session.state) ? session.placing.path : undefined;
 }

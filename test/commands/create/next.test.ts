@@ -17,7 +17,7 @@ describe('what to do next', () => {
 	test('is nothing where nothing was saved to a file', async () => {
 		const run = await new FakeRun().toReview();
 		expect(nextLine(run.session.state, false)).toBeUndefined();
-		run.session.delivering.moveTo('');
+		run.session.placing.moveTo('');
 		await run.confirm();
 		expect(nextLine(run.session.state, false)).toBeUndefined();
 	});

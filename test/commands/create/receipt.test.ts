@@ -26,7 +26,7 @@ describe('after a run that made something', () => {
 
 	test('that is saved nowhere says so, and how to delete it unless the person has it', async () => {
 		const run = await new FakeRun().toReview();
-		run.session.delivering.moveTo('');
+		run.session.placing.moveTo('');
 		await run.confirm();
 		expect(receipt(run)?.slice(1)).toEqual(['  saved nowhere by kafkey', '  kafkey recover deletes it']);
 		run.session.dispatch({type: 'secret', change: {ticked: true}});

@@ -48,7 +48,7 @@ export async function walkToReview(session: Session, provider: string, kind: str
 		session,
 		({destination: {path, proof, problem}}) => path === '' || proof !== undefined || problem !== undefined,
 	);
-	if (session.state.destination.consents.length > 0) session.delivering.consent();
+	if (session.state.destination.consents.length > 0) session.placing.consent();
 }
 
 function isFetching({listings}: State, {key, field}: Asked): boolean {

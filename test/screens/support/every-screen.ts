@@ -193,7 +193,7 @@ export const everyScreen: Readonly<Record<string, () => FakeRun | Promise<FakeRu
 	'review after a refusal': refused,
 	destination: async () => {
 		const run = await new FakeRun().toReview();
-		run.session.delivering.editPath();
+		run.session.placing.editPath();
 		return run;
 	},
 	running,

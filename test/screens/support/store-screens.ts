@@ -116,7 +116,7 @@ export const storeScreens: Readonly<Record<string, () => Promise<FakeRun>>> = {
 	'a store being saved in at once': async () => {
 		const run = await reviewed();
 		run.doors.stores.save = never;
-		run.session.delivering.consent();
+		run.session.placing.consent();
 		run.session.planning.confirm();
 		await run.until(({run: made}) => made?.steps.every(({status}) => status === 'done') ?? false);
 		return run;
