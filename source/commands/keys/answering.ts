@@ -1,3 +1,4 @@
+import type {ChosenStore} from '../../delivery/stores/answering.js';
 import type {Answers, Fields} from '../../providers/field.js';
 import type {Account, Kind, Plan, Provider} from '../../providers/provider.js';
 import type {Doors} from '../../wizard/doors.js';
@@ -23,8 +24,9 @@ export type KeysQuestions = {
 	readonly known: Answers;
 	/** What the answers lead to; nothing unless given. */
 	readonly plan?: Kind<unknown>['plan'];
-	/** Where a secret goes that the plan brings. */
+	/** Where a secret goes that the plan brings: a file, or a secret store. */
 	readonly path?: string;
+	readonly store?: ChosenStore | undefined;
 };
 
 /** What answers questions about a key. */
@@ -49,7 +51,7 @@ export function sessionFor(questions: KeysQuestions, {doors, said, inSandbox}: A
 
 /** How the wizard begins with these questions: signed in, at the kind. */
 export function stateFor(questions: KeysQuestions, isSandbox: boolean): State {
-	const {account, kind, fields, plan = () => nothing, path = ''} = questions;
+	const {account, kind, fields, plan = () => nothing, path = '', store} = questions;
 	const provider: Provider = {...questions.provider, signIn: {}, kinds: [{...kind, fields, plan}]};
 	const entry = {...provider, secretVariables: [], load: async () => provider};
 	return {
@@ -59,6 +61,7 @@ export function stateFor(questions: KeysQuestions, isSandbox: boolean): State {
 			flags: {provider: provider.id, kind: kind.id, settings: false},
 			environment: {answers: {}, automatic: {}},
 			path,
+			store,
 		}),
 		sandbox: isSandbox ? 'on' : 'off',
 		connection: {status: 'open', account},

@@ -63,6 +63,7 @@ export function declareKeys(
 	);
 	declare('rotate', ' <id>', 'a new secret for a key, or a new key like it and then the end of the old one')
 		.option('--save <path>', 'file that the new secret is written to: the one that holds the old')
+		.option('--save-to <store>', 'secret store in place of a file, such as github:repository=acme/api')
 		.option('--format <id>', 'the format of the file, such as java or kubernetes')
 		.option('--yes', 'ask nothing')
 		.option('--clients-moved', 'every client uses the new key by now: delete the old one')

@@ -10,8 +10,8 @@ import type {KeysFlags} from './flags.js';
  * asked: standard output goes elsewhere, a document or lines are wanted, or flags have said it all.
  */
 export async function onScreen(world: World, flags: KeysFlags, goal?: Goal): Promise<number | undefined> {
-	const {stale, clientsMoved, withWhatStays, save} = flags;
-	if (stale || clientsMoved || withWhatStays || save !== undefined) return undefined;
+	const {stale, clientsMoved, withWhatStays, save, saveTo} = flags;
+	if (stale || clientsMoved || withWhatStays || save !== undefined || saveTo !== undefined) return undefined;
 	if (!world.stdout.isTTY || whyAlone(world, flags) !== undefined) return undefined;
 	// What is only looked at is printed, for those who hear it.
 	const isTold = goal === undefined || goal.does === 'show';

@@ -95,7 +95,7 @@ async function deliver(
 			return saved;
 		},
 	};
-	const session = sessionFor({...questions, path: save ?? ''}, {...answering, doors});
+	const session = sessionFor({...questions, path: save ?? '', store: prepared.store}, {...answering, doors});
 	const {kind: _, ...own} = flags;
 	return runHeadless({
 		world,
@@ -124,11 +124,11 @@ async function deliver(
 	});
 }
 
-function requireDestination({save, json, reveal, dryRun}: KeysFlags): void {
-	if (save !== undefined || (json && reveal) || dryRun) return;
+function requireDestination({save, saveTo, json, reveal, dryRun}: KeysFlags): void {
+	if (save !== undefined || saveTo !== undefined || (json && reveal) || dryRun) return;
 	throw new Stop(2, {
 		what: 'Nothing was sent: --save is missing, the file that the secret is written to.',
-		next: 'Give the file that holds the old one, so that clients find the new one there; or --json --reveal for standard output.',
+		next: 'Give the file that holds the old one, so that clients find the new one there; --save-to for a secret store; or --json --reveal for standard output.',
 	});
 }
 
