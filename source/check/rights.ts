@@ -156,9 +156,9 @@ function whyUnseen({resource, name, operations}: Reported): string {
 	return `the broker does not say what is allowed on ${shown}`;
 }
 
-/** That a topic is not there, without a full stop. */
+/** That a topic is not there, and what that means to a program; without a full stop. */
 export function noTopic(shown: string): string {
-	return `there is no topic ${shown}`;
+	return `there is no topic ${shown} yet; it has to be created first`;
 }
 
 function noneYet(target: Target): string {

@@ -321,7 +321,10 @@ describe('a topic of the rights that is not there', () => {
 	test('is one to come where the credential is new, and no rights are claimed', async () => {
 		const verdict = await verdictOf({...access, spreading}, true);
 		expect(verdict.end).toBe('works');
-		expect(verdict.sentences.slice(1)).toEqual(['there is no topic orders', 'rights cannot be shown yet']);
+		expect(verdict.sentences.slice(1)).toEqual([
+			'there is no topic orders yet; it has to be created first',
+			'rights cannot be shown yet',
+		]);
 		expect(statuses(verdict).at(-1)).toBe('rights unknown');
 	});
 
@@ -332,7 +335,7 @@ describe('a topic of the rights that is not there', () => {
 			end: 'works',
 			sentences: [
 				...['signed in to one.example:9093', 'may write orders', 'may not read orders'],
-				'there is no topic orders',
+				'there is no topic orders yet; it has to be created first',
 			],
 		});
 		expect(statuses(verdict).at(-1)).toBe('rights ok');
@@ -344,7 +347,10 @@ describe('a topic of the rights that is not there', () => {
 		const verdict = await verdictOf(access);
 		expect(verdict).toMatchObject({
 			end: 'differs',
-			sentences: ['signed in to one.example:9093', 'there is no topic orders'],
+			sentences: [
+				'signed in to one.example:9093',
+				'there is no topic orders yet; it has to be created first',
+			],
 			problem: {what: 'There is no topic orders on this cluster.'},
 		});
 		expect(statuses(verdict).at(-1)).toBe('rights failed');

@@ -106,7 +106,7 @@ const rows: readonly Row[] = [
 		reported: [topic('orders', 'unknown')],
 		end: 'works',
 		sentences: [],
-		unseen: ['there is no topic orders'],
+		unseen: ['there is no topic orders yet; it has to be created first'],
 	},
 	{
 		name: 'a broker that says nothing of rights',
@@ -192,6 +192,6 @@ test('shows what may be done where nothing was asked for', () => {
 	const app: Reported = {resource: 'group', name: 'app', operations: 'denied'};
 	expect(showRights([topic('orders', ['WRITE', 'DELETE']), app, topic('nowhere', 'unknown')])).toEqual({
 		sentences: ['may not read orders', 'may write orders', 'may delete orders', 'may not use group app'],
-		unseen: ['there is no topic nowhere'],
+		unseen: ['there is no topic nowhere yet; it has to be created first'],
 	});
 });
