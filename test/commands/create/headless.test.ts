@@ -33,7 +33,7 @@ test('flags answer every question, the secret goes to the file, and standard out
 test('where the locale has no Unicode, what is told is ASCII', async () => {
 	const run = new AloneRun({env: {...signedIn, LANG: 'C'}});
 	expect(await run.create(...wholeKey)).toBe(0);
-	expect(run.world.err).toContain('kafkey: saved: .env - 5 lines - mode 600');
+	expect(run.world.err).toContain('kafkey: saved: .env | 5 lines | mode 600');
 	expect(run.world.out + run.world.err).toMatch(/^[\n -~]*$/);
 });
 
