@@ -34,7 +34,7 @@ describe('what it prints', () => {
 	test('ASCII where the terminal has nothing else', async () => {
 		const run = rig({'.env': kafkaFile()}, {LANG: 'C'});
 		await run.check();
-		expect(run.world.out).toContain('Kafka - ann - b.example:9092\n  + address');
+		expect(run.world.out).toContain('Kafka | ann | b.example:9092\n  + address');
 	});
 
 	test('how a file is named that stands where the name of a key would', async () => {
