@@ -7,7 +7,11 @@ type Body = {readonly headers: Readonly<Record<string, string>>; readonly body: 
 
 /** The value of a 2xx answer, or a sentence that says why it has none. The sentence never quotes the body. */
 export function readValue<T>(answer: Body, schema: z.ZodType<T>): {value: T} | {unusable: string} {
-	if (schema === anything) return {value: schema.parse(undefined)};
+	if (schema === anything) {
+		// A whole page is no yes of an API: the gateway that sent it may never have passed the call on.
+		const isPage = isWebPage(answer) && answer.body.toString('utf8', 0, 200).trimStart().startsWith('<');
+		return isPage ? {unusable: wrongType(answer)} : {value: schema.parse(undefined)};
+	}
 	const encoding = answer.headers['content-encoding'];
 	if (encoding !== undefined && encoding !== 'identity')
 		return {unusable: 'The answer is compressed, although kafkey asked for it plain.'};

@@ -144,12 +144,17 @@ describe('a create is known to be refused', () => {
 	});
 });
 
-test('a deletion is done whatever the body of its 2xx', async () => {
+test.each([
+	['text/html', 'OK', 'done'],
+	['application/json', '{', 'done'],
+	['text/html', '<!doctype html><p>Please sign in', 'unclear'],
+])('a deletion that is answered 200 with %s %s is %s', async (type, body, outcome) => {
 	const server = await serve((_request, response) =>
-		response.writeHead(200, {'content-type': 'text/html'}).end('<p>bye'),
+		response.writeHead(200, {'content-type': type}).end(body),
 	);
-	const answered = await door(server.port).send({...create, method: 'DELETE', schema: anything});
-	expect(answered.status).toBe(200);
+	const sent = door(server.port).send({...create, method: 'DELETE', schema: anything});
+	if (outcome === 'done') expect((await sent).status).toBe(200);
+	else expect(await problemOf(sent)).toMatchObject({outcome, why: expect.stringContaining('web page')});
 });
 
 test('early hints before the answer are passed over', async () => {
