@@ -92,7 +92,7 @@ export const nameFields = defineFields<AzureApi>()({
 		kind: 'text',
 		label: 'What is it for?',
 		name: 'description',
-		hint: 'Optional.',
+		hint: 'Optional: how the key is used, so that you can tell it from others.',
 		schema: description,
 		placeholder: 'orders producer in production',
 		docs,

@@ -78,6 +78,7 @@ export const accessFields = defineFields<ConfluentApi>()({
 		kind: 'secret',
 		label: 'What is its secret?',
 		name: 'Kafka admin secret',
+		hint: 'The secret of that Kafka key. It is kept in memory only.',
 		env: 'CONFLUENT_CLOUD_KAFKA_API_SECRET',
 		when: (answers) => Boolean(plainOf(answers['admin-key'])),
 		schema: z.string().min(1, 'The secret cannot be empty.'),

@@ -25,6 +25,7 @@ export const grantFields = defineFields<StreamkapApi>()({
 		kind: 'many',
 		label: 'Which roles?',
 		name: 'roles',
+		hint: 'One or several. It may do what its roles may.',
 		choices: rolesOf,
 		when: (answers) => plainOf(answers['access']) === 'roles',
 		least: {count: 1, sentence: 'Choose at least one role.'},
