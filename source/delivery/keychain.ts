@@ -2,8 +2,9 @@ import {Problem} from '../errors.js';
 import {safeText} from '../network/safe-text.js';
 import {Secret} from '../secret.js';
 import {shellWord} from '../shell-word.js';
+import {complaintOf, sentence} from './stores/complaint.js';
 import {commandPath} from './stores/find.js';
-import {runCommand, type Surroundings} from './stores/run.js';
+import {type Ran, runCommand, type Surroundings} from './stores/run.js';
 
 /** The platform's keychain, by the command that comes with it. */
 type Keychain = {
@@ -57,7 +58,7 @@ export async function keepInKeychain(
 	surroundings: Surroundings,
 	ending: AbortSignal,
 ): Promise<void> {
-	const {name, path, keep} = await keychainIn(surroundings);
+	const {name, command, path, keep} = await keychainIn(surroundings);
 	const refuse = (why: string) =>
 		new Problem({what: `The secret was not kept in ${name}.`, why, next: 'Keep it in a file: --save PATH'});
 	const text = secret.reveal();
@@ -66,7 +67,7 @@ export async function keepInKeychain(
 	const signal = AbortSignal.any([ending, AbortSignal.timeout(patience)]);
 	const stdin = new Secret(keep.stdin(id, text));
 	const ran = await runCommand(path, keep.argv(id), surroundings, {signal, stdin});
-	if (ran.how !== 'ended' || ran.code !== 0) throw refuse(`Its command ${endOf(ran)}.`);
+	if (ran.how !== 'ended' || ran.code !== 0) throw refuse(endOf(ran, command, [secret]));
 	const back = await readFromKeychain(id, surroundings, ending).catch(() => undefined);
 	if (!back?.equals(secret)) throw refuse('Reading it back gave something else.');
 }
@@ -77,16 +78,17 @@ export async function readFromKeychain(
 	surroundings: Surroundings,
 	ending?: AbortSignal,
 ): Promise<Secret> {
-	const {name, path, read} = await keychainIn(surroundings);
+	const {name, command, path, read} = await keychainIn(surroundings);
 	const signal = AbortSignal.any([AbortSignal.timeout(patience), ...(ending ? [ending] : [])]);
 	const ran = await runCommand(path, read(id), surroundings, {signal});
 	const text = ran.how === 'ended' && ran.code === 0 ? ran.output.replace(/\r?\n$/, '') : '';
 	if (text !== '') return new Secret(text);
+	// Of what is not there, and of what is locked and cannot be unlocked, secret-tool says nothing.
+	const isSilent = ran.how === 'ended' && ran.complaint.trim() === '';
 	throw new Problem({
 		what: `The secret of ${safeText(id)} could not be read from ${name}.`,
-		why:
-			ran.how === 'ended' ? 'It was deleted there, or the keychain is locked.' : `Its command ${endOf(ran)}.`,
-		next: `Unlock the keychain and try again, or store the key again: kafkey store ${shellWord(id)}`,
+		why: isSilent ? `It was deleted there, or ${name} is locked.` : endOf(ran, command, []),
+		next: `Unlock ${name} and try again, or store the key again: kafkey store ${shellWord(id)}`,
 	});
 }
 
@@ -103,7 +105,10 @@ async function keychainIn(surroundings: Surroundings): Promise<Keychain & {reado
 	});
 }
 
-function endOf(ran: Awaited<ReturnType<typeof runCommand>>): string {
-	if (ran.how === 'aborted') return `was ended because it took longer than ${patience / 1000} s`;
-	return ran.how === 'unstartable' ? `could not be started (${ran.reason})` : `ended with code ${ran.code}`;
+/** Why the command gave nothing, as a sentence. */
+function endOf(ran: Ran, command: string, secrets: readonly Secret[]): string {
+	if (ran.how === 'aborted') return `${command} was ended because it took longer than ${patience / 1000} s.`;
+	if (ran.how === 'unstartable') return `${command} could not be started (${ran.reason}).`;
+	const complaint = complaintOf(ran.complaint, secrets);
+	return sentence(`${command} ended with code ${ran.code}${complaint && `: ${complaint}`}`);
 }

@@ -17,8 +17,7 @@ const kept: Readonly<Record<string, string>> = {
 	google: 'one secret, a JSON object of all variables',
 	'key-vault': 'one secret, a JSON object of all variables',
 	doppler: 'a secret for each variable, under its name',
-	vercel:
-		'a variable for each, under its name; marked as sensitive, except in development, which does not take that',
+	vercel: 'a variable for each, under its name; in production marked as sensitive',
 	kubernetes: 'one Opaque Secret with a key for each variable, as `envFrom` takes it',
 	pass: 'one entry: the secret in its first line, as pass advises, and the lines of a `.env` file',
 };
@@ -47,13 +46,13 @@ the screen or writing it to a file.
 ## What holds for all of them
 
 * A store is offered if its command is on PATH. When you open the list, kafkey asks each of these commands whether somebody is
-  signed in, and gives it two seconds to answer. kafkey installs nothing, and does not sign in to a store.
+  signed in, and gives it ten seconds to answer. kafkey installs nothing, and does not sign in to a store.
 * kafkey shows the command before it runs it: on the review, before you confirm, and with \`--dry-run\`. It does not run it for a
   variable that the credential turns out not to have.
 * The value goes to the command's standard input, never into its arguments, its environment or a file. The command gets kafkey's
   own environment without the sign-ins of providers.
-* First kafkey looks whether one of the names exists already, with a command that reads names and no values. If one does, or if
-  that could not be seen, saving takes a yes, or \`--force\`.
+* First kafkey looks whether one of the names exists already, with a command that reads names and no values; Vercel's lists
+  values that are not marked as sensitive, too. If one does, or if that could not be seen, saving takes a yes, or \`--force\`.
 * If a store cannot be used, kafkey finds out before anything is created, and ends with exit code 1.
 * If the command refuses the secret of a credential that exists by then, the credential stays as it is. The wizard says why, and
   you can still save the secret in any other way; in a script the exit code is 5, and \`kafkey recover\` deletes the credential.
@@ -88,7 +87,7 @@ function section(store: Store): string {
 	const {answers} = placeIn(id);
 	const several = 'each' in store.save;
 	const lines = commandLines(store, answers, ['KAFKA_SASL_PASSWORD'], false);
-	const again = 'all' in store.save ? commandLines(store, answers, [], true) : lines;
+	const again = commandLines(store, answers, ['KAFKA_SASL_PASSWORD'], true);
 	const runs = again[0] === lines[0] ? lines : [...lines, `# where it exists already:`, ...again];
 	const looks = look
 		? `kafkey looks for it with \`${[store.command, ...look.argv(answers)].join(' ')}\`. `

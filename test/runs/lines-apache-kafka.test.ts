@@ -44,7 +44,7 @@ test('a consumer with a password that was made up, topics by number and by name,
 	await run.hears('Check of Kafka: proved', 'as asked', 'Check again\n');
 	await run.pick('Save it in a secret store');
 	await run.answer('store', '1');
-	await run.asks('store', 'Error: gh says that nobody is signed in.');
+	await run.asks('store', 'Error: gh does not say that you are signed in.');
 	await run.answer('store', 'pass');
 	await run.answer('entry', '-x');
 	await run.asks('entry', 'Error: That cannot be used.');

@@ -132,11 +132,18 @@ test.each([
 	expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
 });
 
-/** A keyring of files, in place of the command of that name. */
+/** A keyring of files, in place of the command of that name. Like that one it is silent about what is not there. */
 const keyring = `#!/bin/sh
 case "$1" in
-	store) shift 2; cat >"$KEYRING/$4"; echo "$*" >>"$KEYRING/argv";;
-	lookup) cat "$KEYRING/$5" ;;
+	store)
+		if [ -e "$KEYRING/locked" ]; then
+			echo 'secret-tool: Cannot create an item in a locked collection' >&2
+			exit 1
+		fi
+		shift 2; cat >"$KEYRING/$4"; echo "$*" >>"$KEYRING/argv";;
+	lookup)
+		if [ ! -s "$KEYRING/$5" ]; then exit 1; fi
+		cat "$KEYRING/$5" ;;
 esac
 `;
 
@@ -156,7 +163,17 @@ test('the keychain gets the secret on standard input, and gives it back', async 
 	const lost = await kafkey(['exec', 'ann', '--', 'true'], {folder, env});
 	expect([lost.code, lost.stderr]).toEqual([
 		1,
-		expect.stringContaining('could not be read from the keyring'),
+		expect.stringContaining(
+			'could not be read from the keyring. It was deleted there, or the keyring is locked.',
+		),
+	]);
+	writeFileSync(join(folder, 'locked'), '');
+	const locked = await kafkey([...args, '--force'], {folder, env, input: 's3cret'});
+	expect([locked.code, locked.stderr]).toEqual([
+		1,
+		expect.stringContaining(
+			'not kept in the keyring. secret-tool ended with code 1: secret-tool: Cannot create an item in a locked collection. Keep',
+		),
 	]);
 });
 

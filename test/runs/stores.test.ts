@@ -49,7 +49,7 @@ test.each([
 		'nobody is signed in',
 		{mood: 'signed-out'},
 		1,
-		'gh says that nobody is signed in. Sign in with gh auth login.',
+		'gh does not say that you are signed in. It said: error: no sign-in was found. Sign in with gh auth login.',
 	],
 	[
 		'one of the names is there',

@@ -11,7 +11,7 @@ test('a store becomes the destination, key by key, and gets the secret', async (
 	screen.press({text: 't'});
 	await screen.shows('HashiCorp Vault        vault    gave no answer');
 	screen.press('down', 'enter');
-	await screen.shows('op says that nobody is signed in. Sign in with op signin.');
+	await screen.shows('op does not say that you are signed in. Sign in with op signin.');
 	screen.press('up', 'enter');
 	await screen.shows('GitHub Actions: Which repository?');
 	screen.press({text: '-x'}, 'enter');

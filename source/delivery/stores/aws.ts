@@ -21,7 +21,7 @@ export const aws: Store = {
 			suggest: nameFrom,
 		},
 	],
-	signedIn: {argv: ['sts', 'get-caller-identity'], by: 'code'},
+	signedIn: ['sts', 'get-caller-identity'],
 	signIn: 'aws sso login, or aws configure',
 	save: {
 		all: ({name = ''}, isThere) => [

@@ -38,6 +38,11 @@ export function complaintOf(text: string, secrets: readonly Secret[]): string {
 	return safeText(shown.join(' '), longest);
 }
 
+/** Ended as a sentence. */
+export function sentence(complaint: string): string {
+	return /[.!?…]$/.test(complaint) ? complaint : `${complaint}.`;
+}
+
 function base64(plain: string): string {
 	return Buffer.from(plain).toString('base64');
 }

@@ -35,7 +35,7 @@ export function invocationsFor(
 	return variables.map(({name, value}) => {
 		// Commands that take one value drop a line end after it.
 		if (/[\r\n]$/.test(value)) throw notSaved(`${name} ends in a line end, which the command would drop.`);
-		return {argv: save.each(answers, name), stdin: new Secret(value)};
+		return {argv: save.each(answers, name, isThere), stdin: new Secret(value)};
 	});
 }
 
@@ -47,7 +47,7 @@ export function commandLines(
 	isThere: boolean,
 ): string[] {
 	const argvs =
-		'all' in save ? [save.all(answers, isThere)] : variables.map((name) => save.each(answers, name));
+		'all' in save ? [save.all(answers, isThere)] : variables.map((name) => save.each(answers, name, isThere));
 	return argvs.map((argv) => [command, ...argv].map(quoted).join(' '));
 }
 

@@ -29,7 +29,7 @@ export const doppler: Store = {
 			empty: 'the one of this folder',
 		},
 	],
-	signedIn: {argv: ['me', '--json'], by: 'code'},
+	signedIn: ['me', '--json'],
 	signIn: 'doppler login',
 	save: {
 		each: ({project, config}, variable) => [

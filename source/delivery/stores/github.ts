@@ -29,7 +29,7 @@ export const github: Store = {
 			empty: 'for the whole repository',
 		},
 	],
-	signedIn: {argv: ['auth', 'status'], by: 'code'},
+	signedIn: ['auth', 'status'],
 	signIn: 'gh auth login',
 	save: {
 		each: ({repository, environment}, variable) => [

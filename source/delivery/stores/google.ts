@@ -3,7 +3,9 @@ import {flag, nameFrom, plainName, type Store} from './store.js';
 
 /**
  * One secret that holds all variables as a JSON object. `--data-file=-` reads it from standard input (Google's
- * reference of `gcloud secrets`). `--quiet`: its questions would read the secret as their answer.
+ * reference of `gcloud secrets`). `--quiet`: its questions would read the secret as their answer. `auth list` knows no
+ * sign-in by a file or a token, and takes an expired one for active; `config-helper` renews the sign-in, and here prints
+ * only when it expires.
  */
 export const google: Store = {
 	id: 'google',
@@ -27,7 +29,7 @@ export const google: Store = {
 			empty: 'the one that gcloud is set to',
 		},
 	],
-	signedIn: {argv: ['auth', 'list', '--filter=status:ACTIVE', '--format=value(account)'], by: 'output'},
+	signedIn: ['config', 'config-helper', '--format=value(credential.token_expiry)', '--quiet'],
 	signIn: 'gcloud auth login',
 	save: {
 		all: ({name = '', project}, isThere) => [

@@ -27,7 +27,7 @@ export const keyVault: Store = {
 			suggest: nameFrom,
 		},
 	],
-	signedIn: {argv: ['account', 'show', '--output', 'none'], by: 'code'},
+	signedIn: ['account', 'show', '--output', 'none'],
 	signIn: 'az login',
 	save: {
 		all: ({vault = '', name = ''}) => [

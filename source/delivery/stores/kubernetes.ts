@@ -37,7 +37,7 @@ export const kubernetes: Store = {
 			empty: 'the current one',
 		},
 	],
-	signedIn: {argv: ['auth', 'can-i', '--list'], by: 'code'},
+	signedIn: ['auth', 'can-i', '--list'],
 	signIn: 'what your cluster signs in with, until kubectl auth can-i --list answers',
 	save: {
 		all: ({namespace, context}) => [

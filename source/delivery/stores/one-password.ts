@@ -26,7 +26,7 @@ export const onePassword: Store = {
 			empty: 'your own one',
 		},
 	],
-	signedIn: {argv: ['whoami'], by: 'code'},
+	signedIn: ['whoami'],
 	signIn: 'op signin',
 	save: {
 		all: ({vault}) => ['item', 'create', ...flag('--vault', vault), '-'],

@@ -21,7 +21,7 @@ export const pass: Store = {
 			suggest: (name) => `kafka/${nameFrom(name)}`,
 		},
 	],
-	signedIn: {argv: ['ls'], by: 'code'},
+	signedIn: ['ls'],
 	signIn: 'pass init',
 	save: {
 		all: ({entry = ''}) => ['insert', '--multiline', entry],

@@ -1,7 +1,7 @@
 import type {Told} from '../../errors.js';
 import type {Store} from './store.js';
 
-/** Whether the store's command says that somebody is signed in. `silent`: it did not say so in time. */
+/** Whether the store's command says that somebody is signed in. `silent`: it did not answer in time. */
 export type SignedIn = 'ready' | 'signed-out' | 'silent' | 'absent';
 
 /** Why nothing can be saved there now, and what to do; undefined where it can. */
@@ -10,7 +10,7 @@ export function unready({command, signIn}: Store, state: SignedIn): Told | undef
 		case 'ready':
 			return undefined;
 		case 'signed-out':
-			return {what: `${command} says that nobody is signed in.`, next: `Sign in with ${signIn}.`};
+			return {what: `${command} does not say that you are signed in.`, next: `Sign in with ${signIn}.`};
 		case 'silent':
 			return {what: `${command} did not say in time whether you are signed in.`, next: 'Try again.'};
 		case 'absent':

@@ -1,5 +1,6 @@
 import {Problem} from '../../errors.js';
 import type {ChosenStore} from './answering.js';
+import {complaintOf, sentence} from './complaint.js';
 import {commandLines} from './contents.js';
 import {commandPath} from './find.js';
 import {isThere, type SignedIn, type StoreProof, unready} from './proof.js';
@@ -16,16 +17,24 @@ type Limits = {
 export async function askSignedIn(
 	store: Store,
 	surroundings: Surroundings,
-	{signal, patience}: Limits,
+	limits: Limits,
 ): Promise<SignedIn> {
+	return (await asked(store, surroundings, limits)).state;
+}
+
+/** With what the command complained of, fit to be shown. */
+async function asked(
+	store: Store,
+	surroundings: Surroundings,
+	{signal, patience}: Limits,
+): Promise<{readonly state: SignedIn; readonly complaint: string}> {
 	const path = await commandPath(store, surroundings);
-	if (path === undefined) return 'absent';
-	const {argv, by} = store.signedIn;
+	if (path === undefined) return {state: 'absent', complaint: ''};
 	const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-	const ran = await runCommand(path, argv, surroundings, {signal: limit});
-	if (ran.how === 'aborted') return 'silent';
-	const isSaid = ran.how === 'ended' && ran.code === 0 && (by === 'code' || ran.output.trim() !== '');
-	return isSaid ? 'ready' : 'signed-out';
+	const ran = await runCommand(path, store.signedIn, surroundings, {signal: limit});
+	if (ran.how === 'aborted') return {state: 'silent', complaint: ''};
+	if (ran.how === 'ended' && ran.code === 0) return {state: 'ready', complaint: ''};
+	return {state: 'signed-out', complaint: ran.how === 'ended' ? complaintOf(ran.complaint, []) : ''};
 }
 
 /**
@@ -38,13 +47,15 @@ export async function proveStore(
 	surroundings: Surroundings,
 	limits: Limits,
 ): Promise<StoreProof> {
-	const why = unready(store, await askSignedIn(store, surroundings, limits));
-	if (why) throw new Problem(why);
+	const {state, complaint} = await asked(store, surroundings, limits);
+	const told = unready(store, state);
+	if (told) throw new Problem({...told, ...(complaint && {why: `It said: ${sentence(complaint)}`})});
 	const there = await lookAt({store, answers}, variables, surroundings, limits);
 	return {lines: commandLines(store, answers, variables, isThere(there)), there};
 }
 
-async function lookAt(
+/** Which of these names are there; undefined where that could not be seen. */
+export async function lookAt(
 	{store, answers}: ChosenStore,
 	variables: readonly string[],
 	surroundings: Surroundings,

@@ -1,14 +1,15 @@
 import {Problem} from '../../errors.js';
 import {type Access, secretOf} from '../../providers/access.js';
-import type {Renaming} from '../variables.js';
+import {type Renaming, variablesOf} from '../variables.js';
 import type {ChosenStore} from './answering.js';
-import {complaintOf} from './complaint.js';
+import {complaintOf, sentence} from './complaint.js';
 import {invocationsFor} from './contents.js';
 import {commandPath} from './find.js';
+import {lookAt} from './prove.js';
 import {type Ran, runCommand, type Surroundings} from './run.js';
 import type {Store} from './store.js';
 
-/** Milliseconds that saving may take, all commands together. */
+/** Milliseconds that each command may take. */
 const patience = 30_000;
 
 /** How to save. */
@@ -23,7 +24,7 @@ export type StoreSaving = {
 };
 
 /**
- * Saves accesses in a store, all commands together within the limit. Throws a Problem that says what the command did, and
+ * Saves accesses in a store, each command within the limit. Throws a Problem that says what the command did, and
  * how many variables were there before it failed. Nothing that the command printed is in it but a complaint made safe.
  */
 export async function saveInStore(
@@ -40,13 +41,23 @@ export async function saveInStore(
 			why: `There is no command ${store.command} on PATH.`,
 		});
 	}
-	const ending = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
 	for (const [done, {argv, stdin}] of invocations.entries()) {
+		const ending = AbortSignal.any([signal, AbortSignal.timeout(limit)]);
 		const ran = await runCommand(path, argv, surroundings, {signal: ending, stdin});
 		if (ran.how === 'ended' && ran.code === 0) continue;
 		throw new Problem({
 			what: whatNot(ran, store, {done, of: invocations.length}),
 			why: whyNot(ran, store, accesses, signal.aborted ? undefined : limit),
+		});
+	}
+	if (!store.looksAfterwards) return;
+	const names = variablesOf(accesses, how.renaming).map(({name}) => name);
+	const there = await lookAt({store, answers}, names, surroundings, {signal, patience: limit});
+	const missing = there ? names.filter((name) => !there.includes(name)) : [];
+	if (missing.length > 0) {
+		throw new Problem({
+			what: `Not all of it was saved in ${store.name}.`,
+			why: `${store.command} ended without an error, but it does not list ${missing.join(', ')}.`,
 		});
 	}
 }
@@ -74,5 +85,5 @@ function whyNot(ran: Ran, {command}: Store, accesses: readonly Access[], limit?:
 		return `${command} was ended ${because}.`;
 	}
 	const complaint = complaintOf(ran.complaint, accesses.map(secretOf));
-	return `${command} ended with code ${ran.code}${complaint && `: ${complaint}`}${/[.!?…]$/.test(complaint) ? '' : '.'}`;
+	return sentence(`${command} ended with code ${ran.code}${complaint && `: ${complaint}`}`);
 }

@@ -26,12 +26,12 @@ export type OpenVariable = {readonly name: string; readonly value: string; reado
 
 /**
  * How a store takes a credential: with one command a variable, whose value alone is on standard input, or with one
- * command for all of it, and then `text` is what is on standard input. Arguments never hold a value.
+ * command for all of it, and then `text` is what is on standard input. `isThere`: something of one of the names is there
+ * already. Arguments never hold a value.
  */
 export type StoreSave =
-	| {readonly each: (answers: StoreAnswers, variable: string) => readonly string[]}
+	| {readonly each: (answers: StoreAnswers, variable: string, isThere: boolean) => readonly string[]}
 	| {
-			/** `isThere`: something of that name is there already. */
 			readonly all: (answers: StoreAnswers, isThere: boolean) => readonly string[];
 			readonly text: (variables: readonly OpenVariable[], answers: StoreAnswers) => string;
 	  };
@@ -48,8 +48,8 @@ export type Store = {
 	/** It reads a file by its name, and standard input as `/dev/stdin`, which Windows does not have. */
 	readonly readsDevice?: true;
 	readonly asks: readonly StoreQuestion[];
-	/** Arguments that make the command say whether somebody is signed in, by its exit code or by printing something. */
-	readonly signedIn: {readonly argv: readonly string[]; readonly by: 'code' | 'output'};
+	/** Arguments that make the command say by its exit code whether somebody is signed in. */
+	readonly signedIn: readonly string[];
 	/** What to run to sign in. */
 	readonly signIn: string;
 	readonly save: StoreSave;
@@ -59,6 +59,8 @@ export type Store = {
 	readonly existing: string;
 	/** How to see what is there already; absent where nothing that is there is ever changed. */
 	readonly look?: StoreLook;
+	/** Its exit code 0 is no proof: whether the names are there is looked at afterwards. */
+	readonly looksAfterwards?: true;
 };
 
 /** What a command that looks has said, its output raw. */

@@ -22,7 +22,7 @@ export const vault: Store = {
 		},
 		{id: 'path', label: 'Which path?', example: 'orders/kafka', rule: plainPath, suggest: nameFrom},
 	],
-	signedIn: {argv: ['token', 'lookup'], by: 'code'},
+	signedIn: ['token', 'lookup'],
 	signIn: 'vault login',
 	save: {
 		all: ({mount = '', path = ''}) => ['kv', 'put', `-mount=${mount}`, path, '-'],

@@ -1,9 +1,12 @@
-import type {Store} from './store.js';
+import * as z from 'zod';
+import type {Looked, Store} from './store.js';
 
 /**
  * A variable of a Vercel project for each variable. `vercel env add NAME ENVIRONMENT` reads the value from standard
- * input (Vercel's documentation of `vercel env`). For preview it asks for a branch all the same (its source), so that is
- * not offered; in development it takes no sensitive ones.
+ * input (Vercel's documentation of `vercel env`). A sensitive value is saved without questions. Of any other one that
+ * looks like a password Vercel's command asks how to store it, and where nobody can answer it ends with code 0 and has
+ * saved nothing (seen with 63.1); `--yes` answers. For preview it asks for a branch all the same, so that is not offered.
+ * Its list holds values that are not marked as secret, too; they are dropped.
  */
 export const vercel: Store = {
 	id: 'vercel',
@@ -19,15 +22,36 @@ export const vercel: Store = {
 			usual: 'production',
 		},
 	],
-	signedIn: {argv: ['whoami'], by: 'code'},
+	signedIn: ['whoami'],
 	signIn: 'vercel login',
 	save: {
-		each: ({environment = ''}, variable) => [
+		each: ({environment = ''}, variable, isThere) => [
 			...['env', 'add', variable, environment],
-			...(environment === 'development' ? [] : ['--sensitive']),
+			environment === 'development' ? '--yes' : '--sensitive',
+			...(isThere ? ['--force'] : []),
 		],
 	},
 	place: ({environment}) => `${environment} of the project of this folder`,
-	existing:
-		'A variable of one of these names that is there already stays as it is, and the saving ends there.',
+	existing: 'Saving replaces what is there.',
+	look: {
+		argv: ({environment = ''}) => ['env', 'ls', environment, '--format', 'json'],
+		names: namesIn,
+	},
+	looksAfterwards: true,
 };
+
+const target = z.union([z.string(), z.array(z.string())]).optional();
+const listing = z.object({envs: z.array(z.object({key: z.string(), target}))});
+
+function namesIn(
+	{code, output}: Looked,
+	{environment = ''}: Readonly<Record<string, string>>,
+): readonly string[] | undefined {
+	if (code !== 0) return undefined;
+	try {
+		const {envs} = listing.parse(JSON.parse(output));
+		return envs.filter(({target}) => target?.includes(environment)).map(({key}) => key);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,11 +1,25 @@
 import {chosenStore} from '../../../source/delivery/stores/chosen.js';
 import type {There} from './stand-in.js';
 
-/** A place in a store, and what its command says where nothing of those names is there, and where something is. */
-export type Example = {readonly said: string; readonly nothing: There; readonly something: There};
+/**
+ * A place in a store, and what its command says where nothing of those names is there, and where something is; `saved` is
+ * what it says once something was saved, where kafkey looks then.
+ */
+export type Example = {
+	readonly said: string;
+	readonly nothing: There;
+	readonly something: There;
+	readonly saved?: There;
+};
 
 const absent = (complaint: string): There => ({code: 1, output: '', complaint});
 const listed = (output: string): There => ({code: 0, output, complaint: ''});
+/** What Vercel's command lists of production, with something of development beside it. */
+export const vercelListed = (...names: readonly string[]): There => {
+	const envs = names.map((key) => ({key, type: 'sensitive', visibility: 'secret', target: ['production']}));
+	const other = {key: 'KAFKA_SASL_PASSWORD', value: 'x', type: 'encrypted', target: ['development']};
+	return {...listed(JSON.stringify({envs: [...envs, other]})), complaint: 'Vercel CLI 63.1.2\n'};
+};
 
 /** One of each store. What the commands say is as their sources and references have it. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -46,7 +60,15 @@ export const examples: Readonly<Record<string, Example>> = {
 		nothing: listed('{"DOPPLER_CONFIG":{}}\n'),
 		something: listed('{"DOPPLER_CONFIG":{},"KAFKA_SASL_PASSWORD":{}}\n'),
 	},
-	vercel: {said: 'vercel:environment=production', nothing: listed(''), something: listed('')},
+	vercel: {
+		said: 'vercel:environment=production',
+		nothing: vercelListed('NEXT_PUBLIC_URL'),
+		something: vercelListed('NEXT_PUBLIC_URL', 'KAFKA_SASL_PASSWORD'),
+		saved: vercelListed(
+			...['KAFKA_BOOTSTRAP_SERVERS', 'KAFKA_SECURITY_PROTOCOL', 'KAFKA_SASL_MECHANISM'],
+			...['KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'],
+		),
+	},
 	kubernetes: {
 		said: 'kubernetes:name=orders-kafka,namespace=orders',
 		nothing: listed(''),

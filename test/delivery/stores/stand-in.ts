@@ -19,7 +19,8 @@ export type Recorded = {
 };
 
 /**
- * Puts a stand-in for the store's command into the folder's `bin`. It writes down what it is started with, reads standard
+ * Puts a stand-in for the store's command into the folder's `bin`. `saved` is what it says is there in place of `there`
+ * once it was asked twice and has saved. It writes down what it is started with, reads standard
  * input by whatever name its arguments give it, and repeats all of it on both outputs, as the worst command would.
  */
 export function standIn(
@@ -27,6 +28,7 @@ export function standIn(
 	{store, answers}: ChosenStore,
 	mood: Mood,
 	there: There = nothing,
+	saved: There = there,
 ): string {
 	const {command, signedIn, look} = store;
 	const bin = join(folder, 'bin');
@@ -37,10 +39,11 @@ export function standIn(
 	const script = `#!${process.execPath}
 const {readFileSync, readdirSync, writeFileSync} = require('node:fs');
 const argv = process.argv.slice(2);
-const isProbe = JSON.stringify(argv) === ${JSON.stringify(JSON.stringify(signedIn.argv))};
-const there = ${JSON.stringify(there)};
+const isProbe = JSON.stringify(argv) === ${JSON.stringify(JSON.stringify(signedIn))};
 const isLook = JSON.stringify(argv) === ${JSON.stringify(JSON.stringify(look?.argv(answers) ?? null))};
 const mood = ${JSON.stringify(mood)};
+const isSaved = mood === 'works' && readdirSync(${JSON.stringify(records)}).length > 2;
+const there = isSaved ? ${JSON.stringify(saved)} : ${JSON.stringify(there)};
 const number = readdirSync(${JSON.stringify(records)}).length + 1;
 const record = (stdin) =>
 	writeFileSync(${JSON.stringify(records)} + '/' + number, JSON.stringify({argv, env: process.env, stdin}));
@@ -54,8 +57,9 @@ if (mood === 'never-answers' || (mood === 'hangs' && !isProbe && !isLook)) {
 	process.exitCode = there.code;
 } else if (isProbe) {
 	record('');
-	if (mood !== 'signed-out') console.log('someone@example.com');
-	process.exitCode = mood === 'signed-out' && ${signedIn.by === 'code'} ? 1 : 0;
+	if (mood === 'signed-out') console.error('error: no sign-in was found');
+	else console.log('someone@example.com');
+	process.exitCode = mood === 'signed-out' ? 1 : 0;
 } else {
 	const device = argv.some((word) => word.endsWith('/dev/stdin'));
 	const stdin = readFileSync(device ? '/dev/stdin' : 0, 'utf8');

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {findStores} from '../../../source/delivery/stores/find.js';
 import {stores} from '../../../source/delivery/stores/index.js';
 import {isThere} from '../../../source/delivery/stores/proof.js';
@@ -13,7 +13,7 @@ import {sentences, tell} from '../../../source/errors.js';
 import {kafkaNames} from '../../../source/providers/access.js';
 import {Secret} from '../../../source/secret.js';
 import {temporaryFolders} from '../../support/temporary.js';
-import {examples, placeIn} from './examples.js';
+import {examples, placeIn, vercelListed} from './examples.js';
 import {type Mood, recorded, standIn} from './stand-in.js';
 
 const newFolder = temporaryFolders();
@@ -43,11 +43,17 @@ const unsaid = {code: 1, output: '', complaint: 'HTTP 403'};
 const names = variablesOf([access]).map(({name}) => name);
 
 /** One case: what the store says of itself, what saving says, and what its command was started with. */
-async function tried(store: Store, row: Row, there: 'nothing' | 'something' | 'unsaid' = 'nothing') {
+async function tried(
+	store: Store,
+	row: Row,
+	there: 'nothing' | 'something' | 'unsaid' = 'nothing',
+	saved = examples[store.id]?.saved,
+) {
 	const folder = newFolder();
 	const chosen = placeIn(store.id);
 	const said = there === 'unsaid' ? unsaid : examples[store.id]?.[there];
-	const bin = row === 'absent' ? `${folder}/bin` : standIn(folder, chosen, asMood[row], said ?? unsaid);
+	const bin =
+		row === 'absent' ? `${folder}/bin` : standIn(folder, chosen, asMood[row], said ?? unsaid, saved);
 	const surroundings: Surroundings = {
 		env: {
 			PATH: ['relative', bin, ...(row === 'absent' ? [] : ['/usr/bin', '/bin'])].join(delimiter),
@@ -71,7 +77,7 @@ async function tried(store: Store, row: Row, there: 'nothing' | 'something' | 'u
 		inFiles: filesIn(folder).filter((path) => holdsCanary(readFileSync(path, 'utf8'))).length,
 	};
 	expect(leaks).toEqual({inArguments: 0, inEnvironment: 0, inWhatWasSaid: 0, inFiles: 0});
-	const asking = [store.signedIn.argv, store.look?.argv(chosen.answers)].map((argv) => JSON.stringify(argv));
+	const asking = [store.signedIn, store.look?.argv(chosen.answers)].map((argv) => JSON.stringify(argv));
 	const saves = starts.filter(({argv}) => !asking.includes(JSON.stringify(argv)));
 	return {offered, proof, told, saves};
 }
@@ -95,6 +101,7 @@ test('every store is told about here', () => {
 });
 
 const variables = 5;
+const vercelWithoutPassword = vercelListed(...names.filter((name) => name !== 'KAFKA_SASL_PASSWORD'));
 
 describe.each(stores)('$name', (store) => {
 	const {name, command, signIn} = store;
@@ -121,7 +128,7 @@ describe.each(stores)('$name', (store) => {
 
 	test('not signed in: said before anything is created, with what to do', async () => {
 		expect((await tried(store, 'not signed in')).proof).toBe(
-			`${command} says that nobody is signed in. Sign in with ${signIn}.`,
+			`${command} does not say that you are signed in. It said: error: no sign-in was found. Sign in with ${signIn}.`,
 		);
 	});
 
@@ -140,6 +147,24 @@ describe.each(stores)('$name', (store) => {
 	});
 });
 
+test('each of several commands has all of the time', async () => {
+	const timeout = vi.spyOn(AbortSignal, 'timeout');
+	onTestFinished(() => timeout.mockRestore());
+	const [store] = stores.filter(({id}) => id === 'github');
+	expect(await tried(store ?? expect.fail(), 'present')).toMatchObject({told: 'saved'});
+	expect(timeout.mock.calls.filter(([limit]) => limit === 15_000)).toHaveLength(variables);
+});
+
+// As vercel does where it wants to ask and nobody can answer.
+test('a command that ends well without having saved is not believed', async () => {
+	const [store] = stores.filter(({looksAfterwards}) => looksAfterwards);
+	const {told, saves} = await tried(store ?? expect.fail(), 'present', 'nothing', vercelWithoutPassword);
+	expect(saves).toHaveLength(variables);
+	expect(told).toBe(
+		'Not all of it was saved in Vercel. vercel ended without an error, but it does not list KAFKA_SASL_PASSWORD.',
+	);
+});
+
 describe.each(stores.filter(({look}) => look))('$name looks first', (store) => {
 	test('something is there already: seen, and saved over it', async () => {
 		const something = await tried(store, 'present', 'something');
@@ -152,7 +177,7 @@ describe.each(stores.filter(({look}) => look))('$name looks first', (store) => {
 	test('what is there is not said: not known, or not signed in', async () => {
 		const {proof} = await tried(store, 'present', 'unsaid');
 		// What pass says of its entries is what says that it can be used.
-		if (store.id === 'pass') expect(proof).toContain('nobody is signed in');
+		if (store.id === 'pass') expect(proof).toContain('pass does not say that you are signed in');
 		else expect(proof).toMatchObject({there: undefined});
 	});
 });
