@@ -111,6 +111,11 @@ test.each([
 	[['--provider', 'confluent-clod'], 'upstash. Did you mean confluent-cloud?'],
 	[['--provider', 'confluent-cloud', '--kind', 'kafak'], 'global. Did you mean kafka?'],
 	[['--save', '--debug'], "option '--save <path>' argument missing"],
+	// As `--save "$UNSET"` is: the key would be made, and its secret kept nowhere.
+	[['create', '--save', ''], "option '--save <path>' argument missing"],
+	[['create', '--save= '], "option '--save <path>' argument missing"],
+	[['rotate', 'K7TQ2ZXN', '--save='], "option '--save <path>' argument missing"],
+	[['store', 'K7TQ2ZXN', '--save='], "option '--save <path>' argument missing"],
 	[['check', '--file', '--debug'], "option '--file, --env-file <path>' argument missing"],
 	[['list', '--provider', '--debug'], "option '--provider <id>' argument missing"],
 	[['--base-url', 'ftp://example.com'], 'https'],
