@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import type {SecretField, TextField} from '../providers/field.js';
 import {judge} from '../providers/judge.js';
-import {draftFor, isLeftEmpty, judgeOwnSecret} from '../wizard/asking.js';
+import {draftFor, isLeftEmpty, judgeOwnSecret, prefilledFor} from '../wizard/asking.js';
 import {applyDraftKey, type TextDraft} from '../wizard/editing/draft.js';
 import {type LineEdit, lineOf} from '../wizard/editing/line-edit.js';
 import type {Asked} from '../wizard/questions.js';
@@ -19,7 +19,10 @@ export function askTextScene(state: State, session: Session, asked: Asked, headi
 	const field = asked.field as TextField | SecretField;
 	const draft = draftFor(state, asked) as TextDraft;
 	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
-	const verdict = complaint ? {sentence: complaint, final: true} : verdictOf(field, draft);
+	const isOfDemo = draft.line.text !== '' && draft.line.text === prefilledFor(state, asked);
+	const verdict = complaint
+		? {sentence: complaint, final: true}
+		: (verdictOf(field, draft) ?? (isOfDemo ? {sentence: ofDemo, final: false} : undefined));
 	return {
 		controls: [
 			{keys: '⏎', label: nextLabel(field, draft), run: () => session.enter(asked)},
@@ -95,6 +98,8 @@ export function noteLines(verdict: Verdict | undefined, width: number): Line[] {
 export function complaintLines({complaint}: State, key: string, width: number): Line[] {
 	return complaint?.key === key ? noteLines({sentence: complaint.sentence, final: true}, width) : [];
 }
+
+const ofDemo = 'Filled in by the sandbox: press Enter.';
 
 /** What Enter does: an empty line skips what need not be answered, and asks for a password where one can be made up. */
 function nextLabel(field: TextField | SecretField, draft: TextDraft): string {

@@ -30,7 +30,7 @@ export function suggestedValue(state: State, asked: Asked): string | undefined {
 }
 
 /** What the stand-ins' demo sign-in answers. */
-function prefilledFor(state: State, {key, id}: Asked): string | undefined {
+export function prefilledFor(state: State, {key, id}: Asked): string | undefined {
 	const provider = providerOf(state);
 	return provider && key.includes('/sign-in/') ? state.prefill[provider.id]?.[id] : undefined;
 }

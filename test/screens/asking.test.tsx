@@ -90,6 +90,15 @@ describe('the list of systems', () => {
 });
 
 describe('signing in', () => {
+	test('says which answers are the sandbox’s own, until they are changed', async () => {
+		const run = new FakeRun({prefill: {depot: {user: 'demo', token: 'demo-token'}}});
+		run.pick('depot');
+		const screen = await screenOf(run);
+		expect(await screen.shows('Filled in by the sandbox: press Enter.')).toContain('❯ demo');
+		screen.press({text: 'x'});
+		expect(await screen.shows('❯ demox')).not.toContain('Filled in');
+	});
+
 	test('says where the sign-in is made', async () => {
 		const {frame} = await screenOf(new FakeRun().pick('depot'));
 		expect(frame()).toMatchInlineSnapshot(`
