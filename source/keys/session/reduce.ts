@@ -39,7 +39,7 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 			return {...state, page: event.page};
 		case 'stays':
 			return 'stays' in state.page && state.page.key === event.key
-				? {...state, page: {...state.page, stays: event.stays}}
+				? {...state, ...heard(state), page: {...state.page, stays: event.stays}}
 				: state;
 		case 'wizard':
 			return state.page.is === 'wizard' && state.page.session === event.session
@@ -58,7 +58,7 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 						unlisted: state.unasked,
 						list: {...state.list, ...emptied(state.list)},
 					}
-				: {...state, listing: event.listing};
+				: {...state, ...heard(state), listing: event.listing};
 		case 'found':
 			return filled({...state, keys: merged(state.keys, event.keys, state.sources)}, event.now);
 		case 'gone':
@@ -91,6 +91,11 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
 		case 'left':
 			return {...state, left: event.code};
 	}
+}
+
+/** What was fetched is here, so that it had to wait is said no longer. */
+function heard({said}: KeysState): Pick<KeysState, 'said'> {
+	return said?.isPassing ? {said: undefined} : {};
 }
 
 function others({keys}: KeysState, key: Key): Key[] {

@@ -104,7 +104,7 @@ export class KeysSession {
 	notice(what: string): void {
 		const {page} = this.state;
 		if (page.is === 'wizard') page.session.notice(what);
-		else this.dispatch({type: 'said', said: {told: {what}, level: 'warn'}});
+		else this.dispatch({type: 'said', said: {told: {what}, level: 'warn', isPassing: true}});
 	}
 
 	/** Leaves because the terminal or the system wants it; what was sent may finish within 5 s. */

@@ -79,7 +79,12 @@ export type Page =
 	  };
 
 /** Said over a page: what was done, or what could not be. */
-export type Said = {readonly told: Told; readonly level: 'ok' | 'warn' | 'danger'};
+export type Said = {
+	readonly told: Told;
+	readonly level: 'ok' | 'warn' | 'danger';
+	/** It is about what is being fetched, and said no longer when that is here. */
+	readonly isPassing?: true;
+};
 
 /** Everything that the screens about existing keys show. */
 export type KeysState = {

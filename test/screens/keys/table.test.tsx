@@ -57,6 +57,25 @@ test('the current key is marked', async () => {
 	expect(frame().match(/\*/g)).toHaveLength(1);
 });
 
+test('that the list has to wait is said while it is fetched, and not any more when it is here', async () => {
+	const run = keys();
+	let waits: Promise<void> = Promise.resolve();
+	run.shelf.list = async function* () {
+		await waits;
+		yield some;
+	};
+	const screen = await run.open();
+	const {promise, resolve} = Promise.withResolvers<void>();
+	waits = promise;
+	screen.press('ctrl-r');
+	await screen.shows('fetching the keys');
+	screen.session.notice('Depot asks to wait; trying again in 2 s');
+	await screen.shows('! Depot asks to wait');
+	resolve();
+	await expect.poll(() => screen.frame()).not.toContain('asks to wait');
+	await screen.shows('k-orders');
+});
+
 test('the whole of a long name is in the details', async () => {
 	const screen = await keys().open();
 	screen.press({text: 'warehouse'});
