@@ -30,7 +30,7 @@ function examples(body: string): string {
 
 /** Whether the line that ends here says something of its command already. */
 function hasWords(text: string, end: number): boolean {
-	return /\S {2,}\S/.test(text.slice(text.lastIndexOf('\n', end - 1) + 3, end));
+	return /(?:\S {2,}| {10,})\S/.test(text.slice(text.lastIndexOf('\n', end - 1) + 3, end));
 }
 
 function exitCodes(body: string): string {

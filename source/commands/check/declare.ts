@@ -6,18 +6,24 @@ const examples = `Examples:
   $ kafkey check                        what .env in this folder holds
   $ kafkey check --file client.properties
   $ kafkey check orders-svc --topic orders --may write
-                                        the access with that user name, client id or key, in any .env* here,
-                                        and whether it may write to the topic, and nothing else
-  $ kafkey check --wait                 a key that was just made: wait until it is accepted
+                                        the access with that user name, client
+                                        id or key, in any .env* here: whether it
+                                        may write to the topic, and nothing else
+  $ kafkey check --wait                 a new key: wait until it is accepted
 `;
 
 const notes = `
-It reads .env, .properties and librdkafka's .conf files, with kafkey's names and those of other programs.
-Nothing is written anywhere, and no message is sent or read.
+It reads .env, .properties and librdkafka's .conf files, with kafkey's names and
+those of other programs. Nothing is written anywhere, and no message is sent or
+read.
 
 Exit codes:
-  0 works · 1 nothing to check, or something is missing · 2 usage
-  6 reached, but refused or not as asked · 7 still spreading, or not reachable from here · 130 ended by Ctrl-C
+  0 works
+  1 nothing to check, or something is missing
+  2 usage
+  6 reached, but refused or not as asked
+  7 still spreading, or not reachable from here
+  130 ended by Ctrl-C
 `;
 
 /** Declares `kafkey check`. */

@@ -4,13 +4,14 @@ import type {Command} from 'commander';
 const examples: Readonly<Record<string, readonly string[]>> = {
 	kafkey: [
 		'kafkey --sandbox                    the whole wizard without an account',
-		'kafkey                              choose a system, sign in, make a key, save it to .env',
+		'kafkey                              choose a system, sign in, make a key,',
+		'                                    save it to .env',
 		'kafkey --provider ID                the same, the first question answered',
 		'kafkey create --provider ID --kind ID --help',
-		'                                    every question as a flag, for scripts and pipelines',
-		'kafkey check                        prove the key that .env in this folder holds',
+		'                                    every question as a flag, for scripts',
+		'kafkey check                        prove the key that .env here holds',
 		'kafkey exec -- npm start            run one command with what .env says',
-		'kafkey sandbox                      the stand-ins alone, with their addresses and sign-ins',
+		'kafkey sandbox                      the stand-ins alone, as a server',
 	],
 	create: [
 		'kafkey create --sandbox             the wizard, without an account',
@@ -27,12 +28,14 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 	],
 	list: [
 		'kafkey list --sandbox               without an account',
-		'kafkey list --stale                 of every system whose sign-in is in the environment: what wants attention',
+		'kafkey list                         of every system whose sign-in is in the',
+		'                                    environment',
+		'kafkey list --stale                 what wants attention, and why',
 		'kafkey list --provider ID --json    of one system, in a script',
 	],
 	show: [
 		'kafkey show orders-svc              by its name, or by its id',
-		'kafkey show                         the key that kafkey use made the current one',
+		'kafkey show                         the current key: kafkey use made it so',
 	],
 	edit: [
 		'kafkey edit ID                      in a terminal: what can be changed',
@@ -40,7 +43,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 		'                                    one answer, and nothing else',
 	],
 	rotate: [
-		'kafkey rotate ID --save .env        a new secret, or a new key, where the old one stands',
+		'kafkey rotate ID --save .env        a new secret, or a new key, in the file',
+		'                                    of the old one',
 		'kafkey rotate ID --clients-moved    days later: delete the old key',
 	],
 	revoke: [
@@ -49,8 +53,9 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 		'                                    with what would stay behind, in a script',
 	],
 	sandbox: [
-		'kafkey sandbox                      until Ctrl-C; another terminal uses it with --sandbox-url',
-		'kafkey sandbox --propagation 30     a new key is accepted after half a minute',
+		'kafkey sandbox                      until Ctrl-C; another terminal uses it',
+		'                                    with --sandbox-url',
+		'kafkey sandbox --propagation 30     a new key is accepted after 30 seconds',
 		'kafkey sandbox --mode help          which misbehaviours there are',
 	],
 };

@@ -23,10 +23,16 @@ const description =
 
 const exitCodes = `
 Exit codes:
-  0 done · 1 failed, nothing new is left · 2 usage · 3 not known whether it exists · 4 sign-in refused
-  5 something exists that is not saved, or could not be undone · 6 check: reached, but refused or not as asked
-  7 check: not proved (still spreading, or not reachable from here) · 129, 130, 143 ended by a signal
-  (130 also when left before anything was created)`;
+  0 done
+  1 failed, nothing new is left
+  2 usage
+  3 not known whether it exists
+  4 sign-in refused
+  5 something exists that is not saved, or could not be undone
+  6 check: reached, but refused or not as asked
+  7 check: not proved (still spreading, or not reachable from here)
+  129, 130, 143 ended by a signal (130 also when left before anything was
+      created)`;
 
 /**
  * Every command with its flags, as the words of the command line ask for them; the man page is made of it, too. A command

@@ -2,7 +2,8 @@ import {Argument, type Command} from 'commander';
 import type {Shell} from './index.js';
 
 const examples = `Examples:
-  $ source <(kafkey completion bash)    in ~/.bashrc; with zsh in ~/.zshrc, after compinit
+  $ source <(kafkey completion bash)    in ~/.bashrc; with zsh in ~/.zshrc,
+                                        after compinit
   $ kafkey completion fish > ~/.config/fish/completions/kafkey.fish
   $ kafkey completion pwsh | Out-String | Invoke-Expression
                                         in the file that $PROFILE names

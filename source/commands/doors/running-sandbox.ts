@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import {Problem, type Told, tell} from '../../errors.js';
 import {createHttp} from '../../network/http.js';
+import {safeText} from '../../network/safe-text.js';
 
 /** The stand-ins as the wizard uses them: where each vendor listens, and its demo sign-in. */
 export type RunningSandbox = {
@@ -35,11 +37,22 @@ export async function connectSandbox(url: string | undefined): Promise<RunningSa
 			schema: summary,
 			purpose: 'say what it stands in for',
 		} as const;
-		return handle((await http.read(call)).value, async () => undefined);
+		const {value} = await http.read(call).catch((error: unknown) => {
+			throw noSandbox(url, tell(error));
+		});
+		return handle(value, async () => undefined);
 	}
 	const {startSandbox} = await import('../../sandbox/index.js');
 	const sandbox = await startSandbox();
 	return handle(sandbox, sandbox.close);
+}
+
+function noSandbox(url: string, {why}: Told): Problem {
+	return new Problem({
+		what: `No sandbox of kafkey answers at ${safeText(url)}.`,
+		...(why !== undefined && {why}),
+		next: 'kafkey sandbox starts one and prints its address.',
+	});
 }
 
 function handle(

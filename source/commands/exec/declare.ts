@@ -4,14 +4,22 @@ import type {ExecWords} from './exec.js';
 const examples = `Examples:
   $ kafkey exec -- npm start            with what .env in this folder says
   $ kafkey exec --file .env.staging -- ./consume.sh
-  $ kafkey exec orders-svc -- kcat -L   with the access that has that user name, client id or key
+  $ kafkey exec orders-svc -- kcat -L   with the access that has that user name,
+                                        client id or key
 `;
 
 const notes = `
-The variables go to this one command and what it starts; nothing is written. They stand over those of the same name
-here, and the sign-ins of kafkey itself are taken out. Of a file that was not named, variables such as PATH and NODE_OPTIONS,
-which can have programs run or load something else, are left out, and that is said. The exit code is the command's; it is 127 where there is no such
-command, 126 where it cannot be run, 1 where a value is empty or masked, and 2 where -- is missing.
+The variables go to this one command and what it starts; nothing is written.
+They stand over those of the same name here, and the sign-ins of kafkey itself
+are taken out. Of a file that was not named, variables such as PATH and
+NODE_OPTIONS, which can have programs run or load something else, are left out,
+and that is said. The exit code is the command's own, but for these.
+
+Exit codes:
+  1 a value is empty or masked
+  2 -- is missing
+  126 the command cannot be run
+  127 there is no such command
 `;
 
 /** Declares `kafkey exec`. `argv` is the whole command line: only there it shows where the command begins. */

@@ -4,20 +4,26 @@ import {declareQuestions} from '../questions/declare.js';
 
 const examples = `Examples:
   $ kafkey store K7TQ2ZXN4WJ5LMRA --resource lkc-4n7xz1 --save .env
-                                        its system is asked what the key opens; the secret is asked without showing it
-  $ kafkey store orders-svc --brokers broker.example:9092 --sasl SCRAM-SHA-512 --keychain
+                                        its system is asked what the key opens;
+                                        the secret is asked without showing it
+  $ kafkey store orders-svc --brokers broker.example:9092 --keychain
                                         no system is asked
-  $ kafkey store K7TQ2ZXN4WJ5LMRA --provider ID --secret-file secret.txt --save .env --json
+  $ kafkey store ID --provider ID --secret-file secret.txt --save .env --json
                                         in a script
 `;
 
 const notes = `
-The key signs in before it is stored. One that is refused is not stored; one that cannot be reached is stored after a yes,
-or --yes, and marked "not proved". No secret is kept but in the file, or in the platform's own keychain.
+The key signs in before it is stored. One that is refused is not stored; one
+that cannot be reached is stored after a yes, or --yes, and marked "not proved".
+No secret is kept but in the file, or in the platform's own keychain.
 kafkey use KEY then makes it the current one.
 
 Exit codes:
-  0 stored · 1 failed · 2 usage, or a yes is missing · 4 sign-in refused · 6 the key was refused`;
+  0 stored
+  1 failed
+  2 usage, or a yes is missing
+  4 sign-in refused
+  6 the key was refused`;
 
 /** Adds what `kafkey store` takes to its command. */
 export function declareStore(command: Command): void {

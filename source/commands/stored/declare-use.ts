@@ -2,8 +2,9 @@ import type {Command} from 'commander';
 import type {UseFlags} from './use.js';
 
 const examples = `Examples:
-  $ kafkey use K7TQ2ZXN4WJ5LMRA         check, exec and show take this key where none is named
-  $ kafkey use                          which keys are stored, and which is the current one
+  $ kafkey use K7TQ2ZXN4WJ5LMRA         check, exec and show take this key where
+                                        none is named
+  $ kafkey use                          which keys are stored, which is current
   $ kafkey use --none                   none is
 `;
 
