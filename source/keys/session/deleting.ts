@@ -20,7 +20,7 @@ import {takeUp} from '../taking-up.js';
 import type {KeysContext} from './context.js';
 import {removalWords} from './outcome-words.js';
 import type {Moving, Said, Stayed, Stays} from './state.js';
-import {behindNow, insightOf, isSame, offered, seenNow} from './stayed.js';
+import {behindNow, insightOf, isSame, offered, openIn, seenNow} from './stayed.js';
 
 /** What has to be typed before a key is deleted. */
 export const deleteWord = 'delete';
@@ -97,12 +97,16 @@ export class Deleting {
 			wanted.some((one) => one.behind === each),
 		))
 			if (removal) this.#did(`${removalWords[removal.status]}: ${behind.label}`, removal);
+		if (openIn(stayed).length === 0) this.#decided();
 		this.#context.dispatch({type: 'went', page: {...page, stayed, list: offered(stayed)}});
 	}
 
 	/** The deletion of whose leftovers nobody has decided so far. */
 	get undecided(): RemovalNote | undefined {
-		return this.#note?.record;
+		const {page} = this.#context.state();
+		const record = this.#note?.record;
+		if (!record || page.is !== 'deleted') return record;
+		return {...record, stays: openIn(page.stayed).map(({behind}) => behind.label)};
 	}
 
 	/** What is not marked stays on purpose. Where something could not be deleted, it is told again. */

@@ -1,7 +1,7 @@
 import type {Behind} from '../../providers/life.js';
 import {type ListEdit, listOf} from '../../wizard/editing/list-edit.js';
 import {isSameRef, type Key} from '../key.js';
-import {behindOf} from '../revoking.js';
+import {behindOf, isOffered} from '../revoking.js';
 import type {Page, Stayed, Stays} from './state.js';
 
 /** What more answers would show of what stayed behind, such as `ACLs`; undefined where everything is seen. */
@@ -34,4 +34,9 @@ export function offered(stayed: readonly Stayed[]): ListEdit {
 		kept !== undefined || removal?.status === 'removed' ? [] : [{value: `${index}`, label}],
 	);
 	return listOf(choices, {marked: []});
+}
+
+/** What nobody has decided about so far, or could not be deleted. */
+export function openIn(stayed: readonly Stayed[]): readonly Stayed[] {
+	return stayed.filter(({behind, removal}) => isOffered(behind) && removal?.status !== 'removed');
 }

@@ -122,9 +122,10 @@ describe('deleting', () => {
 		screen.press('space', {text: 'd'});
 		await screen.shows('✓ Deleted, too: WRITE on orders');
 		expect(run.shelf.api.calls).toEqual(['remove key k-orders', 'remove owner r-1']);
+		// Nothing is left to decide, however it is left from here.
+		expect(run.unfinished).toBeUndefined();
 		screen.press('enter');
 		await expect.poll(() => screen.session.state.left, {timeout: 15_000}).toBe(0);
-		expect(run.unfinished).toBeUndefined();
 	});
 
 	test('that an earlier run began and did not finish goes on with what stays, as it is now', async () => {
@@ -172,6 +173,7 @@ describe('deleting', () => {
 		screen.press(key_);
 		await expect.poll(() => screen.session.state.left).toBeDefined();
 		expect(run.unfinished).toBeDefined();
+		expect(screen.session.deleting.undecided?.stays).toEqual(['WRITE on orders']);
 	});
 
 	test('looks for more of what stays where the person has what shows it', async () => {
