@@ -55,10 +55,11 @@ export function askRowsScene(state: State, session: Session, asked: Asked, headi
 function layoutOf(field: RowsField, draft: RowsDraft, {width, height}: Room, heading: Line[]) {
 	const left = height - heading.length;
 	const title = draft.adding ? columnTitle(field, draft.adding, width, left) : [];
-	const answer = draft.adding?.draft.kind === 'text' ? 2 : leastList + 2;
+	const answer = draft.adding?.draft.kind === 'list' ? leastList + 2 : 2;
 	const table = tableLines(field, draft, width, left - title.length - answer - 1);
-	const above = [...heading, ...table];
-	if (above.length + title.length + answer < height) above.push([]);
+	const spare = left - table.length - title.length - answer;
+	const above = [...heading, ...(table.length > 0 && spare > 1 ? [[]] : []), ...table];
+	if (spare > 0) above.push([]);
 	return {above, title, listRows: Math.max(1, height - above.length - title.length - 1)};
 }
 

@@ -737,10 +737,10 @@ describe('a table', () => {
 			 ✓ ✓ sign in  ✓ kind  ✓ place  ● rights  ○ password  ○ name  ○ review  ○ key
 
 			 Which rules?
+
 			   shelf:s-2:audit?
 
 			 Press a to add another access rule.
-
 
 
 

@@ -171,6 +171,8 @@ describe('on the smallest terminal', () => {
 		await screen.shows('Why?');
 		screen.press({text: 'mine'});
 		await screen.shows('❯ mine');
+		screen.press('enter');
+		expect(await screen.shows('add another')).toContain('door:main:mine');
 	});
 
 	test('a sign-in keeps its line, and what is wrong with it', async () => {
