@@ -98,12 +98,14 @@ function byTerminal(value: Secret, surroundings: Surroundings): Copied {
 	if (why !== undefined) {
 		throw new Problem({what: 'Nothing was copied.', why, next: 'Save it to a file instead.'});
 	}
-	const tmux = env['TMUX'] ? ' tmux may keep it in its paste buffer.' : '';
+	const isTmux = Boolean(env['TMUX']);
+	const tmux = isTmux ? ' tmux may keep it in its paste buffer.' : '';
 	return {
 		how: 'terminal',
 		note: `Sent to the terminal for its clipboard; whether it took it cannot be known.${tmux}`,
 		sequence: new Secret(`\u001B]52;c;${bytes.toString('base64')}\u0007`),
-		clearSequence: '\u001B]52;c;\u0007',
+		// tmux hands no empty text on to the terminal (its source, and seen with 3.3a); a blank takes the secret's place.
+		clearSequence: `\u001B]52;c;${isTmux ? 'IA==' : ''}\u0007`,
 		clear: async () => 'unknown',
 	};
 }

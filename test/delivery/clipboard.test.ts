@@ -121,10 +121,11 @@ describe('the terminal', () => {
 		expect(await copy('linux', {DISPLAY: ':0'})).toEqual(sent);
 	});
 
-	test('inside tmux is used raw, and what tmux does is said', async () => {
+	test('inside tmux is used raw, what tmux does is said, and a blank clears, because tmux drops an empty text', async () => {
 		const {copy} = desk({});
 		expect(await copy('linux', {TMUX: '/tmp/tmux-0/default,1,0'})).toEqual({
 			...sent,
+			clear: '\u001B]52;c;IA==\u0007',
 			note: expect.stringContaining('tmux may keep it'),
 		});
 	});
