@@ -4,6 +4,7 @@ import {type Journal, openJournal, type Unfinished} from '../../journal/journal.
 import type {ProviderEntry} from '../../providers/entry.js';
 import {entries, loadProviders} from '../../providers/index.js';
 import {noSettings, readSettings} from '../../settings.js';
+import {recoverCommandAt} from '../../shell-word.js';
 import {chosenIn} from '../../wizard/chosen.js';
 import {sentenceFor} from '../../wizard/left-behind.js';
 import {Session} from '../../wizard/session.js';
@@ -157,8 +158,7 @@ async function unfinishedFor(journal: Journal, flags: WizardFlags): Promise<read
 async function nothingHere(world: World, elsewhere: readonly Unfinished[]): Promise<number> {
 	const lines = elsewhere.map(({record}) => {
 		const name = entries.find(({id}) => id === record.provider)?.name;
-		const how = record.baseUrl === undefined ? '' : ` --base-url ${record.baseUrl}`;
-		return `${sentenceFor(record, name)} Run kafkey recover${how}.`;
+		return `${sentenceFor(record, name)} Run ${recoverCommandAt(record.baseUrl)}.`;
 	});
 	const {nothingWaits, waitingIn} = await import('../keys/waiting.js');
 	if (lines.length > 0) world.stdout.write(`${lines.join('\n')}\n`);

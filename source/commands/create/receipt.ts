@@ -1,4 +1,5 @@
 import {safeText} from '../../network/safe-text.js';
+import {recoverCommandAt} from '../../shell-word.js';
 import {proofLines} from '../../wizard/check-words.js';
 import {kindOf, providerOf} from '../../wizard/questions.js';
 import type {Session} from '../../wizard/session.js';
@@ -21,7 +22,7 @@ export function receiptOf(session: Session): string | undefined {
 		const lines = receipts.map(({label, sentence}) => `  ${label}: ${sentence}`);
 		if (receipts.some(({tone}) => tone === 'ok')) return [title, ...lines, ...proofs].join('\n');
 		const told = state.secret?.ticked || state.sandbox === 'on';
-		const next = told ? [] : ['  kafkey recover deletes it'];
+		const next = told ? [] : [`  ${recoverCommandAt(session.baseUrl)} deletes it`];
 		return [title, '  saved nowhere by kafkey', ...lines, ...proofs, ...next].join('\n');
 	}
 	const exists = session.planning.exists();

@@ -3,6 +3,7 @@ import type {Unfinished} from '../../journal/journal.js';
 import type {Fields} from '../../providers/field.js';
 import {entries, loadProviders} from '../../providers/index.js';
 import type {Provider} from '../../providers/provider.js';
+import {recoverCommandAt} from '../../shell-word.js';
 import type {Doors} from '../../wizard/doors.js';
 import {elsewhere, findLeft, removeLeft, sentenceFor} from '../../wizard/left-behind.js';
 import type {World} from '../../world.js';
@@ -55,7 +56,7 @@ export async function recoverCommand(world: World, flags: RecoverFlags): Promise
 		);
 	}
 	const {lines: waiting, removals, rotations} = waitingIn(world);
-	const lines = [...linesOf(recovered), ...waiting];
+	const lines = [...linesOf(recovered, flags), ...waiting];
 	const code = codeFor(recovered) || (removals.length > 0 ? 5 : 0);
 	const document = recoverDocument({code}, {unfinished: recovered, removals, rotations});
 	if (flags.json) world.stdout.write(`${jsonOf(document)}\n`);
@@ -147,15 +148,16 @@ async function signIn(
 	return provider.connect(answers, await doors.connection(provider, signal, () => undefined));
 }
 
-function linesOf(recovered: readonly Recovered[]): string[] {
+function linesOf(recovered: readonly Recovered[], {baseUrl}: RecoverFlags): string[] {
+	const command = recoverCommandAt(baseUrl);
 	return recovered.flatMap(({told, left, unknown, removed, problem}) => [
 		told,
 		...left.map((thing) => `  ${removed ? 'deleted' : 'exists'}: ${thing}`),
 		...unknown.map(({will, lookAt}) => `  not known: ${will}${lookAt ? ` (look at ${lookAt})` : ''}`),
 		...(problem ? [`  ${problem.what}`] : []),
 		...(problem || left.length + unknown.length > 0 ? [] : ['  nothing of it exists']),
-		...(left.length > 0 && !removed ? ['  kafkey recover --yes deletes it.'] : []),
-		...(problem || removed || left.length + unknown.length > 0 ? [] : ['  kafkey recover --yes forgets it.']),
+		...(left.length > 0 && !removed ? [`  ${command} --yes deletes it.`] : []),
+		...(problem || removed || left.length + unknown.length > 0 ? [] : [`  ${command} --yes forgets it.`]),
 	]);
 }
 

@@ -29,6 +29,8 @@ describe('after a run that made something', () => {
 		run.session.placing.moveTo('');
 		await run.confirm();
 		expect(receipt(run)?.slice(1)).toEqual(['  saved nowhere by kafkey', '  kafkey recover deletes it']);
+		Object.assign(run.doors, {baseUrl: 'https://depot.example/a b'});
+		expect(receipt(run)?.at(-1)).toBe("  kafkey recover --base-url 'https://depot.example/a b' deletes it");
 		run.session.dispatch({type: 'secret', change: {ticked: true}});
 		expect(receipt(run)?.slice(1)).toEqual(['  saved nowhere by kafkey']);
 	});
