@@ -107,7 +107,10 @@ export const storeScreens: Readonly<Record<string, () => Promise<FakeRun>>> = {
 	'a store as the destination, not usable': async () => {
 		const run = await chosenBefore();
 		run.doors.stores.prove = async () => {
-			throw new Problem({what: 'gh does not say that you are signed in.', next: 'Sign in with gh auth login.'});
+			throw new Problem({
+				what: 'gh does not say that you are signed in.',
+				next: 'Sign in with gh auth login.',
+			});
 		};
 		await answered(run);
 		await run.until(({destination}) => !destination.checking);
