@@ -1,8 +1,9 @@
 import {type Answers, type Choice, defineFields, plainOf} from '../field.js';
+import {judge} from '../judge.js';
 import type {StreamkapApi} from './api.js';
 import {both, grantFields} from './grant-fields.js';
 import {kafkaFields} from './kafka-fields.js';
-import {description, keyName, word} from './rules.js';
+import {description, keyName, username, word} from './rules.js';
 
 export const docs = 'https://docs.streamkap.com/project-keys';
 
@@ -24,6 +25,12 @@ export const toolProfiles: readonly Choice[] = [
 ];
 
 const tool = word('a tool’s name');
+
+/** The key's own name, where a Kafka user may be called so. */
+function namedAlike(answers: Answers): string {
+	const verdict = judge(username, plainOf(answers['name']) ?? '');
+	return verdict.ok ? verdict.value : '';
+}
 
 /** What is asked for a project key, in order. A key that opens nothing cannot be asked for. */
 export const fields = defineFields<StreamkapApi>()({
@@ -66,7 +73,7 @@ export const fields = defineFields<StreamkapApi>()({
 	},
 	roles: {...grantFields.roles, when: both(withApi, grantFields.roles.when)},
 	permissions: {...grantFields.permissions, when: both(withApi, grantFields.permissions.when)},
-	username: {...kafkaFields.username, when: withKafka},
+	username: {...kafkaFields.username, when: withKafka, initial: namedAlike},
 	password: {...kafkaFields.password, when: withKafka},
 	'allowed-ips': {...kafkaFields['allowed-ips'], when: withKafka},
 	acl: {...kafkaFields.acl, when: withKafka},

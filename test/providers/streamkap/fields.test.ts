@@ -73,6 +73,14 @@ test('a password that kafkey makes up is long and needs no quoting anywhere', ()
 	expect(field).toHaveProperty('twice', true);
 });
 
+test('a key’s Kafka user is called as the key is, where its rules allow that', () => {
+	const field = streamkap.kinds.find(({id}) => id === 'project-key')?.fields['username'];
+	const offered = (name: string) => field?.kind === 'text' && field.initial?.({name});
+	expect(offered('shop-api')).toBe('shop-api');
+	expect(offered('Shop API')).toBe('');
+	expect(field?.kind === 'text' && field.initial?.({})).toBe('');
+});
+
 test('addresses are sent without the spaces they were typed with', () => {
 	const field = streamkap.kinds.find(({id}) => id === 'kafka-user')?.fields['allowed-ips'];
 	if (field?.kind !== 'text') throw new Error('no text');
