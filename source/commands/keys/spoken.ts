@@ -33,7 +33,7 @@ function lineOf(key: Key): string {
 	const {id, name, opens, owner, created, state} = readable(key);
 	return [
 		`${key.source.kind.name} ${id}`,
-		name === id ? '' : `name ${name}`,
+		name === id || name === '' ? '' : `name ${name}`,
 		`opens ${opens}`,
 		owner ? `owner ${owner}` : '',
 		created ? `created ${created.slice(0, 10)}` : '',

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {spokenTable} from '../../../source/commands/keys/spoken.js';
 import {tableOf} from '../../../source/commands/keys/table.js';
 import {Shelf} from '../../keys/support/source.js';
 import {heldOf} from '../../support/life.js';
@@ -50,4 +51,15 @@ test('notes stand under their key, and what was not listed at the end with why',
 	);
 	expect(lines[lines.findIndex((line) => line.includes('k-1')) + 1]).toBe('  it was made 400 days ago');
 	expect(lines.slice(-2)).toEqual(['', 'Not listed: Depot, Depot pass: It is closed.']);
+});
+
+test('who hears the keys hears what is known of each, and nothing of what is not', () => {
+	const unnamed = {source: {...keys, account}, held: heldOf('k-9', {name: '', opens: 'bay 9'})};
+	expect(spokenTable([...all, unnamed], [], {})).toEqual([
+		'Depot, dana: 3 keys',
+		'Depot key k-1, name orders, opens bay 7 of the northern zone, owner o-1, created 2026-05-01',
+		'Depot pass p-22, opens the gate, blocked',
+		'Depot key k-9, opens bay 9',
+		'With an id: kafkey show ID, kafkey edit ID, kafkey rotate ID, kafkey revoke ID.',
+	]);
 });
