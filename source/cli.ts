@@ -44,12 +44,14 @@ const world: World = {
 	},
 };
 
-// A reader that went away, such as head, ends nothing: what was begun is finished and saved.
-for (const stream of [process.stdout, process.stderr]) {
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') throw error;
-	});
-}
+// A reader that went away, such as head, ends nothing: what was begun is finished and saved. So it is with a full disk
+// where something is being made; who only prints has nothing else to do.
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE' || process.listenerCount('uncaughtException') > 0) return;
+	process.stderr.write(`kafkey: Standard output could not be written. ${error.message}\n`);
+	process.exit(1);
+});
 
 const path = toolPath(process.env['PATH']);
 if (path === undefined) delete process.env['PATH'];

@@ -1,5 +1,5 @@
 import {execFile, spawnSync} from 'node:child_process';
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {expect, test} from 'vitest';
@@ -103,21 +103,51 @@ test.each([
 	expect(stderr).not.toMatch(/EPIPE|\bat |error of its own/);
 });
 
+function createFlags(name: string): string[] {
+	const kind = ['create', '--sandbox-url', sandbox.url, '--provider', 'upstash', '--kind', 'credential'];
+	const cluster = '5f0e2c5a-5c3c-4c59-9b8a-0d7f6f3a2b11';
+	const answers = ['--cluster', cluster, '--topic', '*', '--permissions', 'CONSUME', '--name', name];
+	return [...kind, ...answers, '--save', '.env', '--json'];
+}
+
 test.each([false, true])(
 	'what was made is saved though nobody reads, standard error too: %s',
 	async (isErrorToo) => {
 		const name = isErrorToo ? 'unheard' : 'unread';
-		const kind = ['create', '--sandbox-url', sandbox.url, '--provider', 'upstash', '--kind', 'credential'];
-		const cluster = '5f0e2c5a-5c3c-4c59-9b8a-0d7f6f3a2b11';
-		const answers = ['--cluster', cluster, '--topic', '*', '--permissions', 'CONSUME', '--name', name];
-		const {code, folder, stderr} = await unread(
-			[...kind, ...answers, '--save', '.env', '--json'],
-			isErrorToo,
-		);
+		const {code, folder, stderr} = await unread(createFlags(name), isErrorToo);
 		expect(code).toBe('0');
 		expect(stderr).not.toMatch(/EPIPE|error of its own/);
 		expect(readEnv(join(folder, '.env'))).toHaveProperty('KAFKA_SASL_PASSWORD');
 		const state = join(folder, '.local/state/kafkey');
 		expect(readdirSync(state)).toEqual([]);
+	},
+);
+
+/** Linux has a device that is always full. */
+const hasFullDisk = existsSync('/dev/full');
+
+/** Runs it with a stream on a disk that is full. */
+async function onFullDisk(stream: 'stdout' | 'stderr', args: readonly string[]) {
+	const folder = newFolder();
+	const words = ['-c', `"$@" ${stream === 'stdout' ? '>' : '2>'}/dev/full </dev/null; echo $? >code`, 'sh'];
+	const {stderr} = await promisify(execFile)('/bin/bash', [...words, process.execPath, program, ...args], {
+		cwd: folder,
+		env: environmentWith(folder),
+	});
+	return {folder, stderr, code: readFileSync(join(folder, 'code'), 'utf8').trim()};
+}
+
+test.skipIf(!hasFullDisk)('standard output on a full disk is told in one line', async () => {
+	const {code, stderr} = await onFullDisk('stdout', ['--version']);
+	expect(code).toBe('1');
+	expect(stderr).toMatch(/^kafkey: Standard output could not be written\. ENOSPC.*\n$/);
+});
+
+test.skipIf(!hasFullDisk).each(['stdout', 'stderr'] as const)(
+	'what was made is saved though %s is on a full disk',
+	async (stream) => {
+		const {code, folder} = await onFullDisk(stream, createFlags(`full-${stream}`));
+		expect(code).toBe('0');
+		expect(readEnv(join(folder, '.env'))).toHaveProperty('KAFKA_SASL_PASSWORD');
 	},
 );
