@@ -44,7 +44,7 @@ export function tableScene(state: KeysState, session: KeysSession, look: Look): 
 		message: state.said,
 		body: (room) => (
 			<Box flexDirection="column">
-				<FilterLine filter={list.filter} list={windowOf(list, 1)} width={room.width} />
+				<FilterLine filter={list.filter} list={windowOf(list, 1)} width={room.width} isArriving={arriving} />
 				<Lines lines={bodyLines(state, room, look, session.current)} width={room.width} />
 				{arriving ? <Spinner label="fetching the keys" width={room.width} /> : null}
 			</Box>
