@@ -76,6 +76,19 @@ test('recover --json is one document when its provider is none, too', async () =
 	expect([code, ok, exitCode, problem.what]).toEqual([2, false, 2, expect.stringContaining('“nobody”')]);
 });
 
+test('an empty secret is called empty', async () => {
+	const {code, err} = await kafkey(
+		'store',
+		'k',
+		'--brokers',
+		'b.example:9092',
+		'--save',
+		'.env',
+		'--secret-stdin',
+	);
+	expect([code, err]).toEqual([2, 'kafkey: --secret-stdin: It is empty.\n']);
+});
+
 test('a sandbox that is not there is said to be', async () => {
 	const {code, err} = await kafkey('list', '--provider', 'upstash', '--sandbox-url', 'http://127.0.0.1:1');
 	expect([code, err]).toEqual([

@@ -6,6 +6,7 @@ export function withoutValues(text: string): string {
 	return (
 		text
 			.replace(/(unknown option '-[^'=]*)=.*'/s, "$1'")
+			.replace('command-argument value', 'value')
 			.replace(/( but got \d+): .*$/s, '$1.\n')
 			// The parser has no other name for a word of the program's own that is no command.
 			.replace(/too many arguments\. .*$/s, `${noCommand}\n`)

@@ -66,7 +66,7 @@ export const keySecret: SecretField = {
 	schema: z
 		.string()
 		.min(1, 'It is empty.')
-		.refine((text) => !isWithheld(text), 'It is masked.'),
+		.refine((text) => text === '' || !isWithheld(text), 'It is masked.'),
 };
 
 /** The questions of a sign-in alone. */
