@@ -112,7 +112,10 @@ function viewOf(
 	const isEmpty = listing?.complete === true && !listing.problem && !asList;
 	const complaint = state.complaint?.key === asked.key ? state.complaint.sentence : undefined;
 	const verdict = complaint
-		? {sentence: complaint, final: true}
+		? {
+				sentence: `${complaint}${marksNone(field, draft, complaint) ? ' The space bar marks one.' : ''}`,
+				final: true,
+			}
 		: verdictOf(field, draft, waiting !== undefined, isEmpty);
 	const typed = draft.typed.length > 0 ? `typed: ${draft.typed.join(', ')}` : '';
 	const kept = waiting === undefined ? keptIn(draft).map(({label}) => label) : [];
@@ -126,6 +129,11 @@ function viewOf(
 			...noteLines(verdict, width),
 		],
 	};
+}
+
+/** Whether Enter came before anything was marked in a list: whoever chose with it so far may not know of marks. */
+function marksNone(field: SelectField | ManyField, {list}: ListDraft, complaint: string): boolean {
+	return field.kind === 'many' && complaint === field.least?.sentence && list.choices.length > 0;
 }
 
 /** What is marked, by name, where the rows in sight do not show all of it. */

@@ -68,7 +68,12 @@ export function providerQuestion(state: State): Asked {
 		remember: true,
 		help: [
 			'kafkey asks the system that issues the credential. You need a sign-in for its management API; the next screen says where that is made.',
-			'“Try it without an account” starts stand-ins for every system on this machine. Nothing leaves it and nothing real is created.',
+			...(state.offersSandbox
+				? ['“Try it without an account” starts stand-ins for every system on this machine.']
+				: []),
+			...(state.offersSandbox || state.sandbox === 'on'
+				? ['Nothing leaves this machine in the sandbox, and nothing real is created.']
+				: []),
 		],
 	};
 	return {key: providerKey, id: 'provider', field, step: 'provider'};

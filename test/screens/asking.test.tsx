@@ -26,6 +26,16 @@ async function toAccess(run: FakeRun, access: string): Promise<FakeRun> {
 }
 
 describe('the list of systems', () => {
+	test('speaks of the sandbox as of what it is here: an entry, or all there is', async () => {
+		const help = async (run: FakeRun) => {
+			const screen = await screenOf(run);
+			screen.press({text: '?'});
+			return screen.shows('nothing real is created');
+		};
+		expect(await help(new FakeRun())).toContain('“Try it without an account”');
+		expect(await help(new FakeRun({sandbox: 'on', offersSandbox: false}))).not.toContain('Try it without');
+	});
+
 	test('at 80 by 24', async () => {
 		const {frame} = await screenOf(new FakeRun());
 		expect(frame()).toMatchInlineSnapshot(`
@@ -611,6 +621,16 @@ describe('a list', () => {
 		await screen.shows('Which bay?');
 		expect(run.state.answers['depot/key/zone']).toMatchObject({value: 'z-south'});
 	});
+});
+
+test('who presses Enter before anything is marked is told how to mark', async () => {
+	const run = new FakeRun();
+	run.api.lists['guests'] = () => pages([choice('ann'), choice('bob')]);
+	await toAccess(run, 'guests');
+	await run.listed('depot/key/guests');
+	const screen = await screenOf(run);
+	screen.press('enter');
+	await screen.shows('! Choose at least one guest. The space bar marks one.');
 });
 
 test('several of a list, with some typed', async () => {
