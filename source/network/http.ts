@@ -105,8 +105,9 @@ export function createHttp(options: HttpOptions): Http {
 			const {problem} = result;
 			const seconds = result.again && left > 0 ? pause(next, problem.retryAfter) : undefined;
 			if (seconds === undefined) throw problem;
-			const said =
-				problem.status === undefined ? 'the connection failed' : `${system} answered ${problem.status}`;
+			const {status = 0} = problem;
+			// A good status whose body broke off is no answer.
+			const said = status < 300 ? 'the connection failed' : `${system} answered ${status}`;
 			options.onWait?.({seconds, reason: problem.retryAfter ? `${system} asks to wait` : said});
 			if (!(await waitFor(seconds, call.signal)))
 				throw failed(subjectOf(call, false), 'not-sent', 'cancelled').problem;

@@ -35,11 +35,17 @@ describe('a read', () => {
 		expect(server.requests).toHaveLength(1);
 	});
 
-	test('is tried again when the connection breaks', async () => {
+	test.each([
+		['before the answer', ''],
+		[
+			'in the middle of it',
+			'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+		],
+	])('is tried again when the connection breaks %s', async (_when, part) => {
 		let connections = 0;
 		const server = await serveRaw((socket) => {
 			connections += 1;
-			if (connections === 1) return socket.resetAndDestroy();
+			if (connections === 1) return part === '' ? socket.resetAndDestroy() : socket.end(part);
 			return socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n${page}`);
 		});
 		const waits: Wait[] = [];
