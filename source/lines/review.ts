@@ -41,7 +41,7 @@ export function reviewScene(state: State, desk: Desk): LineScene {
 	return menuScene(desk, {
 		...scene,
 		parts: [...parts, {lines: destinationLines(destination), byLine: true}],
-		items: itemsOf(destination, desk),
+		items: itemsOf(destination, plan?.renews ? 'Replace the secret' : 'Create it', desk),
 	});
 }
 
@@ -59,7 +59,7 @@ function destinationLines(destination: Destination): string[] {
 	];
 }
 
-function itemsOf({consents, consented, offersIgnore}: Destination, desk: Desk): Item[] {
+function itemsOf({consents, consented, offersIgnore}: Destination, deed: string, desk: Desk): Item[] {
 	const {session, say} = desk;
 	const {placing, planning} = session;
 	const create = () => {
@@ -67,7 +67,7 @@ function itemsOf({consents, consented, offersIgnore}: Destination, desk: Desk): 
 		else say('Not yet: the destination has to be in order first.');
 	};
 	return [
-		{label: 'Create it', run: create},
+		{label: deed, run: create},
 		{label: 'Change where the secret goes', run: () => placing.editPath()},
 		...(consents.length > 0
 			? [{label: consented ? 'Take the yes back' : 'Say yes to that', run: () => placing.consent()}]
