@@ -200,6 +200,9 @@ test('nothing is deleted without a yes, and the question names what it is about'
 	expect(run.stderr).toContain(`Credential ${id} (kept) at Upstash Kafka, opens CONSUME on *`);
 	expect(run.stderr).toContain('Applications using it lose access; this cannot be undone.');
 	expect(revokeOutput.parse(JSON.parse(run.stdout)).revoked).toBe(false);
+	const wrong = await atVendor('revoke', ['kept', '--yes', '--with-what-stays', 'an owner']);
+	expect(wrong.code).toBe(2);
+	expect(wrong.stderr).toMatch(/not offered\. Nothing stays behind\. Leave it out\./);
 	expect(held(id)).toHaveLength(1);
 	const yes = await atVendor('revoke', ['kept', '--yes']);
 	expect(yes.code, yes.stderr).toBe(0);

@@ -90,7 +90,7 @@ function chosenOf(behind: readonly Behind[], words: readonly string[]): readonly
 		throw new Stop(2, {
 			what: 'Nothing was deleted: --with-what-stays names something that is not offered.',
 			why: labels.length === 0 ? 'Nothing stays behind.' : `There is: ${labels.join(', ')}.`,
-			next: 'Give one of these words for word, or all.',
+			next: labels.length === 0 ? 'Leave it out.' : 'Give one of these words for word, or all.',
 		});
 	return words.includes('all') ? offered : offered.filter(({label}) => words.includes(label));
 }
