@@ -69,7 +69,7 @@ export type SecretField = Question & {
 	readonly schema: z.ZodType<string>;
 	/** Typed a second time before it counts: for passwords that the person makes up. */
 	readonly twice?: boolean;
-	/** Makes a good one on request (ctrl-g). */
+	/** Makes a good one: where the line is left empty, or on request (ctrl-g). */
 	readonly generate?: () => string;
 };
 
