@@ -84,13 +84,15 @@ function helpControls(state: State, session: Session, asked: Asked): Control[] {
 	const secret = asked.field.kind === 'secret';
 	const keys = secret ? '⇥' : '?';
 	const isHelp = pressed(keys);
+	const opens = secret || typed === '';
 	const open = () => session.dispatch({type: 'overlay', overlay: 'help'});
 	return [
 		{
 			keys,
 			label: 'help',
-			matches: (key) => (secret || typed === '') && isHelp(key),
+			matches: (key) => opens && isHelp(key),
 			run: open,
+			quiet: !opens,
 		},
 		{keys: 'ctrl-c', label: 'quit', run: () => session.leave(130)},
 	];

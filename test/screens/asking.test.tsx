@@ -311,7 +311,7 @@ describe('text', () => {
 
 
 
-			 ⏎ next   esc back   ? help   ctrl-c quit"
+			 ⏎ next   esc back   ctrl-c quit"
 		`);
 	});
 
@@ -513,7 +513,7 @@ describe('a list', () => {
 
 
 
-			 ↑↓ choose   ⏎ select   ⇥ use as typed   esc back   ? help   ctrl-c quit"
+			 ↑↓ choose   ⏎ select   ⇥ use as typed   esc back   ctrl-c quit"
 		`);
 	});
 
@@ -545,7 +545,7 @@ describe('a list', () => {
 
 
 
-			 ↑↓ choose   ⏎ select   esc back   ? help   ctrl-c quit"
+			 ↑↓ choose   ⏎ select   esc back   ctrl-c quit"
 		`);
 	});
 
