@@ -28,7 +28,7 @@ test('--format writes the file that the client reads, and replaces another one o
 	const args = [...answers, '--save', 'client.properties', '--format', 'java'];
 	const first = await kafkey(args, {folder});
 	expect(first, first.stderr).toMatchObject({code: 0});
-	expect(first.stdout).toMatch(/ saved {2}client\.properties · \d+ bytes · mode 600/);
+	expect(first.stdout).toMatch(/ saved: client\.properties · \d+ bytes · mode 600/);
 	const text = readFileSync(path, 'utf8');
 	expect(text).toMatch(
 		/^sasl\.jaas\.config=\S+ScramLoginModule required username="\S+" password="\S{20,}";$/m,
