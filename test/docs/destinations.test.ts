@@ -52,7 +52,7 @@ the screen or writing it to a file.
 * The value goes to the command's standard input, never into its arguments, its environment or a file. The command gets kafkey's
   own environment without the sign-ins of providers.
 * First kafkey looks whether one of the names exists already, with a command that reads names and no values; Vercel's lists
-  values that are not marked as sensitive, too. If one does, or if that could not be seen, saving takes a yes, or \`--force\`.
+  values that are not marked as sensitive, too. If one exists, or if that could not be seen, saving takes a yes, or \`--force\`.
 * If a store cannot be used, kafkey finds out before anything is created, and ends with exit code 1.
 * If the command refuses the secret of a credential that exists by then, the credential stays as it is. The wizard says why, and
   you can still save the secret in any other way; in a script the exit code is 5, and \`kafkey recover\` deletes the credential.
@@ -77,8 +77,18 @@ mention standard input. Other programs can read arguments, and a file would stay
 parts of an answer for commands. ${named(stores.filter(({readsDevice}) => readsDevice))} read standard input as
 \`/dev/stdin\`, which Windows does not have.
 
-None of the stores has been tried for real: the commands are as their vendors document them, and the tests run stand-ins that record
-their arguments, environment and standard input.
+## What has been tried
+
+No store has been tried with an account at its vendor. The tests run stand-ins for the commands, which record their arguments,
+environment and standard input. By hand, real commands have saved a credential, found it there, and replaced it only with
+\`--force\`:
+
+* \`pass\` 1.7.4 with GnuPG 2.2.40, which needs no service.
+* \`aws\` 1.46.3 and 2.9.19, against moto 5.2.5, a stand-in for AWS that other people wrote.
+* \`gh\` 2.23.0, \`gcloud\` 528.0.0, \`kubectl\` 1.32.4, \`vercel\` 63.1.2 and \`doppler\` (its source of September 2023), against small
+  stand-ins of our own for their services.
+
+\`az\` 2.91.0 took its arguments and ended for want of a sign-in. \`op\` and \`vault\` have not been run.
 `;
 }
 
