@@ -1,9 +1,9 @@
-import {mkdirSync, readFileSync, statSync} from 'node:fs';
+import {mkdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import * as z from 'zod';
 import {withLock} from './delivery/lock.js';
 import {Problem} from './errors.js';
-import {writeSynced} from './journal/synced-file.js';
+import {readPlain, writeSynced} from './journal/synced-file.js';
 import {settingsFolder} from './settings.js';
 import type {World} from './world.js';
 
@@ -42,7 +42,7 @@ export function readStoredKeys(world: Place): StoredKeys {
 	const file = fileOf(world);
 	try {
 		if (!statSync(file, {throwIfNoEntry: false})) return {keys: []};
-		const {current, keys} = kept.parse(JSON.parse(readFileSync(file, 'utf8')));
+		const {current, keys} = kept.parse(JSON.parse(readPlain(file)));
 		return {keys, ...(current !== undefined && {current})};
 	} catch {
 		throw new Problem({

@@ -1,10 +1,10 @@
-import {mkdirSync, readdirSync, readFileSync, unlinkSync} from 'node:fs';
+import {mkdirSync, readdirSync, unlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {isAbandoned, newMark} from '../delivery/owner.js';
 import {sweepTemporary} from '../delivery/sweep.js';
 import {Problem} from '../errors.js';
 import type {JournalRecord, JournalStep} from './record.js';
-import {syncFolder, writeSynced} from './synced-file.js';
+import {readPlain, syncFolder, writeSynced} from './synced-file.js';
 
 /** The record of one run, kept on disk while the run goes on. */
 export type Entry = {
@@ -112,7 +112,7 @@ function readFolder(folder: string): string[] {
 
 function readText(path: string): string {
 	try {
-		return readFileSync(path, 'utf8');
+		return readPlain(path);
 	} catch {
 		return '';
 	}

@@ -1,9 +1,9 @@
-import {mkdirSync, readFileSync, unlinkSync} from 'node:fs';
+import {mkdirSync, unlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import * as z from 'zod';
 import {newMark} from '../delivery/owner.js';
 import {journalNames} from './folder.js';
-import {syncFolder, writeSynced} from './synced-file.js';
+import {readPlain, syncFolder, writeSynced} from './synced-file.js';
 
 /** What every note about existing keys has: which kind it is about, where that is, and since when. */
 export const noted = {
@@ -51,7 +51,7 @@ export function openNotes<Schema extends z.ZodType>(
 
 function read<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> | undefined {
 	try {
-		return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+		return schema.parse(JSON.parse(readPlain(path)));
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,13 @@
-import {closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync} from 'node:fs';
+import {
+	closeSync,
+	fsyncSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	unlinkSync,
+	writeSync,
+} from 'node:fs';
 import {dirname} from 'node:path';
 
 /**
@@ -31,4 +40,10 @@ export function syncFolder(folder: string): void {
 	} catch {
 		// Windows.
 	}
+}
+
+/** The text of a plain file. Throws for anything else, such as a pipe, which would be waited for without end. */
+export function readPlain(path: string): string {
+	if (!statSync(path).isFile()) throw new Error('not a file');
+	return readFileSync(path, 'utf8');
 }

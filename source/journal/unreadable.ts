@@ -1,6 +1,6 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {journalNames} from './folder.js';
+import {readPlain} from './synced-file.js';
 
 /** Paths of the notes that say nothing to this version: cut off, or written by a later one. What they noted may exist. */
 export function unreadableNotes(folder: string): readonly string[] {
@@ -11,7 +11,7 @@ export function unreadableNotes(folder: string): readonly string[] {
 
 function isNote(path: string): boolean {
 	try {
-		const {version} = JSON.parse(readFileSync(path, 'utf8')) ?? {};
+		const {version} = JSON.parse(readPlain(path)) ?? {};
 		return version === 1;
 	} catch {
 		return false;

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test, vi} from 'vitest';
@@ -97,14 +98,15 @@ describe('a record that cannot be read is left alone, and the others are told', 
 		expect(existsSync(path)).toBe(true);
 	});
 
-	test('a folder, a link that leads nowhere, and a file of somebody else', async () => {
+	test('a folder, a pipe, a link that leads nowhere, and a file of somebody else', async () => {
 		const folder = newFolder();
 		mkdirSync(join(folder, `a-${markOf()}.json`));
 		symlinkSync(join(folder, 'nowhere'), join(folder, `b-${markOf()}.json`));
+		execFileSync('mkfifo', [join(folder, `c-${markOf()}.json`)]);
 		writeFileSync(join(folder, 'notes.txt'), 'mine');
 		putRecord(folder);
 		expect(await told(folder)).toEqual(['c-1']);
-		expect(readdirSync(folder)).toHaveLength(4);
+		expect(readdirSync(folder)).toHaveLength(5);
 	});
 });
 

@@ -1,4 +1,4 @@
-import type {ChildProcess} from 'node:child_process';
+import {type ChildProcess, execFileSync} from 'node:child_process';
 import {once} from 'node:events';
 import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {type AddressInfo, createServer, type Socket} from 'node:net';
@@ -30,6 +30,15 @@ test('two that store at once lose neither key', async () => {
 	expect((await running.ended).code).toBe(0);
 	const {stdout} = await kafkey(['use', '--json'], {folder});
 	expect(useOutput.parse(JSON.parse(stdout)).stored.map(({id}) => id)).toEqual(['bob', 'ann']);
+});
+
+test('a pipe in the place of the list of keys is told, and not waited for', async () => {
+	const folder = newFolder();
+	mkdirSync(join(folder, '.config/kafkey'), {recursive: true});
+	execFileSync('mkfifo', [join(folder, '.config/kafkey/keys.json')]);
+	const {code, stderr} = await kafkey(['use'], {folder});
+	expect(code).toBe(1);
+	expect(stderr).toContain('keys.json cannot be read.');
 });
 
 test('where it cannot be noted that a key is stored, it is said where its secret is', async () => {

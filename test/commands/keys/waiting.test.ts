@@ -1,8 +1,9 @@
+import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {waitingIn} from '../../../source/commands/keys/waiting.js';
 import {journalFolder} from '../../../source/journal/folder.js';
-import {putRecord, putText, recordOf} from '../../safety/support/records.js';
+import {markOf, putRecord, putText, recordOf} from '../../safety/support/records.js';
 import {temporaryFolders} from '../../support/temporary.js';
 
 const newFolder = temporaryFolders();
@@ -20,6 +21,14 @@ test('a note that can be read is not told as one that cannot', () => {
 });
 
 const whole = JSON.stringify(recordOf());
+
+test('a pipe in the place of a note is told, and not waited for', () => {
+	const {world, folder} = placed();
+	putRecord(folder);
+	for (const start of ['', 'removal-', 'rotation-'])
+		execFileSync('mkfifo', [join(folder, `${start}2026-01-02T03-04-05.000Z-${markOf()}.json`)]);
+	expect(waitingIn(world).lines).toHaveLength(6);
+});
 
 test.each([
 	['empty', ''],
