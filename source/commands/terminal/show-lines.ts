@@ -19,6 +19,8 @@ export function showLines(hosting: Hosting, talked: Talked, opening: readonly st
 		stdin.setRawMode(true);
 		stdin.setEncoding('utf8');
 		stdin.on('data', read);
+		// A question that was asked before left it paused: nothing would be read, and the program would end.
+		stdin.resume();
 		const {promise, resolve} = Promise.withResolvers<void>();
 		const close = () => {
 			stdin.off('data', read);
