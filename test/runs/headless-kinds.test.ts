@@ -69,7 +69,7 @@ test('every access that a credential opens has its variables in the file', async
 	]);
 	expect(run.code, run.stderr).toBe(0);
 	expect(run.stdout).toMatch(
-		/^kafkey: made Kafka credential \S+ plain \(Upstash Kafka, sandbox\)\n {2}saved {2}\.env /,
+		/^kafkey: made Kafka credential \S+ plain \(Upstash Kafka, sandbox\)\n {2}saved: \.env /,
 	);
 	const text = readFileSync(join(run.folder, '.env'), 'utf8');
 	expect(text).toMatch(/KAFKA_BOOTSTRAP_SERVERS=127\.0\.0\.1:\d+/);
