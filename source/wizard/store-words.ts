@@ -1,6 +1,6 @@
 import type {ChosenStore} from '../delivery/stores/answering.js';
 import {type StoreProof, unready} from '../delivery/stores/proof.js';
-import type {StoreQuestion} from '../delivery/stores/store.js';
+import type {Store, StoreQuestion} from '../delivery/stores/store.js';
 import {sentences} from '../errors.js';
 import type {Choice} from '../providers/field.js';
 import type {State} from './state.js';
@@ -56,22 +56,25 @@ export function willRun(count: number): string {
 export function provedStore(
 	sandbox: State['sandbox'],
 	chosen: ChosenStore,
-	{lines, there}: StoreProof,
+	{lines, there, unseen}: StoreProof,
 ): StorePlan {
 	const {look, existing} = chosen.store;
 	return {
 		shown: storePlace(chosen),
 		lines,
 		notes: look ? [] : [existing],
-		consents: consentsFor(there, existing),
+		consents: there ? consentsFor(there, existing) : [notSeen(chosen.store, unseen)],
 		warnings: sandbox === 'on' ? ['A credential of the sandbox opens nothing real.'] : [],
 		isThere: there !== undefined && there.length > 0,
 	};
 }
 
-function consentsFor(there: StoreProof['there'], existing: string): string[] {
-	if (!there)
-		return ['Whether something of that name is there already could not be seen; it may be replaced.'];
+function consentsFor(there: readonly string[], existing: string): string[] {
 	if (there.length === 0) return [];
 	return [`${there.join(', ')} ${there.length > 1 ? 'are' : 'is'} there already. ${existing}`];
+}
+
+function notSeen({command}: Store, complaint: string | undefined): string {
+	const why = complaint ? ` ${command} said: ${complaint}` : '';
+	return `Whether something of that name is there already could not be seen; it may be replaced.${why}`;
 }

@@ -61,7 +61,7 @@ test.each([
 		'nobody knows what is there',
 		{there: {code: 1, output: '', complaint: 'HTTP 403'}},
 		2,
-		'could not be seen',
+		'could not be seen; it may be replaced. gh said: HTTP 403. Add --force to allow it.',
 	],
 	['two places are named', {flags: ['--save', '.env']}, 2, 'The secret goes to one place'],
 ] as const)('creates nothing where %s', async (_, given, code, why) => {

@@ -24,6 +24,8 @@ export type StoreProof = {
 	readonly lines: readonly string[];
 	/** Which of the names are there already; undefined where that could not be seen. Empty where nothing is replaced. */
 	readonly there: readonly string[] | undefined;
+	/** What the command complained of where that could not be seen, as a sentence fit to be shown. */
+	readonly unseen?: string;
 };
 
 /** Whether saving is for something that is there. Where that is not known, it is not: a new one replaces nothing. */

@@ -22,7 +22,7 @@ export async function askSignedIn(
 	return (await asked(store, surroundings, limits)).state;
 }
 
-/** With what the command complained of, fit to be shown. */
+/** With what the command complained of. */
 async function asked(
 	store: Store,
 	surroundings: Surroundings,
@@ -34,7 +34,7 @@ async function asked(
 	const ran = await runCommand(path, store.signedIn, surroundings, {signal: limit});
 	if (ran.how === 'aborted') return {state: 'silent', complaint: ''};
 	if (ran.how === 'ended' && ran.code === 0) return {state: 'ready', complaint: ''};
-	return {state: 'signed-out', complaint: ran.how === 'ended' ? complaintOf(ran.complaint, []) : ''};
+	return {state: 'signed-out', complaint: ran.how === 'ended' ? saidBy(ran) : ''};
 }
 
 /**
@@ -49,24 +49,32 @@ export async function proveStore(
 ): Promise<StoreProof> {
 	const {state, complaint} = await asked(store, surroundings, limits);
 	const told = unready(store, state);
-	if (told) throw new Problem({...told, ...(complaint && {why: `It said: ${sentence(complaint)}`})});
-	const there = await lookAt({store, answers}, variables, surroundings, limits);
-	return {lines: commandLines(store, answers, variables, isThere(there)), there};
+	if (told) throw new Problem({...told, ...(complaint && {why: `It said: ${complaint}`})});
+	const {there, complaint: unseen} = await lookAt({store, answers}, variables, surroundings, limits);
+	return {lines: commandLines(store, answers, variables, isThere(there)), there, ...(unseen && {unseen})};
 }
 
-/** Which of these names are there; undefined where that could not be seen. */
+/** Which of these names are there, or, where that could not be seen, what the command complained of. */
 export async function lookAt(
 	{store, answers}: ChosenStore,
 	variables: readonly string[],
 	surroundings: Surroundings,
 	{signal, patience}: Limits,
-): Promise<StoreProof['there']> {
+): Promise<{readonly there: StoreProof['there']; readonly complaint?: string}> {
 	const {look, save} = store;
-	if (!look) return [];
+	if (!look) return {there: []};
 	const path = await commandPath(store, surroundings);
-	if (path === undefined) return undefined;
+	if (path === undefined) return {there: undefined};
 	const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
 	const ran = await runCommand(path, look.argv(answers), surroundings, {signal: limit});
-	const names = ran.how === 'ended' ? look.names(ran, answers) : undefined;
-	return 'each' in save ? names?.filter((name) => variables.includes(name)) : names;
+	if (ran.how !== 'ended') return {there: undefined};
+	const names = look.names(ran, answers);
+	if (!names) return {there: undefined, complaint: saidBy(ran)};
+	return {there: 'each' in save ? names.filter((name) => variables.includes(name)) : names};
+}
+
+/** What the command complained of, as a sentence fit to be shown; empty where it said nothing. */
+function saidBy({complaint}: {readonly complaint: string}): string {
+	const said = complaintOf(complaint, []);
+	return said && sentence(said);
 }

@@ -52,7 +52,7 @@ export async function saveInStore(
 	}
 	if (!store.looksAfterwards) return;
 	const names = variablesOf(accesses, how.renaming).map(({name}) => name);
-	const there = await lookAt({store, answers}, names, surroundings, {signal, patience: limit});
+	const {there} = await lookAt({store, answers}, names, surroundings, {signal, patience: limit});
 	const missing = there ? names.filter((name) => !there.includes(name)) : [];
 	if (missing.length > 0) {
 		throw new Problem({

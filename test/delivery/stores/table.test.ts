@@ -178,7 +178,7 @@ describe.each(stores.filter(({look}) => look))('$name looks first', (store) => {
 		const {proof} = await tried(store, 'present', 'unsaid');
 		// What pass says of its entries is what says that it can be used.
 		if (store.id === 'pass') expect(proof).toContain('pass does not say that you are signed in');
-		else expect(proof).toMatchObject({there: undefined});
+		else expect(proof).toMatchObject({there: undefined, unseen: 'HTTP 403.'});
 	});
 });
 
