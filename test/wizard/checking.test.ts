@@ -180,7 +180,10 @@ describe('the end receipt', () => {
 		],
 		['refused', ['not proved: refused: The broker does not accept the password']],
 		['spreading', ['not proved: still spreading; run kafkey check --file .env']],
-		['unreachable', ['not proved: not reachable from here; inside the network, run kafkey check --file .env']],
+		[
+			'unreachable',
+			['not proved: not reachable from here; inside the network, run kafkey check --file .env'],
+		],
 	] as const)('%s', async (end, lines) => {
 		const {run, check} = await madeWith();
 		check.of('Kafka').end(verdicts[end]);
