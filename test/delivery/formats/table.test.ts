@@ -37,7 +37,7 @@ afterAll(() => {
 		}),
 	];
 	process.stdout.write(`${rows.join('\n')}\n`);
-});
+}, 60_000);
 
 const sandbox = testSandbox({topicCount: 3});
 let made: Awaited<ReturnType<typeof credentialsOfAllKinds>> = [];
