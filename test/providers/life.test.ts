@@ -59,7 +59,8 @@ test.each(kinds)('%s: what its API cannot do is said, and only that', (_, provid
 	];
 	expect(Object.keys(cannot).sort()).toEqual(lacks.sort());
 	for (const sentence of Object.values(cannot)) expect(sentence).toMatch(/^[A-Z].{15,}\.$/);
-	for (const sentence of life?.edit?.notes ?? []) expect(sentence).toMatch(/^[A-Z].{10,}\.$/);
+	for (const note of life?.edit?.notes ?? [])
+		expect(typeof note === 'string' ? note : note.sentence).toMatch(/^[A-Z].{10,}\.$/);
 	expect(provider.things[life?.thing ?? '']).toBeDefined();
 	// One of the two ways to a new secret.
 	expect(Boolean(life?.rotate) !== Boolean(life?.again)).toBe(true);
