@@ -10,7 +10,7 @@ const words: Readonly<Record<StoreOffer['state'], string>> = {
 	asking: 'asking whether you are signed in …',
 	ready: 'signed in',
 	'signed-out': 'not signed in',
-	silent: 'gave no answer',
+	silent: 'no answer yet; choose it to ask again',
 	absent: 'not there any more',
 };
 
@@ -28,9 +28,10 @@ export function storeChoices(offers: readonly StoreOffer[]): readonly Choice[] {
 	}));
 }
 
-/** Why the store cannot be taken now, and what to do; undefined where it can. */
+/** Why the store cannot be taken now, and what to do; undefined where it can, or where choosing it will show that. */
 export function whyNotYet({store, state}: StoreOffer): string | undefined {
 	if (state === 'asking') return `${store.command} has not answered yet whether you are signed in.`;
+	if (state === 'silent') return undefined;
 	const why = unready(store, state);
 	return why && sentences(why);
 }

@@ -12,8 +12,11 @@ import type {Placing} from './placing.js';
 import type {StoreOffer, StoresView} from './store-state.js';
 import {noCommand, provedStore, storeChoices, whyNotYet} from './store-words.js';
 
-/** Milliseconds that a store's command has to say whether somebody is signed in, while a person looks at the list. */
-const patience = 10_000;
+/**
+ * Milliseconds that a store's command has to say whether somebody is signed in, while a person looks at the list. A slower
+ * one can be chosen all the same: its proof asks again, and waits longer.
+ */
+const patience = 2000;
 
 /** Key of the complaint about an answer to a store's question. */
 export const storeKey = 'store';

@@ -46,7 +46,7 @@ the screen or writing it to a file.
 ## What holds for all of them
 
 * A store is offered if its command is on PATH. When you open the list, kafkey asks each of these commands whether somebody is
-  signed in, and gives it ten seconds to answer. kafkey installs nothing, and does not sign in to a store.
+  signed in, and gives it two seconds to answer. If you choose one that was slower, kafkey asks it again and waits ten. kafkey installs nothing, and does not sign in to a store.
 * kafkey shows the command before it runs it: on the review, before you confirm, and with \`--dry-run\`. It does not run it for a
   variable that the credential turns out not to have.
 * The value goes to the command's standard input, never into its arguments, its environment or a file. The command gets kafkey's

@@ -9,7 +9,7 @@ test('a store becomes the destination, key by key, and gets the secret', async (
 	const run = await withStores();
 	const screen = await screenOf(run);
 	screen.press({text: 't'});
-	await screen.shows('HashiCorp Vault        vault    gave no answer');
+	await screen.shows('HashiCorp Vault        vault    no answer yet; choose it to ask again');
 	screen.press('down', 'enter');
 	await screen.shows('op does not say that you are signed in. Sign in with op signin.');
 	screen.press('up', 'enter');

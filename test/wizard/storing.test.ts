@@ -148,6 +148,18 @@ describe('as the destination', () => {
 });
 
 describe('the list', () => {
+	test('has two seconds to say that somebody is signed in, and can be chosen when it is slower', async () => {
+		const waited: number[] = [];
+		run.doors.stores.signedIn = async (_store, _signal, patience) => {
+			waited.push(patience);
+			return 'silent';
+		};
+		await storing().open();
+		expect(waited).toEqual([2000, 2000]);
+		storing().choose();
+		expect(view()?.chosen?.store.id).toBe('github');
+	});
+
 	test('says which commands are there, who is signed in, and why one cannot be taken', async () => {
 		run.doors.stores.signedIn = async ({id}) => (id === 'aws' ? 'signed-out' : 'ready');
 		await storing().open();
