@@ -49,6 +49,8 @@ export class Program {
 			const arrived = this.#now();
 			this.#last = arrived;
 			this.#emulator.write(data, () => {
+				// A large frame arrives in parts. Where it says when it is whole, a terminal shows nothing of it before.
+				if (this.#emulator.modes.synchronizedOutputMode) return;
 				for (const wake of this.#waiting) wake(arrived);
 			});
 		});
@@ -121,9 +123,9 @@ export class Program {
 		this.#emulator.dispose();
 	}
 
-	/** The entry of a list that is marked. */
+	/** The entry of a list that is marked, without its further columns, which move when a longer list arrives. */
 	#marked(): string | undefined {
-		return /❯ (.*)/.exec(this.screen)?.[1];
+		return /❯ (.+?)(?: {2}|$)/m.exec(this.screen)?.[1];
 	}
 
 	#memory(name: string): number {
