@@ -35,6 +35,17 @@ function hangs(): Promise<void> {
 	});
 }
 
+/** A run whose store's command hangs, until the person ends it. */
+async function endsWhileSaving(): Promise<void> {
+	const begun = hangs();
+	placing().moveTo('', {store: github ?? expect.fail(), answers: {}});
+	await run.until(({destination}) => !destination.checking);
+	const confirmed = run.confirm();
+	await begun;
+	delivering().stop();
+	await confirmed;
+}
+
 beforeEach(async () => {
 	run = await new FakeRun().toReview();
 	run.doors.stores.find = async () => [github, aws].flatMap((store) => (store ? [store] : []));
@@ -118,25 +129,13 @@ describe('as the destination', () => {
 	});
 
 	test('whose command hangs is ended by the person, and the secret is shown', async () => {
-		const begun = hangs();
-		placing().moveTo('', {store: github ?? expect.fail(), answers: {}});
-		await run.until(({destination}) => !destination.checking);
-		const confirmed = run.confirm();
-		await begun;
-		delivering().stop();
-		await confirmed;
+		await endsWhileSaving();
 		expect(receipts()).toEqual(['not saved: It is not known. The credential is unchanged.']);
 	});
 
 	test('that was ended once takes the secret of the next run', async () => {
 		const {save} = run.doors.stores;
-		const begun = hangs();
-		placing().moveTo('', {store: github ?? expect.fail(), answers: {}});
-		await run.until(({destination}) => !destination.checking);
-		const confirmed = run.confirm();
-		await begun;
-		delivering().stop();
-		await confirmed;
+		await endsWhileSaving();
 		await run.session.planning.takeBack();
 		run.doors.stores.save = async (chosen, accesses, saving) => {
 			saving.signal?.throwIfAborted();
