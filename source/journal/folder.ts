@@ -25,3 +25,6 @@ export function journalNames(folder: string, prefix: string): readonly string[] 
 
 /** How the names of notes begin that tell of a deleted key's leftovers. */
 export const removalPrefix = 'removal-';
+
+/** How those begin that tell of a rotation that waits. */
+export const rotationPrefix = 'rotation-';

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {isAbandoned, newMark} from '../delivery/owner.js';
 import {sweepTemporary} from '../delivery/sweep.js';
 import {Problem} from '../errors.js';
+import {removalPrefix, rotationPrefix} from './folder.js';
 import type {JournalRecord, JournalStep} from './record.js';
 import {readPlain, syncFolder, writeSynced} from './synced-file.js';
 
@@ -52,7 +53,7 @@ export function openJournal(folder: string): Journal {
 		unfinished: async () => {
 			const names = readFolder(folder);
 			for (const name of names) if (name.endsWith('.tmp') && isAbandoned(name)) remove(join(folder, name));
-			const records = names.filter((name) => name.endsWith('.json'));
+			const records = names.filter((name) => name.endsWith('.json') && !isAboutKeys(name));
 			// What reads them is loaded only where there is something to read: this happens before the first frame.
 			if (records.length === 0) return [];
 			const reading = await import('./record.js');
@@ -100,6 +101,11 @@ function unfinishedAt(
  */
 function isOver(name: string, {startedAt}: JournalRecord): boolean {
 	return isAbandoned(name) || Date.now() - Date.parse(startedAt) > 3_600_000;
+}
+
+/** Notes that outlive their run are read by others; a rotation may wait for days, at every start. */
+function isAboutKeys(name: string): boolean {
+	return name.startsWith(rotationPrefix) || name.startsWith(removalPrefix);
 }
 
 function readFolder(folder: string): string[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {rotationPrefix} from './folder.js';
 import {noted, type OpenNote, openNotes, writeNote} from './notes.js';
 
 const texts = z.record(z.string(), z.string());
@@ -21,14 +22,12 @@ export type Rotation = z.infer<typeof rotation>;
 /** A rotation that waits until clients use the new key. */
 export type OpenRotation = OpenNote<Rotation>;
 
-const prefix = 'rotation-';
-
 /** Notes a rotation in the journal's folder: on disk when this returns. Throws where it cannot be written. */
 export function noteRotation(folder: string, record: Omit<Rotation, 'version'>): void {
-	writeNote(folder, prefix, {version: 1, ...record});
+	writeNote(folder, rotationPrefix, {version: 1, ...record});
 }
 
 /** The rotations that wait, oldest first. */
 export function openRotations(folder: string): readonly OpenRotation[] {
-	return openNotes(folder, prefix, usable);
+	return openNotes(folder, rotationPrefix, usable);
 }

@@ -1,10 +1,15 @@
 import {readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {waitingWords} from '../../source/commands/keys/rotations-waiting.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {noteRotation, openRotations} from '../../source/journal/rotations.js';
 import {temporaryFolders} from '../support/temporary.js';
+
+// What reads the notes of runs is not needed at the starts while a rotation waits.
+vi.mock('../../source/journal/record.js', () => {
+	throw new Error('loaded');
+});
 
 const newFolder = temporaryFolders();
 const rotation = (id: string) => ({
